@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"time"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// Meta is what is known about a text from outside it.
+type Meta struct {
+	Date      time.Time // the dateline's day; zero: relative dates stay unresolved
+	Publisher string
+	Title     string
+	Lang      string // BCP 47; empty: guessed
+}
+
+// Quote is an attributed quote with its places in the text. All spans are byte
+// spans of the analysed text.
+type Quote struct {
+	claims.Quote
+	Span       source.Span   // from the first content segment to the last
+	Content    []source.Span // without the quotation marks
+	Cue        source.Span   // empty if there is none
+	Speaker    source.Span   // as written; empty if there is none
+	Sentence   source.Span   // the sentence that holds the cue, else the first segment
+	Scare      bool          // scare quotes or a title: marked, but nobody's utterance
+	Rule       string        // the rule that fired
+	Confidence float64       // 0–1
+}
+
+// Figure is a casualty figure with its place in the text.
+type Figure struct {
+	claims.Figure
+	Span       source.Span // modifier, number and what is counted
+	Sentence   source.Span
+	By         source.Span // the attribution's words; empty if there is none
+	Rule       string
+	Confidence float64
+}
+
+// Statistic is any other quantity with its place in the text.
+type Statistic struct {
+	claims.Statistic
+	Span       source.Span
+	Sentence   source.Span
+	Rule       string
+	Confidence float64
+}
+
+// Proposal is a claim the text suggests. It is not a claim until a checker
+// accepts it.
+type Proposal struct {
+	Span       source.Span // the words to anchor
+	Sentence   source.Span
+	Body       claims.Body
+	Rule       string  // which rule fired
+	Why        string  // one line for people
+	Confidence float64 // 0–1
+}
