@@ -1,0 +1,19 @@
+// Stet is a fact-checking workbench: see README.md, and app/doc.go for how it is
+// built.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"stet/app"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := app.Main(ctx, os.Args[1:], app.OS())
+	stop()
+	os.Exit(code)
+}
