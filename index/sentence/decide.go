@@ -47,6 +47,10 @@ func (s *scanner) terminator(i int) term {
 	t.marks = j
 	for j < len(s.text) && j < t.marks+maxLook {
 		r, w := utf8.DecodeRuneInString(s.text[j:])
+		if r == '\\' && isCloserAt(s.text[j+1:]) { // an escaped mark
+			j++
+			continue
+		}
 		if !isCloser(r) && !isTerminator(r) {
 			break
 		}
@@ -63,8 +67,22 @@ func (s *scanner) terminator(i int) term {
 		}
 		j += w
 	}
-	t.end = j
+	t.end = j + notes(s.text[j:])
 	return t
+}
+
+// notes is the length of the note references, "[17] [18]", at the beginning of s.
+func notes(s string) int {
+	n := 0
+	for n < maxLook {
+		rest := strings.TrimLeft(s[n:min(len(s), n+maxLook)], " \u00a0")
+		end := strings.IndexByte(rest, ']')
+		if !strings.HasPrefix(rest, "[") || end < 2 || end > 5 || !isNumber(rest[1:end]) {
+			break
+		}
+		n += len(s[n:min(len(s), n+maxLook)]) - len(rest) + end + 1
+	}
+	return n
 }
 
 // spacedDot reports whether s begins with the space of a spaced ellipsis.
@@ -103,7 +121,7 @@ func (s *scanner) ends(t term) bool {
 		return false
 	}
 	word := firstWord(next)
-	if t.quoted && t.strong && cueFollows(next) {
+	if t.quoted && (t.strong && cueFollows(next) || cited(next)) {
 		return false
 	}
 	if t.strong || t.dots > 1 || t.quoted {
@@ -125,23 +143,29 @@ func (s *scanner) dotEnds(t term, next, word string) bool {
 	starter := starters[strings.ToLower(word)]
 	switch {
 	case before == "":
-		return s.words > 0 && t.end > t.marks
+		return s.words > 0
+	case s.markerOnly(t.at):
+		return false
 	case isNumber(before):
-		if s.words == 1 { // "1. The first item": a list marker, not a sentence
-			return false
-		}
 		return !months[strings.ToLower(word)]
 	case utf8.RuneCountInString(before) == 1 && isUpperWord(before): // an initial
-		return starter && s.words > 2 && !(len(next) > 1 && strings.HasPrefix(next[1:], "."))
+		return starter && s.words > 2 && !(utf8.RuneCountInString(word) == 1 && strings.Contains(next[:min(len(next), 4)], "."))
 	case binding[low]:
-		return low == "no" && starter && isLowerWord(before) || low == "v" && false
+		return low == "no" && starter && isLowerWord(before)
 	case strings.Contains(before, ".") && isInitials(before), trailing[low]:
 		if low == "a.m" || low == "p.m" {
-			return s.words > 3
+			return s.words > 5 // "At 5 a.m. Mr Osei left": too short for a sentence
 		}
 		return starter
 	}
 	return true
+}
+
+// markerOnly reports whether nothing but a counter ("1", "2.1", "b") stands
+// between the beginning of the sentence and byte at: a list or section marker.
+func (s *scanner) markerOnly(at int) bool {
+	m := strings.TrimLeftFunc(s.text[s.start:at], func(r rune) bool { return isSpace(r) || strings.ContainsRune(bullets, r) })
+	return len(m) == 1 || len(m) < 8 && isNumber(m)
 }
 
 // glued decides about a terminator with no white space after it: only a missing
@@ -206,10 +230,16 @@ func canStart(s string) bool {
 		case isTerminator(r):
 			s = strings.TrimLeft(s, ". ")
 		default:
-			return false
+			return k == 0 && isCamel(s)
 		}
 	}
 	return false
+}
+
+// isCamel reports whether s begins with a name such as eHow or iPhone.
+func isCamel(s string) bool {
+	w := firstWord(s)
+	return len(w) > 2 && strings.IndexFunc(w[1:], unicode.IsUpper) >= 0
 }
 
 // firstWord is the first word of s, marks before it aside.
@@ -240,6 +270,20 @@ func cueFollows(s string) bool {
 		}
 	}
 	return false
+}
+
+// cited reports whether a quotation is followed by its source: a parenthesis
+// with its own full stop, “[...]” (Smith 55)., or a dash and a name, “…” – Ana Ruiz.
+func cited(s string) bool {
+	if r, w := utf8.DecodeRuneInString(s); isDash(r) || r == '-' {
+		name, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[w:], "- "))
+		return unicode.IsUpper(name)
+	}
+	if !strings.HasPrefix(s, "(") {
+		return false
+	}
+	i := strings.IndexByte(s[:min(len(s), maxLook)], ')')
+	return i > 0 && strings.HasPrefix(s[i+1:], ".")
 }
 
 func isPronoun(w string) bool {

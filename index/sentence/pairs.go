@@ -64,7 +64,9 @@ func pairs(s string) []source.Span {
 		i += w
 		fam := family(r)
 		if fam == 0 {
-			prev = r
+			if r != '\\' { // an escaped mark stands where its backslash does
+				prev = r
+			}
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(s[i:])

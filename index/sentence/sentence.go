@@ -63,8 +63,9 @@ type scanner struct {
 	text   string
 	closed []source.Span // quotation marks and brackets that pair up, outermost only, [opening mark, past the closing one)
 	list   list
-	start  int // of the current sentence
-	words  int // seen in the current sentence
+	start  int         // of the current sentence
+	words  int         // seen in the current sentence
+	alone  source.Span // the quotation last found to stand alone
 }
 
 // run returns the sentences of the block, untrimmed.
@@ -105,7 +106,7 @@ func (s *scanner) run() []source.Span {
 			continue
 		}
 		t := s.terminator(i)
-		if inside && t.end < s.closed[pair].End {
+		if inside && t.marks < s.closed[pair].End && !closesAt(s.text, t.marks, s.closed[pair].End) && !s.standsAlone(s.closed[pair]) {
 			i = t.marks // still inside: the outer sentence goes on
 			continue
 		}
@@ -118,4 +119,32 @@ func (s *scanner) run() []source.Span {
 	}
 	cut(len(s.text))
 	return out
+}
+
+// closesAt reports whether only closing marks stand between the terminators and
+// the end of the pair.
+func closesAt(s string, from, to int) bool {
+	return strings.TrimFunc(s[from:to], isCloser) == "" || strings.Trim(s[from:to], `\"`) == ""
+}
+
+// standsAlone reports whether a quotation is no part of any sentence around it:
+// it begins where a sentence begins and a new one begins after it. Then the
+// sentences inside it are sentences of the text.
+func (s *scanner) standsAlone(q source.Span) bool {
+	if strings.TrimFunc(s.text[min(s.start, q.Start):q.Start], isSpace) != "" && !s.alone.Contains(q) {
+		return false
+	}
+	if s.alone == q {
+		return true
+	}
+	body := strings.TrimRightFunc(s.text[q.Start:q.End], func(r rune) bool { return isCloser(r) || isSpace(r) })
+	last, w := utf8.DecodeLastRuneInString(body)
+	if !isTerminator(last) || strings.HasPrefix(body, "(") || strings.HasPrefix(body, "[") {
+		return false
+	}
+	if t := s.terminator(q.Start + len(body) - w); t.end < q.End || !s.ends(t) {
+		return false
+	}
+	s.alone = q
+	return true
 }

@@ -22,7 +22,7 @@ var binding = words(
 	`mr mrs ms mx dr prof gen sen rep gov lt col maj sgt cpl pvt capt cmdr cdr adm brig hon rev fr messrs
 	 mme mlle mgr pres amb det supt insp sec msgr atty lieut comdr ald asst assoc cllr dep`,
 	// English references
-	`p pp fig figs no nos vol vols ch cf vs v eq sect ver ed eds art arts para ref refs ca approx est al viz cit op
+	`p pp c fig figs no nos vol vols ch cf vs v eq sect ver ed eds art arts para ref refs ca approx est al viz cit op
 	 mt ft rt hwy e.g i.e`,
 	// German
 	`hr fr frau nr bzw ca evtl ggf bspw vgl abs inkl zzgl dipl ing tel z.b d.h u.a z d u st sog o.ä i.d.r geb`,
