@@ -1,0 +1,201 @@
+package textlayout
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// Run is a part of a line that reads in one direction and is drawn in one
+// piece. X is its left edge in the column.
+type Run struct {
+	Start, End int // bytes of the text
+	RTL        bool
+	X, Width   float32
+}
+
+// run is a part of a paragraph with one embedding level (UAX #9); levels here
+// are 0, 1 and 2.
+type run struct {
+	start, end int
+	level      int
+}
+
+// Runs are the parts of line i from left to right, without its trailing
+// spaces. A line without right-to-left text is one run, an empty line none.
+func (l *Layout) Runs(i int) []Run {
+	start, end := int(l.lines[i].start), l.shown(i)
+	if start == end {
+		return nil
+	}
+	pi := l.ParagraphOfLine(i)
+	p := l.doc.paras[pi]
+	indent := l.metrics[p.style].Indent
+	if !p.rtl {
+		return []Run{{start, end, false, indent, l.w.m.Width(l.doc.body[start:end], p.style)}}
+	}
+	out := l.visual(pi, start, end)
+	x := float32(0)
+	for k := range out {
+		out[k].X = x
+		out[k].Width = l.w.m.Width(l.doc.body[out[k].Start:out[k].End], p.style)
+		x += out[k].Width
+	}
+	left := indent
+	if l.paragraphRTL(pi) {
+		left = l.width - indent - x
+	}
+	for k := range out {
+		out[k].X += left
+	}
+	return out
+}
+
+// visual cuts the paragraph's runs to a line and orders them from left to
+// right (rule L2: from the highest level down, reverse what is at it or above).
+func (l *Layout) visual(pi, start, end int) []Run {
+	var out []Run
+	var levels []int
+	for _, r := range l.levels(pi) {
+		s, e := max(r.start, start), min(r.end, end)
+		if s < e {
+			out = append(out, Run{Start: s, End: e, RTL: r.level%2 == 1})
+			levels = append(levels, r.level)
+		}
+	}
+	for at := 2; at > 0; at-- {
+		for i := 0; i < len(out); i++ {
+			j := i
+			for j < len(out) && levels[j] >= at {
+				j++
+			}
+			slices.Reverse(out[i:j])
+			slices.Reverse(levels[i:j])
+			i = max(i, j)
+		}
+	}
+	return out
+}
+
+func (l *Layout) paragraphRTL(pi int) bool {
+	p := l.doc.paras[pi]
+	return p.rtl && baseRTL(l.doc.body[p.start:p.end])
+}
+
+// baseRTL is rule P2: the first strong character decides.
+func baseRTL(s string) bool {
+	for _, r := range s {
+		switch class(r) {
+		case bidi.L:
+			return false
+		case bidi.R, bidi.AL:
+			return true
+		}
+	}
+	return false
+}
+
+func class(r rune) bidi.Class {
+	p, _ := bidi.LookupRune(r)
+	return p.Class()
+}
+
+// maxRuns bounds how many paragraphs' runs are remembered.
+const maxRuns = 512
+
+// levels resolves a paragraph, once.
+func (l *Layout) levels(pi int) []run {
+	if r, ok := l.runs[pi]; ok {
+		return r
+	}
+	if len(l.runs) >= maxRuns {
+		clear(l.runs)
+	}
+	p := l.doc.paras[pi]
+	r := resolve(l.doc.body[p.start:p.end], int(p.start))
+	l.runs[pi] = r
+	return r
+}
+
+// resolve finds the runs of a paragraph that begins at byte base. The library
+// tells directions, not levels: what reads left to right in a right-to-left
+// paragraph is at level 2, and in a left-to-right paragraph it is at level 2
+// where it is a number that follows right-to-left text (rules W2, W7, I1).
+func resolve(s string, base int) []run {
+	runes := []rune(s)
+	at := make([]int, len(runes)+1) // byte offset of each rune
+	off := base
+	for i, r := range runes {
+		at[i] = off
+		off += utf8.RuneLen(r)
+		if c := class(r); c == bidi.B || explicit(c) {
+			runes[i] = '\uFEFF' // BN: neither ends the paragraph nor embeds
+		}
+	}
+	at[len(runes)] = off
+	rtl := baseRTL(s)
+	dir := bidi.LeftToRight
+	if rtl {
+		dir = bidi.RightToLeft
+	}
+	var p bidi.Paragraph
+	whole := []run{{base, off, level(rtl, dir)}}
+	if _, err := p.SetString(string(runes), bidi.DefaultDirection(dir)); err != nil {
+		return whole
+	}
+	o, err := p.Order()
+	if err != nil {
+		return whole
+	}
+	var out []run
+	for i := range o.NumRuns() {
+		r := o.Run(i)
+		from, last := r.Pos()
+		to := min(last+1, len(runes))
+		lv := level(rtl, r.Direction())
+		if lv == 0 && i > 0 {
+			if n := number(runes[from:to]); n > 0 {
+				out = append(out, run{at[from], at[from+n], 2})
+				from += n
+			}
+		}
+		if from < to {
+			out = append(out, run{at[from], at[to], lv})
+		}
+	}
+	return out
+}
+
+func explicit(c bidi.Class) bool {
+	switch c {
+	case bidi.LRO, bidi.RLO, bidi.LRE, bidi.RLE, bidi.PDF, bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI:
+		return true
+	}
+	return false
+}
+
+func level(baseRTL bool, d bidi.Direction) int {
+	switch {
+	case d == bidi.RightToLeft:
+		return 1
+	case baseRTL:
+		return 2
+	}
+	return 0
+}
+
+// number counts the leading runes that make a number with its separators.
+func number(rs []rune) int {
+	n := 0
+	for i, r := range rs {
+		switch class(r) {
+		case bidi.EN, bidi.AN:
+			n = i + 1
+		case bidi.ES, bidi.CS, bidi.ET, bidi.NSM, bidi.BN:
+		default:
+			return n
+		}
+	}
+	return n
+}
