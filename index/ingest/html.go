@@ -1,0 +1,328 @@
+package ingest
+
+import (
+	"context"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+
+	"stet/index/source"
+)
+
+// htmlReader reads captured pages: the article's body by readability's rules,
+// what the page declares about it from JSON-LD, OpenGraph and links.
+type htmlReader struct{}
+
+func (htmlReader) Name() string { return "html/1" }
+
+var htmlTag = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|article|main|meta|title)[\s>/]`)
+
+// Sniff takes pages by their tags, or by name if there is any tag at all.
+func (htmlReader) Sniff(head []byte, name string) bool {
+	head = []byte(strings.ReplaceAll(string(head), "\x00", "")) // UTF-16
+	switch fileExt(name) {
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return strings.Contains(string(head), "<") || htmlTag.Match(head)
+	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
+		return false
+	}
+	at := htmlTag.FindIndex(head)
+	return at != nil && strings.HasPrefix(strings.TrimLeft(string(head), "\ufeff\xff\xfe \t\r\n"), "<")
+}
+
+var declared = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]+)`)
+
+// charsetBytes is how far a page is searched for its declared character set;
+// the standard asks for the first 1024 bytes, real pages are less disciplined.
+const charsetBytes = 16 << 10
+
+func (h htmlReader) Read(ctx context.Context, r io.ReaderAt, size int64) (Document, error) {
+	data, err := whole(ctx, r, size)
+	if err != nil {
+		return Document{}, err
+	}
+	charset := ""
+	if m := declared.FindSubmatch(data[:min(len(data), charsetBytes)]); m != nil {
+		charset = first(string(m[1]), string(m[2]))
+	}
+	s, warnings, err := decode(data, charset)
+	if err != nil {
+		return Document{}, err
+	}
+	doc := Document{Reader: h.Name(), Warnings: warnings}
+	p := scanPage(s)
+	if err := ctx.Err(); err != nil {
+		return Document{}, err
+	}
+	ld := readLinked(p.ld)
+	read := extractPage(s, p)
+	doc.declare(p, ld, read)
+	return doc.finish(ctx, doc.body(p, ld, read))
+}
+
+// extract is what readability made of a page.
+type extract struct {
+	blocks        []block
+	title, byline string
+	problem       string // why there is nothing, in words
+}
+
+// maxElements is the largest page given to readability, in elements. Its time
+// grows faster than the page; the longest live pages have some 30,000.
+const maxElements = 60_000
+
+// extractPage runs readability on a page that is not too large or too deep for it.
+func extractPage(s string, p *page) extract {
+	if p.elements > maxElements {
+		return extract{problem: "the page is too large to tell the article from its surroundings"}
+	}
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		return extract{problem: "the page's elements are nested too deeply to tell the article from its surroundings"}
+	}
+	parser := readability.NewParser()
+	parser.DisableJSONLD = true // read by readLinked
+	art, err := parser.ParseAndMutate(doc, p.baseURL())
+	if err != nil {
+		return extract{problem: "the page's article could not be told from its surroundings"}
+	}
+	out := extract{title: oneLine(art.Title()), byline: oneLine(art.Byline())}
+	if art.Node != nil {
+		var sb strings.Builder
+		if html.Render(&sb, art.Node) == nil {
+			out.blocks = htmlFragment(sb.String())
+		}
+	}
+	return out
+}
+
+// declare fills in what the page says about its article. JSON-LD first: it is
+// written by the content system for this article; then OpenGraph and other meta
+// elements; then what readability saw.
+func (d *Document) declare(p *page, ld linked, x extract) {
+	m := p.meta
+	d.Outlet = oneLine(first(ld.publisher, m["og:site_name"], m["application-name"], m["dc.publisher"]))
+	base := p.baseURL()
+	for _, u := range []string{p.canonical, m["og:url"], ld.url, m["twitter:url"], m["parsely-link"]} {
+		if d.URL == "" && u != "" {
+			d.URL = address(u, base)
+		}
+	}
+	d.Lang = clean(first(p.lang, ld.lang, m["content-language"], strings.ReplaceAll(m["og:locale"], "_", "-")))
+	for _, s := range append([]string{ld.published, m["article:published_time"], m["og:published_time"], m["datepublished"], m["parsely-pub-date"],
+		m["dc.date.issued"], m["dcterms.created"], m["dc.date"], m["pubdate"], m["publishdate"], m["date"], m["sailthru.date"]}, p.times...) {
+		d.set(fieldPublished, s)
+	}
+	for _, s := range []string{ld.modified, m["article:modified_time"], m["og:updated_time"], m["datemodified"], m["dcterms.modified"], m["last-modified"], m["lastmod"]} {
+		d.set(fieldModified, s)
+	}
+	d.Byline = joinNames(ld.authors)
+	for _, s := range []string{m["author"], m["parsely-author"], m["dc.creator"], m["article:author"], x.byline} {
+		if d.Byline == "" && s != "" && !strings.Contains(s, "://") && len(s) <= maxByline {
+			d.Byline = cutBy(oneLine(s))
+		}
+	}
+	d.headlineOf(p, ld, x)
+}
+
+// headlineOf prefers what a reader of the page sees: its first-level heading,
+// if it is the only one in the article or agrees with what is declared.
+func (d *Document) headlineOf(p *page, ld linked, x extract) {
+	said := first(ld.headline, p.meta["og:title"], p.meta["headline"], p.meta["twitter:title"], x.title, p.title)
+	shown := ""
+	for _, h := range p.h1 {
+		if k := key(h.text); k != "" && len(h.text) <= 2*maxHeadline && (said == "" || strings.Contains(key(said+p.title), k) || strings.Contains(k, key(said))) {
+			shown = h.text
+			break
+		}
+	}
+	if shown == "" {
+		inside := slices.DeleteFunc(slices.Clone(p.h1), func(h heading) bool { return !h.body || len(h.text) > maxHeadline || words(h.text) < 3 })
+		if len(inside) == 1 {
+			shown = inside[0].text
+			if said != "" && ld.headline != "" {
+				d.warn("the headline on the page differs from the one it declares: %q", said)
+			}
+		}
+	}
+	d.Headline = first(shown, ld.headline, x.title, said)
+}
+
+// Bodies shorter than shortBody words are suspicious; a declared body must be
+// longer than readability's by longerBody to replace it; a paragraph that was
+// left out is worth a warning from lostWords words on.
+const (
+	shortBody  = 60
+	longerBody = 1.5
+	lostWords  = 12
+)
+
+// body chooses the words of the article: readability's, or where that found
+// next to nothing the page's <article>, <main> or all of it, or the body that
+// the page declares in its metadata.
+func (d *Document) body(p *page, ld linked, x extract) []block {
+	blocks, own := x.blocks, p.article(x.blocks)
+	n := count(blocks)
+	if n < shortBody {
+		if k := count(own); k > n+n/2 {
+			why := x.problem
+			if why == "" {
+				why = "the page's article could not be told from its surroundings"
+			}
+			d.warn("%s: check the text for words that are not part of it", why)
+			blocks, n = own, k
+		}
+	}
+	if ld.body != "" {
+		declared := declaredBody(ld.body)
+		if k := count(declared); float64(k) > longerBody*float64(n) {
+			d.warn("the page shows %d words of the article, its metadata holds %d: those were taken", n, k)
+			return d.side(p, ld, declared)
+		}
+	}
+	if n < shortBody {
+		d.warn("the article body is suspiciously short (%d words): the page may be a teaser, or built by a script when it is shown", n)
+	} else {
+		d.lost(blocks, own)
+	}
+	return d.side(p, ld, blocks)
+}
+
+func count(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		n += words(b.text)
+	}
+	return n
+}
+
+// declaredBody parts a JSON-LD articleBody into paragraphs.
+func declaredBody(s string) []block {
+	if strings.Contains(s, "</p>") {
+		return htmlFragment(s)
+	}
+	var out []block
+	for _, p := range paragraphs(splitLines(s)) {
+		out = append(out, block{text: p})
+	}
+	return out
+}
+
+// article gives the page's own article: the <article> that shares most words
+// with what readability found (the longest, if it found nothing), else <main>,
+// else everything outside navigation and footers.
+func (p *page) article(found []block) []block {
+	have := map[string]bool{}
+	for _, b := range found {
+		have[key(b.text)] = true
+	}
+	shared, length := map[int]int{}, map[int]int{}
+	best, mains := 0, 0
+	for _, b := range p.blocks {
+		if b.side {
+			continue
+		}
+		if b.main {
+			mains += words(b.text)
+		}
+		length[b.article] += words(b.text)
+		if have[key(b.text)] {
+			shared[b.article] += words(b.text)
+		}
+	}
+	for i := 1; i <= len(p.blocks) && i <= maxArticles; i++ {
+		if best == 0 && length[i] > 0 || shared[i] > shared[best] || shared[i] == shared[best] && length[i] > length[best] {
+			best = i
+		}
+	}
+	var out []block
+	for _, b := range p.blocks {
+		in := best > 0 && length[best] >= shortBody && b.article == best
+		in = in || (best == 0 || length[best] < shortBody) && (b.main || mains < shortBody)
+		if in && !b.side {
+			out = append(out, b.block)
+		}
+	}
+	return out
+}
+
+// maxArticles is how many <article> elements are compared; a front page has a
+// few dozen teasers.
+const maxArticles = 256
+
+// lost warns about paragraphs of the page's article that readability left out.
+func (d *Document) lost(blocks, own []block) {
+	var sb strings.Builder
+	for _, b := range blocks {
+		sb.WriteString(key(b.text))
+	}
+	have := sb.String()
+	n, sample := 0, ""
+	for _, b := range own {
+		if words(b.text) < lostWords || b.kind == source.MarkHeading || strings.Contains(have, key(b.text)) {
+			continue
+		}
+		if k, _ := noticeOf(b.text); k >= 0 && isNotice(b.text) {
+			continue // side brings it back
+		}
+		if n++; n == 1 {
+			sample = strings.Join(strings.Fields(b.text)[:8], " ")
+		}
+	}
+	if n > 0 && n <= maxLost {
+		d.warn("%d %s of the page were left out as not part of the article, the first beginning %q", n, plural(n, "paragraph", "paragraphs"), sample)
+	}
+}
+
+// maxLost: where more is left out, the <article> element holds the whole page
+// with its teasers and comments, and the warning would be noise.
+const maxLost = 8
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func isNotice(s string) bool {
+	_, n := noticeOf(s)
+	return n > 0
+}
+
+// side puts back notices that stood in an aside or a footer of the article, or
+// only in the metadata: a correction is part of the article's record.
+func (d *Document) side(p *page, ld linked, blocks []block) []block {
+	have := map[string]bool{}
+	for _, b := range blocks {
+		have[key(b.text)] = true
+	}
+	for _, b := range p.blocks {
+		if k := key(b.text); isNotice(b.text) && b.kind == "" && words(b.text) >= 4 && !have[k] && (b.article > 0 || b.main) {
+			have[k] = true
+			blocks = append(blocks, b.block)
+		}
+	}
+	if c := ld.correction; c != "" && !have[key(c)] {
+		if !isNotice(c) {
+			c = "Correction: " + c
+		}
+		if !have[key(c)] {
+			blocks = append(blocks, block{text: c})
+		}
+	}
+	return blocks
+}
+
+// unescapeHTML resolves the character references that content systems leave in
+// JSON-LD.
+func unescapeHTML(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	return html.UnescapeString(s)
+}
