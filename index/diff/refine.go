@@ -1,0 +1,269 @@
+package diff
+
+// weights say what makes a list of edits read naturally. They are in units of
+// "one kept word of medium length"; testdata/quality.txt holds what they reach.
+var weights = struct {
+	word, letter, stop, mark float32 // worth of keeping a token: words + letters, function words, marks
+	one, both                float32 // cost of an edit that only adds or deletes; that replaces
+	// where an edit begins or ends
+	text    float32 // at the start or the end of the sentence
+	period  float32 // behind . ! ? ; :
+	comma   float32 // behind or in front of a comma, bracket or dash
+	opens   float32 // an edit that begins with a comma, bracket, conjunction or preposition
+	dangles float32 // an edit that ends in a function word
+	glued   float32 // a boundary inside what is written without a space
+}{
+	word: 1, letter: 0.1, stop: 0.5, mark: 0.3,
+	one: 1, both: 1.2,
+	text: 0.4, period: 0.6, comma: 0.3, opens: 0.3, dangles: 0.3, glued: 0.6,
+}
+
+// margin is how many equal tokens on each side of a change are reconsidered
+// with it: enough to slide an insertion over a repeated phrase.
+const margin = 8
+
+// maxRefine bounds the product of the token counts of a region that is
+// reconsidered; larger changes are rewritten passages, where nothing is gained.
+const maxRefine = 250_000
+
+// refine reconsiders every changed region together with the equal tokens around
+// and inside it. Equal runs longer than two margins separate regions.
+func (w *worder) refine(a, b []token, equal []run) []run {
+	if len(equal) == 1 && equal[0].n == len(a) && len(a) == len(b) {
+		return equal
+	}
+	var out runs
+	i, j := 0, 0 // where the region begins
+	for _, r := range equal {
+		if r.n <= 2*margin {
+			continue
+		}
+		head, tail := margin, margin
+		if r.i == 0 && r.j == 0 {
+			head = 0
+		}
+		if r.i+r.n == len(a) && r.j+r.n == len(b) {
+			tail = 0
+		}
+		w.zone(a, b, span4{i, r.i + head, j, r.j + head}, equal, &out)
+		out.add(r.i+head, r.j+head, r.n-head-tail)
+		i, j = r.i+r.n-tail, r.j+r.n-tail
+	}
+	w.zone(a, b, span4{i, len(a), j, len(b)}, equal, &out)
+	return out.list
+}
+
+// span4 is a region: old tokens [i, iEnd), new tokens [j, jEnd).
+type span4 struct{ i, iEnd, j, jEnd int }
+
+// zone decides one region. If it is too large, the runs found stay.
+func (w *worder) zone(a, b []token, z span4, equal []run, out *runs) {
+	n, m := z.iEnd-z.i, z.jEnd-z.j
+	if n == 0 && m == 0 {
+		return
+	}
+	if n == 0 || m == 0 {
+		return
+	}
+	if n*m > maxRefine {
+		for _, r := range equal {
+			lo := max(0, z.i-r.i, z.j-r.j)
+			hi := min(r.n, z.iEnd-r.i, z.jEnd-r.j)
+			if lo < hi {
+				out.add(r.i+lo, r.j+lo, hi-lo)
+			}
+		}
+		return
+	}
+	w.table.solve(w.voc, a, b, z, out)
+}
+
+// The states of the table: after an equal token (or at the start), inside a
+// deletion, inside an insertion, inside the old and the new half of a
+// replacement.
+const (
+	kept = iota
+	deleting
+	inserting
+	replacingOld
+	replacingNew
+	states
+)
+
+// table is a dynamic programme over a region: the best way to come to (i, j) in
+// each state, with where it came from.
+type table struct {
+	best [][states]float32
+	from [][states]uint8
+	// bounds of edits by position
+	openOld, openNew, closeOld, closeNew []float32
+}
+
+const never = float32(-1e9)
+
+// solve appends the equal runs of the best way through z.
+func (t *table) solve(voc *vocabulary, a, b []token, z span4, out *runs) {
+	n, m := z.iEnd-z.i, z.jEnd-z.j
+	t.openOld, t.closeOld = bounds(voc, a, z.i, z.iEnd, t.openOld, t.closeOld)
+	t.openNew, t.closeNew = bounds(voc, b, z.j, z.jEnd, t.openNew, t.closeNew)
+	size := (n + 1) * (m + 1)
+	if cap(t.best) < size {
+		t.best = make([][states]float32, size)
+		t.from = make([][states]uint8, size)
+	}
+	t.best, t.from = t.best[:size], t.from[:size]
+	for i := 0; i <= n; i++ {
+		for j := 0; j <= m; j++ {
+			t.cell(voc, a, b, z, i, j, m)
+		}
+	}
+	t.back(z, n, m, out)
+}
+
+func (t *table) cell(voc *vocabulary, a, b []token, z span4, i, j, m int) {
+	at := i*(m+1) + j
+	c := [states]float32{never, never, never, never, never}
+	var f [states]uint8
+	if i == 0 && j == 0 {
+		c[kept] = 0
+	}
+	if i > 0 && j > 0 && a[z.i+i-1].id == b[z.j+j-1].id {
+		v, s := t.closed(at-(m+1)-1, i-1, j-1)
+		c[kept], f[kept] = v+voc.forms[a[z.i+i-1].id].worth, s
+	}
+	if i > 0 {
+		p := &t.best[at-(m+1)]
+		c[deleting], f[deleting] = pick(p[deleting], deleting, p[kept]-weights.one+t.openOld[i-1], kept)
+		open := p[kept] - weights.both + (t.openOld[i-1]+t.openNew[min(j, len(t.openNew)-1)])/2
+		c[replacingOld], f[replacingOld] = pick(p[replacingOld], replacingOld, open, kept)
+	}
+	if j > 0 {
+		p := &t.best[at-1]
+		c[inserting], f[inserting] = pick(p[inserting], inserting, p[kept]-weights.one+t.openNew[j-1], kept)
+		c[replacingNew], f[replacingNew] = pick(p[replacingNew], replacingNew, p[replacingOld], replacingOld)
+	}
+	t.best[at], t.from[at] = c, f
+}
+
+func pick(x float32, sx uint8, y float32, sy uint8) (float32, uint8) {
+	if x >= y {
+		return x, sx
+	}
+	return y, sy
+}
+
+// closed is the best way to stand at a cell with every edit closed.
+func (t *table) closed(at, i, j int) (float32, uint8) {
+	p := &t.best[at]
+	v, s := p[kept], uint8(kept)
+	v, s = pick(v, s, p[deleting]+t.closeOld[i], deleting)
+	v, s = pick(v, s, p[inserting]+t.closeNew[j], inserting)
+	return pick(v, s, p[replacingNew]+(t.closeOld[i]+t.closeNew[j])/2, replacingNew)
+}
+
+// back follows the best way from the end and appends its equal runs.
+func (t *table) back(z span4, n, m int, out *runs) {
+	var found []run
+	i, j := n, m
+	_, s := t.closed(n*(m+1)+m, n, m)
+	for i > 0 || j > 0 {
+		from := t.from[i*(m+1)+j][s]
+		switch s {
+		case kept:
+			i--
+			j--
+			found = append(found, run{z.i + i, z.j + j, 1})
+		case deleting, replacingOld:
+			i--
+		default:
+			j--
+		}
+		s = from
+	}
+	for k := len(found) - 1; k >= 0; k-- {
+		out.add(found[k].i, found[k].j, 1)
+	}
+}
+
+// bounds weighs, for every position p of [from, to], an edit that begins with
+// token p and one that ends before token p.
+func bounds(voc *vocabulary, ts []token, from, to int, open, end []float32) (o, e []float32) {
+	open, end = open[:0], end[:0]
+	for p := from; p <= to; p++ {
+		var x, y float32
+		if p == 0 {
+			x += weights.text
+		} else {
+			v := behind(voc, ts[p-1])
+			x += v
+			y += v
+			if voc.forms[ts[p-1].id].stop {
+				y -= weights.dangles
+			}
+		}
+		if p == len(ts) {
+			y += weights.text
+		} else {
+			if opens(voc, ts[p]) {
+				x += weights.opens
+			}
+			if stops(voc, ts[p]) {
+				y += weights.comma
+			}
+			if p > 0 && !ts[p].spaced && isGlued(voc, ts[p-1], ts[p]) {
+				x -= weights.glued
+				y -= weights.glued
+			}
+		}
+		open, end = append(open, x), append(end, y)
+	}
+	return open, end
+}
+
+// behind is what a boundary right behind a token is worth.
+func behind(voc *vocabulary, t token) float32 {
+	if t.class != Mark {
+		return 0
+	}
+	switch voc.forms[t.id].text {
+	case ".", "!", "?", ";", ":":
+		return weights.period
+	case ",", ")", "]", "-":
+		return weights.comma
+	}
+	return 0
+}
+
+// opens reports whether phrases begin with the token.
+func opens(voc *vocabulary, t token) bool { return openers[voc.forms[t.id].text] }
+
+var openers = set(`, ( [ - and but or who which that where when while as in on at of to for with by from after before
+ including according because since although`)
+
+// stops reports whether phrases end in front of the token.
+func stops(voc *vocabulary, t token) bool {
+	if t.class != Mark {
+		return false
+	}
+	switch voc.forms[t.id].text {
+	case ".", "!", "?", ";", ":", ",", "-":
+		return true
+	}
+	return false
+}
+
+// isGlued reports whether two tokens written without a space are read as one:
+// not so a clitic and its word, nor a mark behind a word.
+func isGlued(voc *vocabulary, p, q token) bool {
+	if q.class == Mark {
+		return isOpening(voc, p)
+	}
+	return !clitics[voc.forms[q.id].text]
+}
+
+var clitics = set("'s n't 're 've 'll 'd 'm")
+
+func isOpening(voc *vocabulary, t token) bool {
+	s := voc.forms[t.id].text
+	return s == "(" || s == "["
+}

@@ -1,0 +1,229 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet/index/source"
+)
+
+// Class is what sort of token a Token is.
+type Class uint8
+
+// The classes of tokens.
+const (
+	Word   Class = iota // letters, perhaps with digits, hyphens, an inner apostrophe
+	Number              // begins with a digit: 12, 1,200.50, 12-year-old, 3bn
+	Mark                // punctuation and symbols, one each ("..." and "--" are one)
+)
+
+// Token is the unit of word edits. Clitics are tokens of their own ("do n't",
+// "Osei 's"); hyphenated compounds are one; white space is none.
+type Token struct {
+	Span   source.Span
+	Norm   string // case-folded, typography normalised: what is compared
+	Class  Class
+	Spaced bool // white space, or the start of the text, stands before it
+}
+
+// Tokens cuts a text into tokens. The spans are ascending byte spans of text;
+// what lies between them is white space.
+func Tokens(text string) []Token {
+	var out []Token
+	var norm []byte
+	sc := scanner{text: text}
+	for sc.next() {
+		norm = appendNorm(norm[:0], text[sc.start:sc.end], sc.class)
+		out = append(out, Token{source.Span{Start: sc.start, End: sc.end}, string(norm), sc.class, sc.spaced})
+	}
+	return out
+}
+
+// scanner finds one token after the other.
+type scanner struct {
+	text       string
+	start, end int
+	class      Class
+	spaced     bool
+	rest       int // end of a word whose clitic is still to come; 0: none
+}
+
+func (s *scanner) next() bool {
+	if s.rest > 0 {
+		s.start, s.end, s.rest = s.end, s.rest, 0
+		s.class, s.spaced = Word, false
+		return true
+	}
+	at := s.end
+	for at < len(s.text) {
+		if c := s.text[at]; c == ' ' || c == '\n' || c == '\t' || c == '\r' {
+			at++
+			continue
+		} else if c < utf8.RuneSelf {
+			break
+		}
+		r, w := utf8.DecodeRuneInString(s.text[at:])
+		if !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' {
+			break
+		}
+		at += w
+	}
+	if at >= len(s.text) {
+		return false
+	}
+	s.spaced = at > s.end || at == 0
+	s.start = at
+	r, w := s.rune(at)
+	switch {
+	case isWordRune(r):
+		s.class = Word
+		if isDigit(r) {
+			s.class = Number
+		}
+		s.end = s.wordEnd(at)
+		s.splitClitic()
+	default:
+		s.class = Mark
+		s.end = at + w
+		if r == '.' || r == '-' || r == '\'' || r == '`' { // "...", "--", "''" are one mark
+			for s.end < len(s.text) && s.text[s.end] == s.text[at] {
+				s.end++
+			}
+		}
+	}
+	return true
+}
+
+func (s *scanner) rune(at int) (rune, int) {
+	if at >= len(s.text) {
+		return -1, 0
+	}
+	if c := s.text[at]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(s.text[at:])
+}
+
+// wordEnd returns where the word that starts at at ends.
+func (s *scanner) wordEnd(at int) int {
+	prev, w := s.rune(at)
+	end := at + w
+	for end < len(s.text) {
+		r, w := s.rune(end)
+		if isWordRune(r) || isInvisible(r) {
+			if !isInvisible(r) {
+				prev = r
+			}
+			end += w
+			continue
+		}
+		after, _ := s.rune(end + w)
+		if !joins(prev, r, after) {
+			break
+		}
+		end += w
+	}
+	return end
+}
+
+// joins reports whether r between two runes of words holds them together.
+func joins(prev, r, after rune) bool {
+	if !isWordRune(after) {
+		return false
+	}
+	switch r {
+	case '\'', '’':
+		return true
+	case '-', '‐', '‑':
+		return !isDigit(prev) || !isDigit(after) // "12-year-old", but "10", "-", "15"
+	case '.', ',':
+		return isDigit(prev) && isDigit(after) || r == '.' && unicode.IsUpper(prev) && unicode.IsUpper(after)
+	}
+	return false
+}
+
+// splitClitic cuts "n't", "'s" and their like off the word just found.
+func (s *scanner) splitClitic() {
+	word := s.text[s.start:s.end]
+	i := strings.LastIndexAny(word, "'’")
+	if i <= 0 {
+		return
+	}
+	_, w := utf8.DecodeRuneInString(word[i:])
+	switch strings.ToLower(word[i+w:]) {
+	case "s", "re", "ve", "ll", "d", "m":
+	case "t":
+		if i < 2 || word[i-1] != 'n' && word[i-1] != 'N' {
+			return
+		}
+		i--
+	default:
+		return
+	}
+	s.end, s.rest = s.start+i, s.end
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r > 127 && unicode.IsDigit(r) }
+
+func isWordRune(r rune) bool {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_':
+		return true
+	case r < utf8.RuneSelf:
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)
+}
+
+// isInvisible: the soft hyphen and the joiners, which change no word.
+func isInvisible(r rune) bool {
+	return r == '\u00ad' || r == '\u200c' || r == '\u200d' || r == '\u2060'
+}
+
+// acronyms are names that are other words in lower case; they are not folded.
+var acronyms = map[string]bool{"US": true, "WHO": true, "IT": true, "AIDS": true, "ICE": true}
+
+// appendNorm appends the form under which a token is compared.
+func appendNorm(b []byte, tok string, c Class) []byte {
+	if c == Mark {
+		r, _ := utf8.DecodeRuneInString(tok)
+		switch r {
+		case '“', '”', '„', '‟', '«', '»', '″', '＂', '"', '\'', '‘', '’', '‚', '‛', '‹', '›', '`', '´':
+			return append(b, '"')
+		case '–', '—', '―', '−', '‒', '‐', '‑', '-':
+			return append(b, '-')
+		case '…':
+			return append(b, "..."...)
+		}
+		return append(b, tok...)
+	}
+	if acronyms[tok] {
+		return append(b, tok...)
+	}
+	for i := 0; i < len(tok); {
+		ch := tok[i]
+		if ch < utf8.RuneSelf {
+			if ch >= 'A' && ch <= 'Z' {
+				ch += 'a' - 'A'
+			}
+			b = append(b, ch)
+			i++
+			continue
+		}
+		r, w := utf8.DecodeRuneInString(tok[i:])
+		switch {
+		case r == utf8.RuneError && w == 1:
+			b = append(b, tok[i])
+		case isInvisible(r):
+		case r == '’' || r == '‘':
+			b = append(b, '\'')
+		case r == '‐' || r == '‑':
+			b = append(b, '-')
+		default:
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+		i += w
+	}
+	return b
+}
