@@ -463,3 +463,10 @@ func (c SearchDropped) apply(s *State, _ *Entry) (func(), error) {
 	}
 	return nil, fmt.Errorf("there is no saved search from entry %d", c.Search)
 }
+
+func (c ReportExported) apply(s *State, e *Entry) (func(), error) {
+	if c.Seq > s.Seq {
+		return nil, fmt.Errorf("a report cannot be gathered from entry %d, which does not exist yet", c.Seq)
+	}
+	return set(&s.Reports, append(slices.Clip(s.Reports), &Report{ReportExported: c, Who: e.Who, At: e.At})), nil
+}

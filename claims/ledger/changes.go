@@ -176,6 +176,17 @@ type SearchDropped struct {
 	Dropped bool   `json:"dropped"`
 }
 
+// ReportExported records a report that left the desk, so that anyone who holds
+// the file can ask whether it is the one that was exported. It cannot be undone:
+// the file is out.
+type ReportExported struct {
+	Name   string      `json:"name"`   // file name
+	Format string      `json:"format"` // "html"
+	Hash   source.Hash `json:"hash"`   // of the whole file
+	Seq    uint64      `json:"seq"`    // the ledger it was gathered from
+	Claims int         `json:"claims"`
+}
+
 // kinds is the table of all changes, by the name under which they are stored.
 var kinds = table(
 	read[PolicySet],
@@ -200,6 +211,7 @@ var kinds = table(
 	read[EventRemoved],
 	read[SearchSaved],
 	read[SearchDropped],
+	read[ReportExported],
 )
 
 type reader func(raw []byte) (Change, error)
@@ -288,6 +300,9 @@ func (SearchSaved) Kind() string { return "search saved" }
 
 // Kind implements Change.
 func (SearchDropped) Kind() string { return "search dropped" }
+
+// Kind implements Change.
+func (ReportExported) Kind() string { return "report exported" }
 
 // ErrNewer is returned for a kind of change this program does not know.
 type ErrNewer struct{ Kind string }

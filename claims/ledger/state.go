@@ -30,6 +30,7 @@ type State struct {
 	Events   map[claims.EventID]*Event
 	Named    []claims.EventID
 	Searches []*Search
+	Reports  []*Report
 	// Settled holds the findings somebody looked at, by key.
 	Settled map[string]Settled
 	// Dismissed holds proposals not worth checking, by DismissKey.
@@ -158,6 +159,13 @@ type Search struct {
 	Dropped bool
 }
 
+// Report is a report that was exported.
+type Report struct {
+	ReportExported
+	Who Who
+	At  time.Time
+}
+
 // Settled says who settled a finding.
 type Settled struct {
 	Who  Who
@@ -174,6 +182,7 @@ type Group struct {
 	First, Last uint64 // sequences
 	Summary     string // of the first entry
 	Count       int
+	Permanent   bool // cannot be undone: something left the desk
 }
 
 // New is the state before the first entry.
@@ -234,7 +243,7 @@ func (s *State) one(e *Entry) (func(), error) {
 		s.Groups[groups-1].Last = e.Seq
 		s.Groups[groups-1].Count++
 	} else {
-		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: e.Change.Summary(), Count: 1})
+		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: e.Change.Summary(), Count: 1, Permanent: permanent(e.Change)})
 	}
 	return func() {
 		back()

@@ -16,6 +16,12 @@ func sameJSON(a, b claims.Claim) bool {
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
+// permanent reports whether a change has no inverse.
+func permanent(c Change) bool {
+	_, ok := c.(ReportExported)
+	return ok
+}
+
 // Inverse is the group of changes that takes back a group of entries, last
 // first.
 func Inverse(entries []Entry) []Change {
@@ -32,7 +38,7 @@ func Inverse(entries []Entry) []Change {
 func (s *State) stacks(who string) (undo, redo []Group) {
 	undoing := map[string]bool{} // groups that are themselves undos
 	for _, g := range s.Groups {
-		if g.Who.Name != who {
+		if g.Who.Name != who || g.Permanent {
 			continue
 		}
 		switch {
@@ -109,6 +115,9 @@ func (c EventAdded) invert(*Entry) Change    { return EventRemoved{c.Event.ID, t
 func (c EventRemoved) invert(*Entry) Change  { return EventRemoved{c.Event, !c.Removed} }
 func (c SearchSaved) invert(e *Entry) Change { return SearchDropped{e.Seq, true} }
 func (c SearchDropped) invert(*Entry) Change { return SearchDropped{c.Search, !c.Dropped} }
+
+// invert is never asked for: stacks passes over permanent acts.
+func (c ReportExported) invert(*Entry) Change { return c }
 
 // Summary says what was decided, in words for people.
 func (c PolicySet) Summary() string {
@@ -216,6 +225,11 @@ func (c SearchSaved) Summary() string {
 // Summary implements Change.
 func (c SearchDropped) Summary() string {
 	return verb(c.Dropped, "dropped", "brought back") + " a saved search"
+}
+
+// Summary implements Change.
+func (c ReportExported) Summary() string {
+	return fmt.Sprintf("report exported: %s (%d claims)", c.Name, c.Claims)
 }
 
 func verb(on bool, yes, no string) string {

@@ -1,0 +1,291 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"stet/claims"
+	"stet/claims/compare"
+	"stet/claims/ledger"
+	"stet/index/anchor"
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// Comparison is two versions side by side: of one article, or of two.
+type Comparison struct {
+	Old, New         ledger.Version
+	OldText, NewText source.Text
+	Alignment        diff.Alignment
+	Changes          []compare.Change
+}
+
+// Compare aligns any two versions and says what changed.
+func (w *Workspace) Compare(ctx context.Context, old, now source.VersionID) (Comparison, error) {
+	var c Comparison
+	var err error
+	if c.Old, c.OldText, err = w.Read(ctx, old); err != nil {
+		return c, err
+	}
+	if c.New, c.NewText, err = w.Read(ctx, now); err != nil {
+		return c, err
+	}
+	oldDoc, err := w.Analysis(ctx, c.Old.ID)
+	if err != nil {
+		return c, err
+	}
+	newDoc, err := w.Analysis(ctx, c.New.ID)
+	if err != nil {
+		return c, err
+	}
+	c.Alignment = diff.Align(c.OldText, c.NewText)
+	c.Changes = compare.Versions(oldDoc, newDoc, c.Alignment)
+	return c, nil
+}
+
+// FindingKind says what a finding is about.
+type FindingKind string
+
+// The kinds of findings.
+const (
+	EvidenceTouched FindingKind = "evidence" // an attached passage
+	ClaimTouched    FindingKind = "claim"    // the words a claim was made of
+	TextTouched     FindingKind = "text"     // another change in an article the desk works with
+)
+
+// Finding is something a later version did to what the desk decided on. It is
+// derived, never stored; that somebody settled it is in the ledger.
+type Finding struct {
+	Key       string // stable; what ledger.FindingSettled names
+	Kind      FindingKind
+	Claim     claims.ID         // empty for TextTouched
+	Evidence  claims.EvidenceID // set for EvidenceTouched
+	Old       source.Place      // where it stood
+	New       source.VersionID  // the version that touched it
+	NewSpan   source.Span       // where it stands now; empty if missing
+	Found     anchor.Found      // the fate, for evidence and claims
+	Text      string            // one sentence for people
+	Announced bool              // a notice in the new version names the change
+	Stale     bool              // a verdict was given before this and is in doubt
+	Settled   bool
+}
+
+// fateCache keeps what became of an anchor in a version. Both are immutable.
+type fateCache struct {
+	mu sync.Mutex
+	m  map[fateKey]anchor.Found
+	// changes are the classified changes between two versions.
+	changes map[[2]source.VersionID][]compare.Change
+}
+
+type fateKey struct {
+	a  source.Place
+	in source.VersionID
+}
+
+// Fate tells what became of an anchored passage in another version.
+func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.VersionID) (anchor.Found, error) {
+	k := fateKey{source.Place{Version: a.Version, Span: a.Span}, in}
+	w.fates.mu.Lock()
+	f, ok := w.fates.m[k]
+	w.fates.mu.Unlock()
+	if ok {
+		return f, nil
+	}
+	_, old, err := w.Read(ctx, a.Version)
+	if err != nil {
+		return f, err
+	}
+	_, now, err := w.Read(ctx, in)
+	if err != nil {
+		return f, err
+	}
+	f = anchor.Find(a, old, now, diff.Align(old, now))
+	w.fates.mu.Lock()
+	if w.fates.m == nil {
+		w.fates.m = map[fateKey]anchor.Found{}
+	}
+	w.fates.m[k] = f
+	w.fates.mu.Unlock()
+	return f, nil
+}
+
+// cited is an anchor the desk relies on.
+type cited struct {
+	kind     FindingKind
+	claim    claims.ID
+	evidence claims.EvidenceID
+	anchor   anchor.Anchor
+	latest   source.VersionID
+	seq      uint64 // of the entry that brought the latest version
+	seen     uint64 // of the standing verdict; 0 if there is none
+	decided  bool
+}
+
+// Findings lists what later versions did to claims, to evidence and to the rest
+// of the articles they stand in, in the order of the claims.
+func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
+	list, settled := w.cited()
+	var out []Finding
+	type pair struct{ old, new source.VersionID }
+	worked := map[pair]bool{}
+	var pairs []pair
+	for _, c := range list {
+		if p := (pair{c.anchor.Version, c.latest}); !worked[p] {
+			worked[p] = true
+			pairs = append(pairs, p)
+		}
+		f, err := w.Fate(ctx, c.anchor, c.latest)
+		if err != nil {
+			return nil, err
+		}
+		if f.Fate.Carried() {
+			continue
+		}
+		out = append(out, c.finding(f, settled))
+	}
+	for _, p := range pairs {
+		more, err := w.textFindings(ctx, p.old, p.new, out, settled)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// cited lists the anchors that have a later version to be looked up in.
+func (w *Workspace) cited() (list []cited, settled map[string]bool) {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	settled = make(map[string]bool, len(w.state.Settled))
+	for k := range w.state.Settled {
+		settled[k] = true
+	}
+	add := func(c *ledger.Claim, kind FindingKind, e claims.EvidenceID, a anchor.Anchor) {
+		latest := w.state.Articles[a.Version.Article].Latest()
+		if latest == nil || latest.ID.N <= a.Version.N {
+			return
+		}
+		x := cited{kind: kind, claim: c.ID, evidence: e, anchor: a, latest: latest.ID, seq: latest.Seq}
+		if v := c.Verdict(); v != nil {
+			x.decided, x.seen = true, v.Seen
+		}
+		list = append(list, x)
+	}
+	for _, c := range w.state.Live() {
+		if c.Made != nil {
+			add(c, ClaimTouched, "", *c.Made)
+		}
+		for _, e := range w.state.EvidenceOf(c.ID) {
+			a := e.Anchor
+			for _, k := range e.Confirmed { // a person's word carries it further
+				if k.Anchor.Version.N > a.Version.N {
+					a = k.Anchor
+				}
+			}
+			add(c, EvidenceTouched, e.ID, a)
+		}
+	}
+	return list, settled
+}
+
+func (c cited) finding(f anchor.Found, settled map[string]bool) Finding {
+	out := Finding{
+		Kind: c.kind, Claim: c.claim, Evidence: c.evidence, New: c.latest, NewSpan: f.Span, Found: f,
+		Old:   source.Place{Version: c.anchor.Version, Span: c.anchor.Span},
+		Stale: c.decided && c.seq > c.seen,
+	}
+	what := "claim " + string(c.claim)
+	out.Key = fmt.Sprintf("claim:%s:%s", c.claim, c.latest)
+	if c.kind == EvidenceTouched {
+		what = fmt.Sprintf("evidence %s of claim %s", c.evidence, c.claim)
+		out.Key = fmt.Sprintf("evidence:%s:%s", c.evidence, c.latest)
+	}
+	out.Text = fmt.Sprintf("%s is %s in %s: %s", what, f.Fate, c.latest, reasons(f, c.anchor.Exact))
+	out.Settled = settled[out.Key]
+	return out
+}
+
+func reasons(f anchor.Found, words string) string {
+	if len(f.Reasons) > 0 {
+		s := f.Reasons[0]
+		for _, r := range f.Reasons[1:] {
+			s += "; " + r
+		}
+		return s
+	}
+	if f.Fate == anchor.Ambiguous {
+		return fmt.Sprintf("%q stands there %d times", words, len(f.Candidates))
+	}
+	return fmt.Sprintf("%q is not there any more", words)
+}
+
+// textFindings lists the substantive changes between two versions that no other
+// finding names.
+func (w *Workspace) textFindings(ctx context.Context, old, now source.VersionID, named []Finding, settled map[string]bool) ([]Finding, error) {
+	changes, err := w.changes(ctx, old, now)
+	if err != nil {
+		return nil, err
+	}
+	var out []Finding
+	for _, c := range changes {
+		if !c.Substantive || covered(c, old, now, named) {
+			continue
+		}
+		f := Finding{
+			Kind: TextTouched, Old: source.Place{Version: old, Span: c.Old}, New: now, NewSpan: c.New, Announced: c.Announced,
+			Key:  fmt.Sprintf("text:%s:%d:%s:%d", old, c.Old.Start, now, c.New.Start),
+			Text: fmt.Sprintf("%s: %s", now, c.Summary),
+		}
+		f.Settled = settled[f.Key]
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func covered(c compare.Change, old, now source.VersionID, named []Finding) bool {
+	for _, f := range named {
+		if f.Kind != TextTouched && f.New == now && f.Old.Version == old && (f.Old.Span.Overlaps(c.Old) || !f.NewSpan.Empty() && f.NewSpan.Overlaps(c.New)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Workspace) changes(ctx context.Context, old, now source.VersionID) ([]compare.Change, error) {
+	k := [2]source.VersionID{old, now}
+	w.fates.mu.Lock()
+	c, ok := w.fates.changes[k]
+	w.fates.mu.Unlock()
+	if ok {
+		return c, nil
+	}
+	cmp, err := w.Compare(ctx, old, now)
+	if err != nil {
+		return nil, err
+	}
+	w.fates.mu.Lock()
+	if w.fates.changes == nil {
+		w.fates.changes = map[[2]source.VersionID][]compare.Change{}
+	}
+	w.fates.changes[k] = cmp.Changes
+	w.fates.mu.Unlock()
+	return cmp.Changes, nil
+}
+
+// Settle says that a finding was looked at, or reopens it.
+func (w *Workspace) Settle(ctx context.Context, key string, settled bool, note string) error {
+	return w.Do(ctx, ledger.FindingSettled{Finding: key, Settled: settled, Note: note})
+}
+
+// ConfirmAnchor records that a person found a passage to be the same evidence in
+// another version, at a span of that version.
+func (w *Workspace) ConfirmAnchor(ctx context.Context, e claims.EvidenceID, in source.VersionID, span source.Span, note string) error {
+	a, err := w.At(ctx, in, span)
+	if err != nil {
+		return err
+	}
+	return w.Do(ctx, ledger.AnchorConfirmed{Evidence: e, Anchor: a, Note: note})
+}

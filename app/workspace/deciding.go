@@ -1,0 +1,299 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/claims/ledger"
+	"stet/index/anchor"
+	"stet/index/source"
+)
+
+// Proposal is a claim that a text suggests, and what the desk thinks of it.
+type Proposal struct {
+	extract.Proposal
+	Words     string
+	Claim     claims.ID // the claim it became, if it did
+	Dismissed bool
+}
+
+// Propose lists the claims a version suggests, in order of the text.
+func (w *Workspace) Propose(ctx context.Context, id source.VersionID) ([]Proposal, error) {
+	v, err := w.Version(id)
+	if err != nil {
+		return nil, err
+	}
+	d, err := w.Analysis(ctx, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	found := extract.Propose(d)
+	out := make([]Proposal, len(found))
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	made := map[source.Span]claims.ID{}
+	for _, c := range w.state.Live() {
+		if c.Made != nil && c.Made.Version == v.ID {
+			made[c.Made.Span] = c.ID
+		}
+	}
+	for i, p := range found {
+		words := p.Span.Of(d.Text)
+		out[i] = Proposal{Proposal: p, Words: words, Claim: made[p.Span],
+			Dismissed: w.state.Dismissed[ledger.DismissKey(v.ID.Article, p.Body.Kind(), words)]}
+	}
+	return out, nil
+}
+
+// Accept makes a claim of a proposal.
+func (w *Workspace) Accept(ctx context.Context, id source.VersionID, p extract.Proposal) (claims.ID, error) {
+	return w.AddClaim(ctx, id, p.Span, p.Body)
+}
+
+// Dismiss hides a proposal, also in later versions of the article.
+func (w *Workspace) Dismiss(ctx context.Context, id source.VersionID, p Proposal, dismissed bool) error {
+	return w.Do(ctx, ledger.ProposalDismissed{Version: id, Span: p.Span, Claim: p.Body.Kind(), Words: p.Words, Dismissed: dismissed})
+}
+
+// At anchors a span of a version.
+func (w *Workspace) At(ctx context.Context, id source.VersionID, span source.Span) (anchor.Anchor, error) {
+	v, t, err := w.Read(ctx, id)
+	if err != nil {
+		return anchor.Anchor{}, err
+	}
+	if !span.Fits(t.Body) || strings.TrimSpace(span.Of(t.Body)) == "" {
+		return anchor.Anchor{}, fmt.Errorf("select some words of %s first", v.ID)
+	}
+	return anchor.At(v.ID, t.Body, span), nil
+}
+
+// AddClaim makes a claim of a span of a version. A nil body is read from the
+// words: a figure, quote or statistic if there is exactly one reading, else a
+// statement.
+func (w *Workspace) AddClaim(ctx context.Context, id source.VersionID, span source.Span, body claims.Body) (claims.ID, error) {
+	a, err := w.At(ctx, id, span)
+	if err != nil {
+		return "", err
+	}
+	d, err := w.Analysis(ctx, a.Version)
+	if err != nil {
+		return "", err
+	}
+	text := a.Exact
+	if body == nil {
+		body = bodyOf(d, span, text)
+	} else if s, ok := sentenceOf(d, span); ok {
+		text = s.Of(d.Text) // a proposal's words are short; its sentence is what is claimed
+	}
+	c := claims.Claim{ID: w.claimID(), Text: text, Made: &a, Body: body, Origin: originOf(body)}
+	return c.ID, w.Do(ctx, ledger.ClaimAdded{Claim: c})
+}
+
+// AddTyped makes a claim that somebody typed in.
+func (w *Workspace) AddTyped(ctx context.Context, text string, speaker string) (claims.ID, error) {
+	text = strings.TrimSpace(text)
+	d := extract.Analyse(text, extract.Meta{Date: w.cfg.Now()})
+	body := bodyOf(d, source.Span{Start: 0, End: len(text)}, text)
+	if q, ok := body.(claims.Quote); ok && speaker != "" {
+		q.Speaker = speaker
+		body = q
+	}
+	c := claims.Claim{ID: w.claimID(), Text: text, Body: body, Origin: originOf(body)}
+	return c.ID, w.Do(ctx, ledger.ClaimAdded{Claim: c})
+}
+
+// bodyOf reads what a span claims.
+func bodyOf(d *extract.Doc, span source.Span, words string) claims.Body {
+	var best extract.Proposal
+	for _, p := range extract.Propose(d) {
+		if !span.Overlaps(p.Span) {
+			continue
+		}
+		covers := span.Contains(p.Span) || p.Span.Contains(span)
+		if covers && (best.Body == nil || p.Span.Len() > best.Span.Len()) {
+			best = p
+		}
+	}
+	if best.Body != nil {
+		return best.Body
+	}
+	return claims.Statement{Words: words}
+}
+
+func sentenceOf(d *extract.Doc, span source.Span) (source.Span, bool) {
+	var out source.Span
+	for _, s := range d.Sentences {
+		if !s.Span.Overlaps(span) {
+			continue
+		}
+		if out.Empty() {
+			out = s.Span
+		}
+		out.End = s.Span.End
+	}
+	return out, !out.Empty()
+}
+
+// originOf is who asserts a claim, as far as the text says.
+func originOf(b claims.Body) claims.Origin {
+	switch x := b.(type) {
+	case claims.Quote:
+		return claims.Origin{Name: x.Speaker}
+	case claims.Figure:
+		return claims.Origin{Name: x.Attribution}
+	case claims.Statistic:
+		return claims.Origin{Name: x.Attribution}
+	}
+	return claims.Origin{}
+}
+
+// EditClaim changes a claim.
+func (w *Workspace) EditClaim(ctx context.Context, id claims.ID, edit func(*claims.Claim)) error {
+	was, err := w.Claim(id)
+	if err != nil {
+		return err
+	}
+	now := was
+	edit(&now)
+	now.ID = was.ID
+	return w.Do(ctx, ledger.ClaimEdited{Claim: now, Was: was})
+}
+
+// Claim returns a claim as it stands.
+func (w *Workspace) Claim(id claims.ID) (claims.Claim, error) {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	c, ok := w.state.Claims[id]
+	if !ok {
+		return claims.Claim{}, fmt.Errorf("there is no claim %q on this desk", id)
+	}
+	return c.Claim, nil
+}
+
+// RemoveClaim takes a claim without evidence and verdict off the desk.
+func (w *Workspace) RemoveClaim(ctx context.Context, id claims.ID) error {
+	return w.Do(ctx, ledger.ClaimRemoved{Claim: id, Removed: true})
+}
+
+// Attach attaches a span of a version to a claim.
+func (w *Workspace) Attach(ctx context.Context, claim claims.ID, id source.VersionID, span source.Span, stance claims.Stance, note string) (claims.EvidenceID, error) {
+	a, err := w.At(ctx, id, span)
+	if err != nil {
+		return "", err
+	}
+	e := claims.Evidence{ID: w.evidenceID(), Claim: claim, Anchor: a, Stance: stance, Note: note}
+	return e.ID, w.Do(ctx, ledger.EvidenceAttached{Evidence: e})
+}
+
+// EditEvidence changes stance, note or primary; never the words.
+func (w *Workspace) EditEvidence(ctx context.Context, id claims.EvidenceID, edit func(*claims.Evidence)) error {
+	w.mu.RLock()
+	e, ok := w.state.Evidence[id]
+	var was claims.Evidence
+	if ok {
+		was = e.Evidence
+	}
+	w.mu.RUnlock()
+	if !ok {
+		return fmt.Errorf("there is no evidence %q on this desk", id)
+	}
+	now := was
+	edit(&now)
+	return w.Do(ctx, ledger.EvidenceEdited{Evidence: now, Was: was})
+}
+
+// Detach takes a passage off its claim.
+func (w *Workspace) Detach(ctx context.Context, id claims.EvidenceID, reason string) error {
+	return w.Do(ctx, ledger.EvidenceDetached{Evidence: id, Detached: true, Reason: reason})
+}
+
+// Decide gives a verdict. v.Seen is the sequence the checker had on screen; 0
+// means everything up to now.
+func (w *Workspace) Decide(ctx context.Context, v claims.Verdict) error {
+	if v.Seen == 0 {
+		v.Seen = w.Seq()
+	}
+	if err := w.onScale(v.Rating); err != nil {
+		return err
+	}
+	return w.Do(ctx, ledger.VerdictGiven{Verdict: v})
+}
+
+func (w *Workspace) onScale(rating string) error {
+	if rating == "" {
+		return nil
+	}
+	var scale claims.Scale
+	w.View(func(s *ledger.State) { scale = s.Policy.ScaleOf() })
+	for _, r := range scale.Ratings {
+		if r == rating {
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is not on this desk's scale (%s): %s", rating, scale.Name, strings.Join(scale.Ratings, ", "))
+}
+
+// Review moves a claim through review: submitted by a checker, returned with a
+// comment or approved by an editor.
+func (w *Workspace) Review(ctx context.Context, id claims.ID, to claims.Review, comment string) error {
+	if (to == claims.Approved || to == claims.Returned) && w.cfg.Who.Role != ledger.Editor {
+		return fmt.Errorf("only an editor reviews; you are here as %s", w.cfg.Who)
+	}
+	var from claims.Review
+	w.View(func(s *ledger.State) {
+		if c, ok := s.Claims[id]; ok {
+			from = c.Review
+		}
+	})
+	return w.Do(ctx, ledger.ReviewSet{Claim: id, From: from, To: to, Comment: strings.TrimSpace(comment)})
+}
+
+// RaiseFlag raises a flag on a claim.
+func (w *Workspace) RaiseFlag(ctx context.Context, claim claims.ID, text string) (claims.FlagID, error) {
+	f := claims.Flag{ID: w.flagID(), Claim: claim, Text: strings.TrimSpace(text), Status: claims.FlagOpen}
+	return f.ID, w.Do(ctx, ledger.FlagRaised{Flag: f})
+}
+
+// SettleFlag accepts or dismisses a flag.
+func (w *Workspace) SettleFlag(ctx context.Context, id claims.FlagID, to claims.FlagState, reason string) error {
+	c := ledger.FlagSettled{Flag: id, To: to, Reason: strings.TrimSpace(reason)}
+	w.View(func(s *ledger.State) {
+		if f, ok := s.Flags[id]; ok {
+			c.From, c.Was = f.Status, f.Reason
+		}
+	})
+	return w.Do(ctx, c)
+}
+
+// AddEvent names an event.
+func (w *Workspace) AddEvent(ctx context.Context, e claims.Event) (claims.EventID, error) {
+	e.ID = w.eventID()
+	return e.ID, w.Do(ctx, ledger.EventAdded{Event: e})
+}
+
+// SetPolicy changes what the desk has agreed on.
+func (w *Workspace) SetPolicy(ctx context.Context, p claims.Policy) error {
+	var was claims.Policy
+	w.View(func(s *ledger.State) { was = s.Policy })
+	return w.Do(ctx, ledger.PolicySet{Policy: p, Was: was})
+}
+
+// FileArticle changes an article's outlet or role.
+func (w *Workspace) FileArticle(ctx context.Context, id source.ArticleID, edit func(*source.Article)) error {
+	if err := w.hasArticle(id); err != nil {
+		return err
+	}
+	var was source.Article
+	w.View(func(s *ledger.State) { was = s.Articles[id].Article })
+	now := was
+	edit(&now)
+	return w.Do(ctx, ledger.ArticleFiled{Article: now, Was: was})
+}
+
+// HideVersion takes a version nobody cites out of lists and search.
+func (w *Workspace) HideVersion(ctx context.Context, id source.VersionID, hidden bool) error {
+	return w.Do(ctx, ledger.VersionHidden{Version: id, Hidden: hidden})
+}

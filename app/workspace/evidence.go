@@ -1,0 +1,194 @@
+package workspace
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"stet/claims"
+	"stet/claims/ledger"
+	"stet/claims/match"
+	"stet/index"
+	"stet/index/neardup"
+	"stet/index/source"
+)
+
+// Candidate is a passage that may be evidence for a claim, and how it relates.
+type Candidate struct {
+	Place    source.Place // the words that match, else the passage
+	Passage  source.Span  // the passage they stand in
+	Version  ledger.Version
+	Text     string // the passage
+	Result   match.Result
+	Attached claims.EvidenceID // set if these words are attached already
+}
+
+// candidatePool is how many passages the index is asked for per passage wanted:
+// the index ranks by words, the match by evidence, so the best by evidence must
+// be among more than are shown.
+const candidatePool = 6
+
+// Candidates ranks passages of the whole desk by what they are as evidence for a
+// claim, best first. Passages of the article the claim was made in are left out:
+// an article is no evidence for itself.
+func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Candidate, error) {
+	c, err := w.Claim(id)
+	if err != nil {
+		return nil, err
+	}
+	ix, err := w.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	need := index.Need{Text: c.Text, Latest: true}
+	switch b := c.Body.(type) {
+	case claims.Quote:
+		need.Exact = []string{b.Words}
+	case claims.Figure:
+		need.Figures = []float64{b.Range.Min}
+	case claims.Statistic:
+		need.Figures = []float64{b.Range.Min}
+	}
+	date := w.cfg.Now()
+	if c.Made != nil {
+		v, err := w.Version(c.Made.Version)
+		if err != nil {
+			return nil, err
+		}
+		date = v.Date()
+		w.View(func(s *ledger.State) {
+			for _, o := range s.Articles[c.Made.Version.Article].Versions {
+				need.Not = append(need.Not, o.ID)
+			}
+		})
+	}
+	hits, err := ix.Passages(ctx, need, n*candidatePool)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Candidate, 0, len(hits))
+	for _, h := range hits {
+		v, t, err := w.Read(ctx, h.Version)
+		if err != nil {
+			return nil, err
+		}
+		d, err := w.Analysis(ctx, h.Version)
+		if err != nil {
+			return nil, err
+		}
+		r := match.Claim(c, date, match.Passage{Text: t.Body, Span: h.Span, Doc: d, Date: v.Date()})
+		at := r.Span
+		if at.Empty() {
+			at = h.Span
+		}
+		out = append(out, Candidate{Place: source.Place{Version: h.Version, Span: at}, Passage: h.Span, Version: v, Text: h.Span.Of(t.Body), Result: r})
+	}
+	slices.SortStableFunc(out, func(a, b Candidate) int { return cmp.Compare(b.Result.Score, a.Result.Score) })
+	out = out[:min(n, len(out))]
+	w.markAttached(id, out)
+	return out, nil
+}
+
+func (w *Workspace) markAttached(id claims.ID, list []Candidate) {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	for _, e := range w.state.EvidenceOf(id) {
+		for i := range list {
+			if e.Anchor.Version == list[i].Place.Version && e.Anchor.Span.Overlaps(list[i].Passage) {
+				list[i].Attached = e.ID
+			}
+		}
+	}
+}
+
+// Relate tells how one place of a version relates to a claim.
+func (w *Workspace) Relate(ctx context.Context, id claims.ID, p source.Place) (match.Result, error) {
+	c, err := w.Claim(id)
+	if err != nil {
+		return match.Result{}, err
+	}
+	date := w.cfg.Now()
+	if c.Made != nil {
+		v, err := w.Version(c.Made.Version)
+		if err != nil {
+			return match.Result{}, err
+		}
+		date = v.Date()
+	}
+	v, t, err := w.Read(ctx, p.Version)
+	if err != nil {
+		return match.Result{}, err
+	}
+	d, err := w.Analysis(ctx, v.ID)
+	if err != nil {
+		return match.Result{}, err
+	}
+	return match.Claim(c, date, match.Passage{Text: t.Body, Span: p.Span, Doc: d, Date: v.Date()}), nil
+}
+
+// Independence counts where support for a claim comes from.
+type Independence struct {
+	Passages    int // attached as supporting, origin or repeating
+	Articles    int
+	Outlets     int
+	Independent int // copies of one story, and several articles of one outlet, are one
+	Wanted      int // by the desk's policy
+}
+
+// Independence counts the independent sources that support a claim. Articles
+// that are near-duplicates, or of one outlet, are one source.
+func (w *Workspace) Independence(ctx context.Context, id claims.ID) (Independence, error) {
+	var n Independence
+	type from struct {
+		version source.VersionID
+		outlet  string
+	}
+	var list []from
+	w.mu.RLock()
+	n.Wanted = w.state.Policy.Independent
+	seen := map[source.ArticleID]bool{}
+	outlets := map[string]bool{}
+	for _, e := range w.state.EvidenceOf(id) {
+		if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
+			continue
+		}
+		n.Passages++
+		if a := e.Anchor.Version.Article; !seen[a] {
+			seen[a] = true
+			outlet := w.state.Articles[a].Outlet
+			list = append(list, from{e.Anchor.Version, outlet})
+			outlets[outlet] = true
+		}
+	}
+	w.mu.RUnlock()
+	n.Articles, n.Outlets = len(list), len(outlets)
+	sets := make([]neardup.Set, len(list))
+	cluster := make([]int, len(list))
+	for i, f := range list {
+		_, t, err := w.Read(ctx, f.version)
+		if err != nil {
+			return n, err
+		}
+		sets[i], cluster[i] = neardup.Of(t.Body), i
+		for j := range i {
+			if f.outlet != "" && f.outlet == list[j].outlet || neardup.Copies(sets[i], sets[j]) {
+				merge(cluster[:i+1], cluster[i], cluster[j])
+			}
+		}
+	}
+	distinct := map[int]bool{}
+	for _, c := range cluster {
+		distinct[c] = true
+	}
+	n.Independent = len(distinct)
+	return n, nil
+}
+
+// merge renames one cluster to another.
+func merge(cluster []int, from, to int) {
+	for i, c := range cluster {
+		if c == from {
+			cluster[i] = to
+		}
+	}
+}

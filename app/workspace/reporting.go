@@ -1,0 +1,444 @@
+package workspace
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"stet/claims"
+	"stet/claims/compare"
+	"stet/claims/ledger"
+	"stet/claims/report"
+	"stet/index/neardup"
+	"stet/index/source"
+)
+
+// Program is the name and version printed in reports and kept in manifests.
+var Program = "Stet 0.1.0"
+
+// ReportScope says what a report is about.
+type ReportScope struct {
+	Article source.ArticleID // a checked article; empty: every claim on the desk
+	Claims  []claims.ID      // only these; empty: all of the article or the desk
+}
+
+// Dossier gathers what a report says.
+func (w *Workspace) Dossier(ctx context.Context, scope ReportScope) (report.Dossier, error) {
+	g := gathering{w: w, ctx: ctx, clusters: map[source.VersionID]int{}}
+	if err := g.claims(scope); err != nil {
+		return report.Dossier{}, err
+	}
+	if err := g.findings(); err != nil {
+		return report.Dossier{}, err
+	}
+	if err := g.cluster(); err != nil {
+		return report.Dossier{}, err
+	}
+	if err := g.sheets(); err != nil {
+		return report.Dossier{}, err
+	}
+	if err := g.subjects(scope); err != nil {
+		return report.Dossier{}, err
+	}
+	if err := g.history(); err != nil {
+		return report.Dossier{}, err
+	}
+	g.rest()
+	return g.d, nil
+}
+
+// gathering builds a dossier step by step from one snapshot of the claims.
+type gathering struct {
+	w        *Workspace
+	ctx      context.Context
+	d        report.Dossier
+	list     []ledger.Claim // copies
+	evidence map[claims.ID][]ledger.Evidence
+	flags    map[claims.ID][]claims.Flag
+	found    map[claims.ID][]Finding
+	texts    []Finding
+	clusters map[source.VersionID]int
+	cited    []source.VersionID
+}
+
+// claims copies, under one read, all that the ledger says about the claims.
+func (g *gathering) claims(scope ReportScope) error {
+	var missing error
+	g.evidence, g.flags = map[claims.ID][]ledger.Evidence{}, map[claims.ID][]claims.Flag{}
+	g.w.View(func(s *ledger.State) {
+		g.d = report.Dossier{Desk: s.Policy.Name, Policy: s.Policy, Scale: s.Policy.ScaleOf(), Seq: s.Seq, Head: s.Head, Entries: s.Seq,
+			Made: g.w.cfg.Now().UTC(), By: g.w.cfg.Who, Program: Program}
+		if scope.Article != "" && s.Articles[scope.Article] == nil {
+			missing = fmt.Errorf("there is no article %s on this desk", scope.Article)
+			return
+		}
+		for _, id := range scope.Claims {
+			if c := s.Claims[id]; c == nil || c.Removed {
+				missing = fmt.Errorf("there is no claim %q on this desk", id)
+				return
+			}
+		}
+		for _, c := range s.Live() {
+			if !g.wanted(c, scope) {
+				continue
+			}
+			x := *c
+			x.Verdicts, x.Reviews = slices.Clone(c.Verdicts), slices.Clone(c.Reviews)
+			g.list = append(g.list, x)
+			for _, e := range s.EvidenceOf(c.ID) {
+				g.evidence[c.ID] = append(g.evidence[c.ID], *e)
+			}
+		}
+		for _, id := range s.Raised {
+			f := s.Flags[id]
+			g.flags[f.Claim] = append(g.flags[f.Claim], f.Flag)
+		}
+		for _, x := range s.Searches {
+			if !x.Dropped {
+				g.d.Searches = append(g.d.Searches, report.Search{Receipt: x.Receipt, By: x.Who, Seq: x.Seq, Head: x.Head})
+			}
+		}
+		for _, a := range s.Articles {
+			g.d.Originals += len(a.Versions)
+		}
+	})
+	return missing
+}
+
+func (g *gathering) wanted(c *ledger.Claim, scope ReportScope) bool {
+	if len(scope.Claims) > 0 {
+		return slices.Contains(scope.Claims, c.ID)
+	}
+	return scope.Article == "" || c.Made != nil && c.Made.Version.Article == scope.Article
+}
+
+func (g *gathering) findings() error {
+	all, err := g.w.Findings(g.ctx)
+	if err != nil {
+		return err
+	}
+	g.found = map[claims.ID][]Finding{}
+	for _, f := range all {
+		if f.Kind == TextTouched {
+			g.texts = append(g.texts, f)
+			continue
+		}
+		g.found[f.Claim] = append(g.found[f.Claim], f)
+	}
+	return nil
+}
+
+// cluster numbers the cited versions by independence: copies of one story share
+// a number.
+func (g *gathering) cluster() error {
+	for _, c := range g.list {
+		for _, e := range g.evidence[c.ID] {
+			if v := e.Anchor.Version; !slices.Contains(g.cited, v) {
+				g.cited = append(g.cited, v)
+			}
+		}
+	}
+	type member struct {
+		set    neardup.Set
+		outlet string
+		n      int
+	}
+	var seen []member
+	next := 1
+	for _, id := range g.cited {
+		v, t, err := g.w.Read(g.ctx, id)
+		if err != nil {
+			return err
+		}
+		m := member{set: neardup.Of(t.Body), outlet: v.Outlet}
+		for _, o := range seen {
+			if m.outlet != "" && m.outlet == o.outlet || neardup.Copies(m.set, o.set) {
+				m.n = o.n
+				break
+			}
+		}
+		if m.n == 0 {
+			m.n = next
+			next++
+		}
+		seen = append(seen, m)
+		g.clusters[id] = m.n
+	}
+	return nil
+}
+
+func (g *gathering) sheets() error {
+	for _, c := range g.list {
+		s := report.Sheet{Claim: c.Claim, Check: c.Check(), Review: c.Review, Flags: g.flags[c.ID], Reviews: c.Reviews, By: c.Who, At: c.At}
+		standing := c.Verdict()
+		for _, v := range c.Verdicts {
+			d := report.Decision{Verdict: v.Verdict, By: v.Who, At: v.At}
+			if standing != nil && v.Seq == standing.Seq {
+				s.Verdict = &d
+			} else {
+				s.Earlier = append(s.Earlier, d)
+			}
+		}
+		for _, f := range g.found[c.ID] {
+			s.Stale = s.Stale || f.Stale && !f.Settled
+			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: f.Text, Settled: f.Settled})
+		}
+		for _, r := range c.Reviews {
+			if r.To == claims.Approved && c.Review == claims.Approved {
+				g.d.SignedBy = append(g.d.SignedBy, report.Signature{Claim: c.ID, By: r.Who, At: r.At, Seq: r.Seq})
+			}
+		}
+		n, err := g.w.Independence(g.ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		s.Sources = report.Independence(n)
+		if s.Passages, err = g.passages(c); err != nil {
+			return err
+		}
+		g.d.Sheets = append(g.d.Sheets, s)
+	}
+	slices.SortStableFunc(g.d.Sheets, func(a, b report.Sheet) int {
+		x, y := a.Claim.Made, b.Claim.Made
+		switch {
+		case x == nil || y == nil:
+			return cmp.Compare(boolInt(x == nil), boolInt(y == nil))
+		case x.Version.Article != y.Version.Article:
+			return 0
+		}
+		return x.Span.Compare(y.Span)
+	})
+	return nil
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (g *gathering) passages(c ledger.Claim) ([]report.Passage, error) {
+	var out []report.Passage
+	for _, e := range g.evidence[c.ID] {
+		v, t, err := g.w.Read(g.ctx, e.Anchor.Version)
+		if err != nil {
+			return nil, err
+		}
+		d, err := g.w.Analysis(g.ctx, e.Anchor.Version)
+		if err != nil {
+			return nil, err
+		}
+		p := report.Passage{ID: e.ID, Stance: e.Stance, Primary: e.Primary, Note: e.Note, Anchor: e.Anchor, Version: v.Version, Cluster: g.clusters[v.ID]}
+		if s, ok := sentenceOf(d, e.Anchor.Span); ok {
+			p.Before = source.Span{Start: s.Start, End: max(s.Start, e.Anchor.Span.Start)}.Of(t.Body)
+			p.After = source.Span{Start: min(e.Anchor.Span.End, s.End), End: s.End}.Of(t.Body)
+		}
+		r, err := g.w.Relate(g.ctx, c.ID, source.Place{Version: v.ID, Span: e.Anchor.Span})
+		if err != nil {
+			return nil, err
+		}
+		p.Relation, p.Why = string(r.Relation), r.Why
+		for _, x := range r.Differences {
+			p.Differ = append(p.Differ, report.Difference{Claim: x.Claim, Passage: x.Passage, Kind: string(x.Kind)})
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// subjects writes the annotated copy of every checked article.
+func (g *gathering) subjects(scope ReportScope) error {
+	var ids []source.ArticleID
+	latest := map[source.ArticleID]source.VersionID{}
+	if scope.Article != "" {
+		ids = append(ids, scope.Article)
+	}
+	for _, s := range g.d.Sheets {
+		if m := s.Claim.Made; m != nil && !slices.Contains(ids, m.Version.Article) {
+			ids = append(ids, m.Version.Article)
+		}
+	}
+	// The copy that is annotated is the newest one a claim was made in.
+	for _, s := range g.d.Sheets {
+		if m := s.Claim.Made; m != nil && m.Version.N > latest[m.Version.Article].N {
+			latest[m.Version.Article] = m.Version
+		}
+	}
+	for _, id := range ids {
+		v := latest[id]
+		if v.IsZero() {
+			v = source.VersionID{Article: id}
+		}
+		if err := g.subject(id, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *gathering) subject(id source.ArticleID, at source.VersionID) error {
+	v, t, err := g.w.Read(g.ctx, at)
+	if err != nil {
+		return err
+	}
+	d, err := g.w.Analysis(g.ctx, v.ID)
+	if err != nil {
+		return err
+	}
+	s := report.Subject{Version: v.Version, Text: t}
+	g.w.View(func(st *ledger.State) {
+		a := st.Articles[id]
+		s.Article = a.Article
+		for _, x := range a.Versions {
+			if !x.Hidden {
+				s.Versions = append(s.Versions, x.Version)
+			}
+		}
+	})
+	para := -1
+	for i, sent := range d.Sentences {
+		l := report.Line{N: i + 1, Span: sent.Span, Text: sent.Span.Of(t.Body), Para: sent.Para != para}
+		para = sent.Para
+		for _, m := range t.Marks {
+			l.Head = l.Head || (m.Kind == source.MarkHeadline || m.Kind == source.MarkHeading) && m.Contains(sent.Span)
+		}
+		for k := range g.d.Sheets {
+			c := &g.d.Sheets[k]
+			if c.Claim.Made != nil && c.Claim.Made.Version == v.ID && c.Claim.Made.Span.Overlaps(sent.Span) {
+				l.Claims = append(l.Claims, c.Claim.ID)
+				if c.Line == 0 {
+					c.Line = l.N
+				}
+			}
+		}
+		s.Lines = append(s.Lines, l)
+	}
+	if s.Article.Role == source.Story || len(g.d.Subjects) == 0 {
+		g.d.Title = first(g.d.Title, v.Title())
+	}
+	g.d.Subjects = append(g.d.Subjects, s)
+	return nil
+}
+
+// history lists the changes between consecutive versions of the checked and the
+// cited articles that touch what a report is about.
+func (g *gathering) history() error {
+	var ids []source.ArticleID
+	for _, s := range g.d.Subjects {
+		ids = append(ids, s.Article.ID)
+	}
+	for _, v := range g.cited {
+		if !slices.Contains(ids, v.Article) {
+			ids = append(ids, v.Article)
+		}
+	}
+	for _, id := range ids {
+		var versions []source.VersionID
+		g.w.View(func(s *ledger.State) {
+			for _, v := range s.Articles[id].Versions {
+				if !v.Hidden {
+					versions = append(versions, v.ID)
+				}
+			}
+		})
+		for i := 1; i < len(versions); i++ {
+			if err := g.step(versions[i-1], versions[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (g *gathering) step(old, now source.VersionID) error {
+	changes, err := g.w.changes(g.ctx, old, now)
+	if err != nil {
+		return err
+	}
+	_, a, err := g.w.Read(g.ctx, old)
+	if err != nil {
+		return err
+	}
+	_, b, err := g.w.Read(g.ctx, now)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		if !c.Substantive {
+			continue
+		}
+		s := report.Step{Old: old, New: now, Summary: c.Summary, Before: c.Old.Of(a.Body), After: c.New.Of(b.Body), Announced: c.Announced}
+		s.Edits = relative(c)
+		g.d.History = append(g.d.History, s)
+	}
+	return nil
+}
+
+// relative gives a change's word edits in bytes of its two sentences.
+func relative(c compare.Change) []report.Edit {
+	var out []report.Edit
+	for _, e := range c.Edits {
+		if c.Old.Contains(e.Old) && c.New.Contains(e.New) {
+			out = append(out, report.Edit{Old: e.Old.Shift(-c.Old.Start), New: e.New.Shift(-c.New.Start)})
+		}
+	}
+	return out
+}
+
+// rest lists the sources and what is open.
+func (g *gathering) rest() {
+	for _, id := range g.cited {
+		v, err := g.w.Version(id)
+		if err != nil {
+			continue // it was read a moment ago; versions do not go away
+		}
+		s := report.Source{Version: v.Version, Cluster: g.clusters[id]}
+		g.w.View(func(st *ledger.State) { s.Article = st.Articles[id.Article].Article })
+		for _, c := range g.list {
+			for _, e := range g.evidence[c.ID] {
+				if e.Anchor.Version == id && !slices.Contains(s.Cited, c.ID) {
+					s.Cited = append(s.Cited, c.ID)
+				}
+			}
+		}
+		g.d.Sources = append(g.d.Sources, s)
+	}
+	for _, s := range g.d.Sheets {
+		g.d.Open = append(g.d.Open, openPoints(s)...)
+	}
+	for _, f := range g.texts {
+		if !f.Settled && slices.ContainsFunc(g.d.Subjects, func(s report.Subject) bool { return s.Article.ID == f.New.Article }) {
+			g.d.Open = append(g.d.Open, "Not looked at since a new version arrived: "+f.Text)
+		}
+	}
+	g.d.Title = first(g.d.Title, g.d.Desk)
+}
+
+// openPoints says what is not settled about a claim.
+func openPoints(s report.Sheet) []string {
+	var out []string
+	id := string(s.Claim.ID)
+	switch s.Check {
+	case claims.Unstarted, claims.InProgress:
+		out = append(out, fmt.Sprintf("Claim %s was not decided (%s).", id, s.Check))
+	case claims.CannotBe, claims.NotCheckable:
+		out = append(out, fmt.Sprintf("Claim %s: %s. %s", id, s.Check, s.Verdict.Reason))
+	}
+	if s.Stale {
+		out = append(out, fmt.Sprintf("Claim %s was decided before a later version touched it.", id))
+	}
+	if s.Check == claims.Confirmed && s.Sources.Independent < s.Sources.Wanted {
+		out = append(out, fmt.Sprintf("Claim %s is confirmed by %d independent sources; the desk asks for %d.", id, s.Sources.Independent, s.Sources.Wanted))
+	}
+	if s.Review == claims.Returned && len(s.Reviews) > 0 {
+		out = append(out, fmt.Sprintf("Claim %s was returned: %s", id, s.Reviews[len(s.Reviews)-1].Comment))
+	}
+	for _, f := range s.Flags {
+		if f.Status == claims.FlagOpen {
+			out = append(out, fmt.Sprintf("Claim %s: open flag: %s", id, f.Text))
+		}
+	}
+	return out
+}

@@ -1,0 +1,302 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"stet/app/store"
+	"stet/claims"
+	"stet/claims/ledger"
+	"stet/index"
+	"stet/index/source"
+)
+
+// touchesIndex reports whether the index has to hear of a change.
+func touchesIndex(c ledger.Change) bool {
+	switch c.(type) {
+	case ledger.VersionAdded, ledger.VersionHidden, ledger.ArticleFiled:
+		return true
+	}
+	return false
+}
+
+// textSource is how the index reads texts.
+func (w *Workspace) textSource(ctx context.Context, id source.VersionID) (source.Version, source.Text, error) {
+	v, t, err := w.Read(ctx, id)
+	return v.Version, t, err
+}
+
+// openIndex opens the index once. A reader beside a writer gets a snapshot, or
+// failing that an index of its own in memory.
+func (w *Workspace) openIndex() error {
+	if w.index != nil {
+		return nil
+	}
+	dir := filepath.Join(w.cfg.Dir, store.IndexName)
+	o := index.Options{Texts: w.textSource, Log: w.cfg.Log}
+	if w.cfg.ReadOnly {
+		ix, done, err := index.OpenSnapshot(dir, o)
+		if err == nil {
+			w.index, w.indexDone = ix, done
+			return nil
+		}
+		w.cfg.Log.Warn("searching without the desk's index", "reason", err)
+		ix, err = index.Open("", o)
+		if err != nil {
+			return fmt.Errorf("opening an index in memory: %w", err)
+		}
+		w.index = ix
+		return nil
+	}
+	ix, err := index.Open(dir, o)
+	if err != nil {
+		return fmt.Errorf("opening the index: %w", err)
+	}
+	w.index = ix
+	return nil
+}
+
+func (w *Workspace) closeIndex() error {
+	if w.index == nil {
+		return nil
+	}
+	err := w.index.Close()
+	if w.indexDone != nil {
+		w.indexDone()
+	}
+	w.index, w.indexDone = nil, nil
+	return err
+}
+
+// Stale reports how many changes the index has not taken in yet.
+func (w *Workspace) Stale() int {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return len(w.behind)
+}
+
+// singly is up to how many versions are put into the index one by one, each
+// safely on disk, before a bulk load pays.
+const singly = 32
+
+// Refresh brings the index up to date with the ledger: everything, if the index
+// is new, was deleted or is damaged. Interrupted, it goes on next time.
+func (w *Workspace) Refresh(ctx context.Context, onItem OnItem) error {
+	w.indexMu.Lock()
+	defer w.indexMu.Unlock()
+	if err := w.openIndex(); err != nil {
+		return err
+	}
+	seq, put, gone := w.unindexed()
+	if err := w.putIndex(ctx, seq, put, onItem); err != nil {
+		return err
+	}
+	if len(gone) > 0 {
+		if err := w.index.Remove(ctx, seq, gone...); err != nil {
+			return fmt.Errorf("updating the index: %w", err)
+		}
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	kept := w.behind[:0]
+	for _, e := range w.behind {
+		if e.Seq > seq {
+			kept = append(kept, e)
+		}
+	}
+	w.behind = kept
+	return nil
+}
+
+// unindexed lists what the index lacks, up to a sequence.
+func (w *Workspace) unindexed() (seq uint64, put, gone []source.VersionID) {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	seq = w.state.Seq
+	seen := w.index.Seen()
+	sort := func(a *ledger.Article) {
+		for _, v := range a.Versions {
+			if v.Hidden {
+				gone = append(gone, v.ID)
+			} else {
+				put = append(put, v.ID)
+			}
+		}
+	}
+	if seen == 0 {
+		for _, id := range w.state.Filed {
+			sort(w.state.Articles[id])
+		}
+		return seq, put, nil
+	}
+	done := map[source.ArticleID]bool{}
+	for _, e := range w.behind {
+		if e.Seq <= seen {
+			continue
+		}
+		var id source.ArticleID
+		switch c := e.Change.(type) {
+		case ledger.VersionAdded:
+			id = c.Article.ID
+		case ledger.VersionHidden:
+			id = c.Version.Article
+		case ledger.ArticleFiled:
+			id = c.Article.ID
+		}
+		// All versions of the article: which one is the latest has changed too.
+		if !done[id] {
+			done[id] = true
+			sort(w.state.Articles[id])
+		}
+	}
+	return seq, put, gone
+}
+
+func (w *Workspace) putIndex(ctx context.Context, seq uint64, put []source.VersionID, onItem OnItem) error {
+	if len(put) == 0 {
+		return nil
+	}
+	items := func(yield func(index.Item) error) error {
+		for i, id := range put {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			it, err := w.indexItem(ctx, id)
+			if err != nil {
+				return err
+			}
+			if err := yield(it); err != nil {
+				return fmt.Errorf("updating the index: %w", err)
+			}
+			if onItem != nil {
+				onItem(i+1, len(put), it.Version.Title())
+			}
+		}
+		return nil
+	}
+	if len(put) <= singly {
+		var all []index.Item
+		if err := items(func(it index.Item) error { all = append(all, it); return nil }); err != nil {
+			return err
+		}
+		if err := w.index.Put(ctx, seq, all); err != nil {
+			return fmt.Errorf("updating the index: %w", err)
+		}
+		return nil
+	}
+	bulk := w.index.Bulk(ctx)
+	err := items(func(it index.Item) error { return bulk.Add(it) })
+	return errors.Join(err, bulk.Close(seq))
+}
+
+// indexItem reads what the index needs of a version, past the cache of texts,
+// which is for what people look at.
+func (w *Workspace) indexItem(ctx context.Context, id source.VersionID) (index.Item, error) {
+	v, err := w.Version(id)
+	if err != nil {
+		return index.Item{}, err
+	}
+	body, err := w.store.Text(ctx, v.Text)
+	if err != nil {
+		return index.Item{}, err
+	}
+	it := index.Item{Version: v.Version, Text: source.Text{Body: body, Marks: v.Marks}}
+	w.View(func(s *ledger.State) { it.Article = s.Articles[id.Article].Article })
+	return it, nil
+}
+
+// Reindex throws the index away and builds it anew.
+func (w *Workspace) Reindex(ctx context.Context, onItem OnItem) error {
+	if w.cfg.ReadOnly {
+		return store.ErrReadOnly
+	}
+	w.indexMu.Lock()
+	err := w.closeIndex()
+	if err == nil {
+		err = index.Delete(filepath.Join(w.cfg.Dir, store.IndexName))
+	}
+	w.indexMu.Unlock()
+	if err != nil {
+		return fmt.Errorf("deleting the index: %w", err)
+	}
+	return w.Refresh(ctx, onItem)
+}
+
+// ready is the index, opened and up to date.
+func (w *Workspace) ready(ctx context.Context) (*index.Index, error) {
+	w.indexMu.Lock()
+	ix := w.index
+	w.indexMu.Unlock()
+	if ix != nil && w.Stale() == 0 {
+		return ix, nil
+	}
+	if err := w.Refresh(ctx, nil); err != nil {
+		return nil, err
+	}
+	w.indexMu.Lock()
+	defer w.indexMu.Unlock()
+	return w.index, nil
+}
+
+// Search finds passages. It brings the index up to date first if it lags; a
+// shell with a progress bar calls Refresh before.
+func (w *Workspace) Search(ctx context.Context, q index.Query) (index.Page, error) {
+	ix, err := w.ready(ctx)
+	if err != nil {
+		return index.Page{}, err
+	}
+	return ix.Search(ctx, q)
+}
+
+// Suggest completes a word from the dictionary of the index, most frequent first.
+func (w *Workspace) Suggest(ctx context.Context, prefix string, n int) ([]string, error) {
+	ix, err := w.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ix.Suggest(ctx, prefix, n)
+}
+
+// SaveSearch keeps a search as proof of what was looked for and (not) found.
+func (w *Workspace) SaveSearch(ctx context.Context, q index.Query, claim claims.ID) (claims.Receipt, error) {
+	p, err := w.Search(ctx, q)
+	if err != nil {
+		return claims.Receipt{}, err
+	}
+	r := claims.Receipt{Query: q.Text, Scope: scope(q), At: w.cfg.Now().UTC(), Hits: p.Total, Claim: claim}
+	w.View(func(s *ledger.State) {
+		for _, a := range s.Articles {
+			if a.Latest() != nil {
+				r.Articles++
+			}
+		}
+	})
+	return r, w.Do(ctx, ledger.SearchSaved{Receipt: r})
+}
+
+// scope says in words what a search was limited to.
+func scope(q index.Query) string {
+	parts := []string{"all articles on the desk"}
+	if q.Latest {
+		parts[0] = "the newest version of every article"
+	}
+	if len(q.Outlets) > 0 {
+		parts = append(parts, "outlets: "+strings.Join(q.Outlets, ", "))
+	}
+	if !q.From.IsZero() {
+		parts = append(parts, "from "+q.From.Format("2 January 2006"))
+	}
+	if !q.To.IsZero() {
+		parts = append(parts, "to "+q.To.Format("2 January 2006"))
+	}
+	if q.Role != "" {
+		parts = append(parts, "only "+string(q.Role))
+	}
+	if q.Kind != "" {
+		parts = append(parts, "only "+string(q.Kind))
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"time"
+
+	"stet/claims"
+	"stet/claims/ledger"
+	"stet/index/anchor"
+	"stet/index/source"
+)
+
+// Dossier is everything a report says, gathered once under one read. Renderers
+// look nothing up: what is not here is not in a report.
+type Dossier struct {
+	Desk      string // name of the desk
+	Title     string // of the report
+	Made      time.Time
+	By        ledger.Who
+	Program   string // "Stet 0.1.0"
+	Policy    claims.Policy
+	Scale     claims.Scale
+	Seq       uint64      // ledger sequence it was gathered from
+	Head      source.Hash // hash of that entry
+	Subjects  []Subject   // the checked articles, empty for a report on loose claims
+	Sheets    []Sheet     // one a claim, in order of the text, loose ones last
+	History   []Step      // versions that touched what was decided
+	Sources   []Source    // every version cited, in order of first citation
+	Searches  []Search    // receipts
+	SignedBy  []Signature // approvals, oldest first
+	Open      []string    // what was not checked or not settled, as sentences
+	Entries   uint64      // of the ledger
+	Originals int         // held by the desk
+}
+
+// Subject is an article that was checked, with the claims found in it.
+type Subject struct {
+	Article  source.Article
+	Version  source.Version // the version whose text is annotated
+	Text     source.Text
+	Versions []source.Version // all versions covered, oldest first
+	Lines    []Line           // the annotated copy
+}
+
+// Line is one sentence of the annotated copy.
+type Line struct {
+	N      int // from 1
+	Span   source.Span
+	Text   string
+	Claims []claims.ID // facts in it, tied to their sheets
+	Para   bool        // begins a paragraph
+	Head   bool        // is a headline or cross-head
+}
+
+// Sheet is the record of one claim.
+type Sheet struct {
+	Claim    claims.Claim
+	Line     int // in the annotated copy; 0: not in it
+	Check    claims.Check
+	Review   claims.Review
+	Stale    bool // a later version touched the evidence after the verdict
+	Verdict  *Decision
+	Earlier  []Decision // superseded verdicts, oldest first
+	Passages []Passage
+	Sources  Independence
+	Flags    []claims.Flag
+	Findings []Finding
+	Reviews  []ledger.ReviewStep
+	By       ledger.Who
+	At       time.Time
+}
+
+// Decision is a verdict with who gave it.
+type Decision struct {
+	claims.Verdict
+	By ledger.Who
+	At time.Time
+}
+
+// Passage is a piece of evidence with its surroundings.
+type Passage struct {
+	ID       claims.EvidenceID
+	Stance   claims.Stance
+	Primary  bool
+	Note     string
+	Anchor   anchor.Anchor
+	Version  source.Version
+	Before   string // the words before it in its sentence
+	After    string // and after it
+	Relation string // "verbatim", "compatible" …; empty for statements
+	Why      string // one sentence
+	Differ   []Difference
+	Cluster  int // passages of one cluster are one source; from 1
+}
+
+// Difference is where claim and passage part.
+type Difference struct {
+	Claim, Passage string
+	Kind           string
+}
+
+// Independence counts where support comes from.
+type Independence struct {
+	Passages, Articles, Outlets, Independent, Wanted int
+}
+
+// Finding is what a later version did to a claim or to its evidence.
+type Finding struct {
+	Version source.VersionID
+	Text    string
+	Settled bool
+	Note    string
+}
+
+// Step is a change between two versions that touches a figure, a quote or an
+// attribution.
+type Step struct {
+	Old, New  source.VersionID
+	Summary   string
+	Before    string
+	After     string
+	Announced bool
+	Edits     []Edit // of Before and After, in bytes of each
+}
+
+// Edit marks the words that differ.
+type Edit struct{ Old, New source.Span }
+
+// Source is one cited version.
+type Source struct {
+	Version source.Version
+	Article source.Article
+	Cited   []claims.ID
+	Cluster int // copies of one story share a cluster; from 1
+}
+
+// Search is a kept search: proof of what was looked for.
+type Search struct {
+	claims.Receipt
+	By   ledger.Who
+	Seq  uint64
+	Head source.Hash
+}
+
+// Signature is an editor's approval.
+type Signature struct {
+	Claim claims.ID
+	By    ledger.Who
+	At    time.Time
+	Seq   uint64
+}
