@@ -144,7 +144,7 @@ func (a *aligner) weigh() {
 		}
 		a.idf[id] = float32(math.Log(1 + n/float64(a.rarity[id])))
 		if a.voc.forms[id].stop {
-			a.idf[id] *= stopFactor
+			a.idf[id] *= tuning.stopFactor
 		}
 	}
 	for _, side := range [][]sent{a.old, a.new} {

@@ -2,17 +2,24 @@ package diff
 
 import "slices"
 
-// Thresholds of the similarity of two sentences, 0 to 1. They were chosen on
-// revisions of essays and news; the alignment is not sensitive to ±0.03.
+// tuning holds the thresholds of the similarity of two sentences, 0 to 1.
+var tuning = struct {
+	stopFactor   float32 // weight of a function word against another word as rare
+	pairFloor    float32 // similarity from which a pair in a gap gains …
+	follows      float32 // … less if it follows a pair, or an edge of the gap
+	leastAlike   float32 // similarity below which nothing makes a pair
+	containAbove float32 // share of the shorter sentence found in the longer …
+	containLift  float32 // … that lifts the pair to this similarity
+	moveFloor    float32 // least similarity of a pair found elsewhere
+	residueShare float32 // see residual
+}{
+	stopFactor: 0.25, pairFloor: 0.37, follows: 0.05, leastAlike: 0.1,
+	containAbove: 0.8, containLift: 0.45, moveFloor: 0.7, residueShare: 0.5,
+}
+
 const (
-	stopFactor   = 0.25 // weight of a function word against another word as rare
-	pairFloor    = 0.33 // least similarity of a pair in a gap
-	containAbove = 0.80 // share of the shorter sentence found in the longer …
-	containLift  = 0.45 // … that lifts the pair to this similarity
-	containWords = 5    // … if the shorter has that many words
-	moveFloor    = 0.55 // least similarity of a pair found elsewhere
-	moveWords    = 4    // shorter sentences are not looked for elsewhere
-	pairBonus    = 0.02 // more pairs are better than fewer, other things equal
+	containWords = 5 // shorter sentences are contained by chance
+	moveWords    = 4 // shorter sentences are not looked for elsewhere
 )
 
 // maxTable bounds the table of a gap: 200 × 200 sentences take 3 ms. Larger gaps
@@ -50,25 +57,18 @@ func (a *aligner) common(p, q []count) float32 {
 	return sum
 }
 
-// score is what a pair in a gap is worth; alone: the gap holds no other pair.
-func (a *aligner) score(i, j int, alone bool) float32 {
+// score is how alike a pair is, 0 to 1.
+func (a *aligner) score(i, j int) float32 {
 	x, y := &a.old[i], &a.new[j]
 	if x.same(y) {
 		return 1
 	}
 	d, c := a.similarity(x, y)
-	if c > containAbove && min(x.size, y.size) >= containWords {
-		d = max(d, containLift)
-	}
-	if alone && c > 0 {
-		d = max(d, aloneLift(d))
+	if c > tuning.containAbove && min(x.size, y.size) >= containWords {
+		d = max(d, tuning.containLift)
 	}
 	return d
 }
-
-// aloneLift raises the similarity of a lone pair between two anchors, for which
-// the place speaks too.
-func aloneLift(d float32) float32 { return d * 1.3 }
 
 // gaps pairs what lies between the anchors.
 func (a *aligner) gaps() {
@@ -100,38 +100,48 @@ func free(mates [][]int32, from, to int) []int {
 	return out
 }
 
-// table pairs a gap by dynamic programming over all its pairs.
+// table pairs a gap by dynamic programming over all its pairs. A pair that
+// directly follows another, or stands at an edge of the gap, has its place to
+// speak for it.
 func (a *aligner) table(is, js []int) {
 	n, m := len(is), len(js)
-	score := make([]float32, n*m)
-	for x, i := range is {
-		for y, j := range js {
-			score[x*m+y] = a.score(i, j, n == 1 && m == 1)
-		}
+	wide := m + 1
+	// ends[x, y]: the best way in which pair x, y is the last of those before;
+	// best: the best way with the sentences before x and y, whatever is last.
+	ends := make([]float32, (n+1)*wide)
+	best := make([]float32, (n+1)*wide)
+	for k := range ends {
+		ends[k] = never
 	}
-	best := make([]float32, (n+1)*(m+1))
-	gain := func(x, y int) float32 {
-		return best[(x+1)*(m+1)+y+1] + score[x*m+y] - pairFloor + pairBonus
-	}
-	for x := n - 1; x >= 0; x-- {
-		for y := m - 1; y >= 0; y-- {
-			v := max(best[(x+1)*(m+1)+y], best[x*(m+1)+y+1])
-			if score[x*m+y] > pairFloor {
-				v = max(v, gain(x, y))
+	ends[0] = 0 // the anchor in front of the gap
+	for x := 1; x <= n; x++ {
+		for y := 1; y <= m; y++ {
+			at := x*wide + y
+			if s := a.score(is[x-1], js[y-1]); s > tuning.leastAlike {
+				s -= tuning.pairFloor
+				if x == n && y == m {
+					s += tuning.follows
+				}
+				ends[at] = s + max(best[at-wide-1], ends[at-wide-1]+tuning.follows)
 			}
-			best[x*(m+1)+y] = v
+			best[at] = max(best[at-1], best[at-wide], ends[at])
 		}
 	}
-	for x, y := 0, 0; x < n && y < m; {
-		switch v := best[x*(m+1)+y]; {
-		case score[x*m+y] > pairFloor && v == gain(x, y):
-			a.link(is[x], js[y])
-			x++
-			y++
-		case v == best[(x+1)*(m+1)+y]:
-			x++
+	for x, y := n, m; x > 0 && y > 0; {
+		at := x*wide + y
+		switch {
+		case best[at] == best[at-wide]:
+			x--
+		case best[at] == best[at-1]:
+			y--
 		default:
-			y++
+			for ; ends[at] > never; at = x*wide + y { // walk up the pairs that follow each other
+				a.link(is[x-1], js[y-1])
+				x, y = x-1, y-1
+				if x == 0 || y == 0 || ends[x*wide+y]+tuning.follows < best[x*wide+y] {
+					break
+				}
+			}
 		}
 	}
 }
@@ -142,7 +152,7 @@ func (a *aligner) chain(is, js []int) {
 	cands := a.candidates(is, js)
 	var good []link
 	for _, c := range cands {
-		if c.weight >= moveFloor {
+		if c.weight >= tuning.moveFloor {
 			good = append(good, c)
 		}
 	}
@@ -210,7 +220,7 @@ func (a *aligner) candidates(is, js []int) []link {
 			return x.j - y.j
 		})
 		for _, h := range hits[:min(perSentence, len(hits))] {
-			h.weight = a.score(h.i, h.j, false)
+			h.weight = a.score(h.i, h.j)
 			out = append(out, h)
 		}
 	}

@@ -2,10 +2,6 @@ package diff
 
 import "slices"
 
-// residueShare is the share of a leftover sentence that must be found among the
-// words of a neighbouring pair that the pair itself lacks.
-const residueShare = 0.5
-
 // residueWords: shorter leftovers are not taken for halves of a sentence.
 const residueWords = 3
 
@@ -20,7 +16,7 @@ func (a *aligner) moves() {
 	if len(is) == 0 || len(js) == 0 {
 		return
 	}
-	cands := slices.DeleteFunc(a.candidates(is, js), func(l link) bool { return l.weight < moveFloor })
+	cands := slices.DeleteFunc(a.candidates(is, js), func(l link) bool { return l.weight < tuning.moveFloor })
 	slices.SortStableFunc(cands, func(x, y link) int {
 		switch {
 		case x.weight > y.weight:
@@ -64,7 +60,7 @@ func (a *aligner) attach(whole, parts []sent, wholeMates, partMates [][]int32) {
 				best, to = share, i
 			}
 		}
-		if to >= 0 && best >= residueShare {
+		if to >= 0 && best >= tuning.residueShare {
 			wholeMates[to] = append(wholeMates[to], int32(j))
 			slices.Sort(wholeMates[to])
 			partMates[j] = append(partMates[j], int32(to))
@@ -73,7 +69,7 @@ func (a *aligner) attach(whole, parts []sent, wholeMates, partMates [][]int32) {
 }
 
 // residual is the share of part found among the words of whole that its mates
-// do not account for.
+// do not account for; from tuning.residueShare on, part belongs to whole.
 func (a *aligner) residual(whole *sent, parts []sent, mates []int32, part *sent) float32 {
 	if part.weight == 0 {
 		return 0

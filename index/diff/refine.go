@@ -12,10 +12,17 @@ var weights = struct {
 	opens   float32 // an edit that begins with a comma, bracket, conjunction or preposition
 	dangles float32 // an edit that ends in a function word
 	glued   float32 // a boundary inside what is written without a space
+	// inside a replacement
+	skip  float32 // cost of a token with no counterpart
+	other float32 // cost of a pair of unrelated words
+	kind  float32 // worth of a pair of the same kind: two prepositions, two numbers
+	alike float32 // worth of a pair of related forms: model, models
+	again float32 // worth of a pair of the same word
 }{
-	word: 1, letter: 0.1, stop: 0.5, mark: 0.3,
-	one: 1, both: 1.2,
-	text: 0.4, period: 0.6, comma: 0.3, opens: 0.3, dangles: 0.3, glued: 0.6,
+	word: 0.75, letter: 0.1, stop: 1.1, mark: 1.3,
+	one: 1.2, both: 1.5,
+	text: 0, period: 0.2, comma: 0.2, opens: 0.1, dangles: 0.05, glued: 1.1,
+	skip: 0.2, other: 0.1, kind: 0.25, alike: 1.2, again: 0,
 }
 
 // margin is how many equal tokens on each side of a change are reconsidered
@@ -79,29 +86,33 @@ func (w *worder) zone(a, b []token, z span4, equal []run, out *runs) {
 }
 
 // The states of the table: after an equal token (or at the start), inside a
-// deletion, inside an insertion, inside the old and the new half of a
-// replacement.
+// deletion, inside an insertion, inside a replacement.
 const (
 	kept = iota
 	deleting
 	inserting
-	replacingOld
-	replacingNew
+	replacing
 	states
 )
 
 // table is a dynamic programme over a region: the best way to come to (i, j) in
-// each state, with where it came from.
+// each state, with where it came from. An edit may follow another directly:
+// unrelated phrases of some length are a deletion and an insertion, words that
+// stand for each other are a replacement.
 type table struct {
 	best [][states]float32
-	from [][states]uint8
+	from [][states]step
 	// bounds of edits by position
 	openOld, openNew, closeOld, closeNew []float32
 }
 
+// step is how a cell was reached: from which state, by which tokens.
+type step struct{ state, di, dj uint8 }
+
 const never = float32(-1e9)
 
-// solve appends the equal runs of the best way through z.
+// solve appends the equal runs of the best way through z, with an empty run
+// between edits that touch.
 func (t *table) solve(voc *vocabulary, a, b []token, z span4, out *runs) {
 	n, m := z.iEnd-z.i, z.jEnd-z.j
 	t.openOld, t.closeOld = bounds(voc, a, z.i, z.iEnd, t.openOld, t.closeOld)
@@ -109,56 +120,74 @@ func (t *table) solve(voc *vocabulary, a, b []token, z span4, out *runs) {
 	size := (n + 1) * (m + 1)
 	if cap(t.best) < size {
 		t.best = make([][states]float32, size)
-		t.from = make([][states]uint8, size)
+		t.from = make([][states]step, size)
 	}
 	t.best, t.from = t.best[:size], t.from[:size]
 	for i := 0; i <= n; i++ {
 		for j := 0; j <= m; j++ {
-			t.cell(voc, a, b, z, i, j, m)
+			t.cell(voc, a[z.i:z.iEnd], b[z.j:z.jEnd], i, j)
 		}
 	}
 	t.back(z, n, m, out)
 }
 
-func (t *table) cell(voc *vocabulary, a, b []token, z span4, i, j, m int) {
-	at := i*(m+1) + j
-	c := [states]float32{never, never, never, never, never}
-	var f [states]uint8
+func (t *table) cell(voc *vocabulary, a, b []token, i, j int) {
+	wide := len(b) + 1
+	at := i*wide + j
+	c := &t.best[at]
+	f := &t.from[at]
+	*c = [states]float32{never, never, never, never}
 	if i == 0 && j == 0 {
 		c[kept] = 0
+		return
 	}
-	if i > 0 && j > 0 && a[z.i+i-1].id == b[z.j+j-1].id {
-		v, s := t.closed(at-(m+1)-1, i-1, j-1)
-		c[kept], f[kept] = v+voc.forms[a[z.i+i-1].id].worth, s
+	put := func(state uint8, v float32, s step) {
+		if v > c[state] {
+			c[state], f[state] = v, s
+		}
+	}
+	if i > 0 && j > 0 {
+		x, y := a[i-1].id, b[j-1].id
+		v, s := t.closed(at-wide-1, i-1, j-1)
+		if x == y {
+			put(kept, v+voc.forms[x].worth, step{s, 1, 1})
+		}
+		like := likeness(&voc.forms[x], &voc.forms[y])
+		put(replacing, t.best[at-wide-1][replacing]+like, step{replacing, 1, 1})
+		put(replacing, v-weights.both+(t.openOld[i-1]+t.openNew[j-1])/2+like, step{s, 1, 1})
 	}
 	if i > 0 {
-		p := &t.best[at-(m+1)]
-		c[deleting], f[deleting] = pick(p[deleting], deleting, p[kept]-weights.one+t.openOld[i-1], kept)
-		open := p[kept] - weights.both + (t.openOld[i-1]+t.openNew[min(j, len(t.openNew)-1)])/2
-		c[replacingOld], f[replacingOld] = pick(p[replacingOld], replacingOld, open, kept)
+		p := &t.best[at-wide]
+		v, s := t.closed(at-wide, i-1, j)
+		put(deleting, p[deleting], step{deleting, 1, 0})
+		put(deleting, v-weights.one+t.openOld[i-1], step{s, 1, 0})
+		put(replacing, p[replacing]-weights.skip, step{replacing, 1, 0})
+		put(replacing, v-weights.both-weights.skip+(t.openOld[i-1]+t.openNew[j])/2, step{s, 1, 0})
 	}
 	if j > 0 {
 		p := &t.best[at-1]
-		c[inserting], f[inserting] = pick(p[inserting], inserting, p[kept]-weights.one+t.openNew[j-1], kept)
-		c[replacingNew], f[replacingNew] = pick(p[replacingNew], replacingNew, p[replacingOld], replacingOld)
+		v, s := t.closed(at-1, i, j-1)
+		put(inserting, p[inserting], step{inserting, 0, 1})
+		put(inserting, v-weights.one+t.openNew[j-1], step{s, 0, 1})
+		put(replacing, p[replacing]-weights.skip, step{replacing, 0, 1})
+		put(replacing, v-weights.both-weights.skip+(t.openOld[i]+t.openNew[j-1])/2, step{s, 0, 1})
 	}
-	t.best[at], t.from[at] = c, f
-}
-
-func pick(x float32, sx uint8, y float32, sy uint8) (float32, uint8) {
-	if x >= y {
-		return x, sx
-	}
-	return y, sy
 }
 
 // closed is the best way to stand at a cell with every edit closed.
 func (t *table) closed(at, i, j int) (float32, uint8) {
 	p := &t.best[at]
 	v, s := p[kept], uint8(kept)
-	v, s = pick(v, s, p[deleting]+t.closeOld[i], deleting)
-	v, s = pick(v, s, p[inserting]+t.closeNew[j], inserting)
-	return pick(v, s, p[replacingNew]+(t.closeOld[i]+t.closeNew[j])/2, replacingNew)
+	if x := p[deleting] + t.closeOld[i]; x > v {
+		v, s = x, deleting
+	}
+	if x := p[inserting] + t.closeNew[j]; x > v {
+		v, s = x, inserting
+	}
+	if x := p[replacing] + (t.closeOld[i]+t.closeNew[j])/2; x > v {
+		v, s = x, replacing
+	}
+	return v, s
 }
 
 // back follows the best way from the end and appends its equal runs.
@@ -167,22 +196,51 @@ func (t *table) back(z span4, n, m int, out *runs) {
 	i, j := n, m
 	_, s := t.closed(n*(m+1)+m, n, m)
 	for i > 0 || j > 0 {
-		from := t.from[i*(m+1)+j][s]
-		switch s {
-		case kept:
-			i--
-			j--
+		p := t.from[i*(m+1)+j][s]
+		i -= int(p.di)
+		j -= int(p.dj)
+		switch {
+		case s == kept:
 			found = append(found, run{z.i + i, z.j + j, 1})
-		case deleting, replacingOld:
-			i--
-		default:
-			j--
+		case p.state != s && p.state != kept:
+			found = append(found, run{z.i + i, z.j + j, 0})
 		}
-		s = from
+		s = p.state
 	}
 	for k := len(found) - 1; k >= 0; k-- {
-		out.add(found[k].i, found[k].j, 1)
+		if r := found[k]; r.n == 0 {
+			out.list = append(out.list, r)
+		} else {
+			out.add(r.i, r.j, 1)
+		}
 	}
+}
+
+// likeness is what it is worth to let one token stand for another inside a
+// replacement.
+func likeness(x, y *form) float32 {
+	switch {
+	case x.text == y.text:
+		return weights.again
+	case x.class != y.class || x.class == Mark:
+		return -weights.other
+	case x.class == Number:
+		return weights.kind
+	case x.kind != 0 || y.kind != 0:
+		if x.kind == y.kind {
+			return weights.kind
+		}
+		return -weights.other
+	}
+	p, q := x.text, y.text
+	n := 0
+	for n < len(p) && n < len(q) && p[n] == q[n] {
+		n++
+	}
+	if n >= 3 && 2*n >= max(len(p), len(q)) {
+		return weights.alike
+	}
+	return -weights.other
 }
 
 // bounds weighs, for every position p of [from, to], an edit that begins with

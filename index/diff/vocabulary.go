@@ -27,6 +27,7 @@ type form struct {
 	text  string
 	stop  bool
 	class Class
+	kind  uint8   // of function word, from 1; 0: none
 	worth float32 // what keeping it as a common token is worth: see weights
 }
 
@@ -56,7 +57,7 @@ func (v *vocabulary) tokens(text string, base int, out []token) []token {
 }
 
 func newForm(s string, c Class) form {
-	f := form{text: s, class: c, stop: stopWords[s]}
+	f := form{text: s, class: c, stop: stopWords[s], kind: kinds[s]}
 	switch {
 	case c == Mark && stopMarks[s]:
 		f.worth = weights.period
@@ -83,6 +84,25 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
+
+// kinds are the closed classes whose members stand for each other.
+var kinds = func() map[string]uint8 {
+	m := map[string]uint8{}
+	for k, words := range []string{
+		`the a an this that these those its their his her our my your some any all each every no both`,
+		`of in on at for to from by with about into over under after before between through during within against near`,
+		`is are was were be been being has have had do does did`,
+		`can could may might will would shall should must`,
+		`and or but nor yet so`,
+		`i he she it they we you who which him them us me`,
+		`one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million`,
+	} {
+		for w := range set(words) {
+			m[w] = uint8(k + 1)
+		}
+	}
+	return m
+}()
 
 // stopMarks end sentences.
 var stopMarks = set(". ! ?")

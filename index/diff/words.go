@@ -22,7 +22,8 @@ func Words(old, new string) []Edit {
 	return newWorder(voc, old, new).edits(o, n, a, b)
 }
 
-// run is a stretch of n equal tokens, from old token i and new token j.
+// run is a stretch of n equal tokens, from old token i and new token j. An empty
+// run separates two edits that touch.
 type run struct{ i, j, n int }
 
 // worder finds word edits between parts of two texts; it is reused for all rows
@@ -51,12 +52,22 @@ func (w *worder) write(o, n source.Span, a, b []token, runs []run) []Edit {
 	e := writer{old: w.old, new: w.new, o: o.Start, n: n.Start}
 	i, j := 0, 0
 	for _, r := range runs {
-		e.gap(a[i:r.i], b[j:r.j], int(a[r.i].start), int(b[r.j].start))
-		e.run(a[r.i:r.i+r.n], b[r.j:r.j+r.n])
+		e.gap(a[i:r.i], b[j:r.j], begin(a, r.i, o.End), begin(b, r.j, n.End))
+		if r.n > 0 {
+			e.run(a[r.i:r.i+r.n], b[r.j:r.j+r.n])
+		}
 		i, j = r.i+r.n, r.j+r.n
 	}
 	e.gap(a[i:], b[j:], o.End, n.End)
 	return e.out
+}
+
+// begin is where token k starts, or end if there are not so many.
+func begin(ts []token, k, end int) int {
+	if k < len(ts) {
+		return int(ts[k].start)
+	}
+	return end
 }
 
 // writer walks both texts; o and n are how far it has come.
