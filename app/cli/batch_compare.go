@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"stet/index/diff"
+	"stet/index/sentence"
+	"stet/index/source"
+)
+
+// comparePair names two sentences that correspond, in code points.
+type comparePair struct {
+	Old [2]int `json:"old"`
+	New [2]int `json:"new"`
+}
+
+// compareEdit is a changed place; nil on the side where nothing stands.
+type compareEdit struct {
+	Old *[2]int `json:"old"`
+	New *[2]int `json:"new"`
+}
+
+// compareIn is a record of `stet compare --jsonl`. The sentence spans are
+// optional; without them the texts are cut into sentences here.
+type compareIn struct {
+	ID       json.RawMessage `json:"id"`
+	Old      string          `json:"old"`
+	New      string          `json:"new"`
+	OldSents *[][2]int       `json:"old_sents"`
+	NewSents *[][2]int       `json:"new_sents"`
+}
+
+type compareOut struct {
+	ID    json.RawMessage `json:"id"`
+	Pairs []comparePair   `json:"pairs"`
+	Edits []compareEdit   `json:"edits"`
+}
+
+// compareRecord answers one record of `stet compare --jsonl`: which sentences
+// correspond, which words changed, and what that touches.
+func compareRecord(_ context.Context, line []byte) (any, error) {
+	var in compareIn
+	if err := json.Unmarshal(line, &in); err != nil {
+		return nil, fmt.Errorf("not a record of compare: %w", err)
+	}
+	o, n := newRunes(in.Old), newRunes(in.New)
+	olds, err := sentencesOf(o, in.Old, in.OldSents)
+	if err != nil {
+		return nil, fmt.Errorf("old_sents: %w", err)
+	}
+	news, err := sentencesOf(n, in.New, in.NewSents)
+	if err != nil {
+		return nil, fmt.Errorf("new_sents: %w", err)
+	}
+	al := diff.AlignSentences(in.Old, in.New, olds, news)
+	out := compareOut{ID: in.ID, Pairs: []comparePair{}, Edits: []compareEdit{}}
+	for _, p := range al.Pairs {
+		for _, a := range p.Old {
+			for _, b := range p.New {
+				out.Pairs = append(out.Pairs, comparePair{o.span(a), n.span(b)})
+			}
+		}
+		out.Edits = append(out.Edits, editsOf(o, n, in.Old, in.New, p)...)
+	}
+	return out, nil
+}
+
+// sentencesOf converts given sentence spans, or finds them.
+func sentencesOf(r *runes, text string, given *[][2]int) ([]source.Span, error) {
+	if given == nil {
+		return sentence.Split(text), nil
+	}
+	out := make([]source.Span, 0, len(*given))
+	for _, p := range *given {
+		s, err := r.bytes(p)
+		if err != nil {
+			return nil, err
+		}
+		if k := len(out); k > 0 && s.Start < out[k-1].End {
+			return nil, fmt.Errorf("[%d,%d] is out of order or overlaps the sentence before", p[0], p[1])
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// editsOf lists what changed in a row. White space alone is left out, and so is
+// the capital that a word loses or gains by becoming the first of a sentence or
+// ceasing to be it.
+func editsOf(o, n *runes, old, new string, p diff.Pair) []compareEdit {
+	switch p.Op {
+	case diff.Added:
+		return []compareEdit{{nil, n.maybe(p.New[0])}}
+	case diff.Deleted:
+		return []compareEdit{{o.maybe(p.Old[0]), nil}}
+	}
+	var out []compareEdit
+	oh, nh := p.Hull()
+	for _, e := range p.Edits {
+		os, ns := trimmed(old, e.Old), trimmed(new, e.New)
+		first := e.Old.Start == oh.Start || e.New.Start == nh.Start
+		if os.Empty() && ns.Empty() || e.Cosmetic && first {
+			continue
+		}
+		out = append(out, compareEdit{o.maybe(os), n.maybe(ns)})
+	}
+	return out
+}
