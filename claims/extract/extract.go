@@ -35,8 +35,15 @@ type Figure struct {
 	Span       source.Span // modifier, number and what is counted
 	Sentence   source.Span
 	By         source.Span // the attribution's words; empty if there is none
+	Trigger    source.Span // the word that tells the outcome
+	Value      float64     // the number as written, before its modifiers; the lower one of a range
 	Rule       string
 	Confidence float64
+
+	event    int  // figures of one trigger in one clause share it
+	definite bool // "the two": told before
+	nominal  bool // told by a noun, "the killing of three": background more often than news
+	past     bool // an earlier value of a toll
 }
 
 // Statistic is any other quantity with its place in the text.

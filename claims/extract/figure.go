@@ -1,0 +1,487 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// A finding is a figure before its place, date and attribution are known.
+type finding struct {
+	counted
+	outcome  claims.Outcome
+	sentence int
+	trigger  int // word that tells the outcome
+	event    int // findings of one trigger in one clause share it
+	subset   bool
+	toll     bool
+	revised  bool
+	hedged   bool
+	nominal  bool // told by a noun: the killing of
+	previous *claims.Interval
+	rule     string
+	conf     float64
+	past     bool // a previous value: kept for the words only
+}
+
+// Figures returns the casualty figures of the text in the order they stand.
+// English only; see Limits.
+func (d *Doc) Figures() []Figure { return d.figures.get(func() []Figure { return d.readFigures() }) }
+
+func (d *Doc) readFigures() []Figure {
+	var out []Figure
+	var ln line
+	r := figureReader{doc: d}
+	for i := range d.Sentences {
+		if !d.mayCount(i) {
+			continue
+		}
+		ln.read(d, i)
+		ln.chunk()
+		r.read(&ln)
+		sort.SliceStable(r.found, func(a, b int) bool { return r.found[a].a < r.found[b].a })
+		for k := range r.found {
+			out = append(out, r.figure(&r.found[k]))
+		}
+	}
+	return out
+}
+
+// mayCount is a cheap look at a sentence: does it tell an outcome at all?
+func (d *Doc) mayCount(i int) bool {
+	s := d.Sentences[i]
+	for k := s.A; k < s.B; k++ {
+		l := d.Tokens[k].Lower
+		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// figureReader finds the figures of one sentence after the other.
+type figureReader struct {
+	doc   *Doc
+	ln    *line
+	found []finding
+	used  []bool // by number
+	event int
+}
+
+// read runs the rules over a sentence, from the most to the least certain; a
+// number is claimed by the first rule that takes it.
+func (r *figureReader) read(ln *line) {
+	r.ln, r.found = ln, r.found[:0]
+	r.used = r.used[:0]
+	for range ln.nums {
+		r.used = append(r.used, false)
+	}
+	r.tolls()
+	for k := range ln.chunks {
+		if c := &ln.chunks[k]; c.kind == chunkVerb && c.trig.frames != 0 {
+			r.verb(k)
+		}
+	}
+	for k := range ln.chunks {
+		if c := &ln.chunks[k]; c.kind == chunkNoun {
+			r.noun(k)
+		}
+	}
+	r.subsets()
+}
+
+// add records the victims of one trigger.
+func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule string, conf float64, mark func(*finding)) int {
+	r.event++
+	n, many := 0, false
+	for _, i := range list {
+		c, ok := r.ln.count(i, loose)
+		if !ok || c.num >= 0 && r.used[c.num] {
+			continue
+		}
+		if c.implied && (many && r.ln.chunks[i].name || t.frames&needsPerson != 0) {
+			continue
+		}
+		if t.frames&needsPerson != 0 && c.num >= 0 && !isPerson(lastWord(c.population)) && c.population != "" {
+			continue
+		}
+		if c.num >= 0 {
+			r.used[c.num] = true
+			many = many || c.value >= 2
+		}
+		f := finding{counted: c, outcome: t.outcome, sentence: r.ln.index, trigger: word, event: r.event, rule: rule, conf: conf}
+		if c.implied {
+			f.conf -= 0.2
+		}
+		if mark != nil {
+			mark(&f)
+		}
+		r.found = append(r.found, f)
+		n++
+	}
+	return n
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// verb reads the victims of an outcome verb or state.
+func (r *figureReader) verb(k int) {
+	ln := r.ln
+	c := &ln.chunks[k]
+	t := c.trig
+	if t.frames&wounding != 0 {
+		t.outcome = ln.shotOutcome(c)
+		if t.outcome == "" {
+			return
+		}
+	}
+	skip, hedged := ln.modality(k)
+	if skip {
+		return
+	}
+	mark := func(f *finding) { f.hedged = hedged || ln.hedgedNear(k) }
+	passive, pass := ln.isPassive(k)
+	negated := c.negated
+	if passive || pass {
+		r.leftSide(k, t, negated, mark)
+		return
+	}
+	if t.frames&verbObject != 0 {
+		if list := ln.objects(k); len(list) > 0 && !negated {
+			if r.add(list, t, c.main, true, "object", 0.9, mark) > 0 {
+				return
+			}
+			if _, ok := ln.count(list[0], true); ok || !ln.reduced(k) {
+				return
+			}
+		}
+		if strings.HasSuffix(ln.low(c.main), "ing") && !c.aux {
+			return
+		}
+		if !ln.reduced(k) {
+			return
+		}
+	}
+	r.leftSide(k, t, negated, mark)
+}
+
+// leftSide takes the subject of a passive or intransitive outcome.
+func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*finding)) {
+	ln := r.ln
+	c := &ln.chunks[k]
+	list := ln.subject(k)
+	if len(list) == 0 {
+		return
+	}
+	if negated {
+		return
+	}
+	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
+	}
+	if j := ln.skipRight(k + 1); ln.kind(j) == chunkAnd && ln.chunks[j].b-ln.chunks[j].a == 2 && ln.kind(ln.skipRight(j+1)) == chunkNoun {
+		list = append(list, ln.listRight(ln.skipRight(j+1))...) // was arrested along with six others
+	}
+	loose := t.frames&(verbObject|verbSubject) != 0 || ln.chunks[k].aux || ln.passer(k)
+	if r.add(list, t, c.main, loose, "subject", 0.9, mark) == 0 && len(list) == 1 {
+		if j := ln.of(list[0]); j >= 0 {
+			if n := ln.chunks[list[0]]; groupNouns[ln.low(n.head)] {
+				r.add([]int{j}, t, c.main, false, "subject", 0.8, mark)
+			}
+		}
+	}
+}
+
+// shotOutcome tells shot dead from shot and wounded; "" if shot is something else.
+func (ln *line) shotOutcome(c *chunk) claims.Outcome {
+	n := ln.low(c.main + 1)
+	switch {
+	case n == "dead" || n == "to" && ln.low(c.main+2) == "death" || n == "down" || n == "and" && strings.HasPrefix(ln.low(c.main+2), "kill"):
+		return claims.Killed
+	case n == "at" || n == "into" || n == "up" || n == "off" || n == "toward" || n == "towards" || n == "through" || n == "back":
+		return ""
+	case strings.HasPrefix(ln.tag(c.main), "NN"):
+		return ""
+	}
+	for k := c.main + 1; k < len(ln.ws) && k < c.main+8; k++ {
+		if l := ln.low(k); l == "dead" || l == "death" && ln.low(k-1) == "to" {
+			return claims.Killed
+		} else if l == "," || l == "." || l == "and" {
+			break
+		}
+	}
+	return claims.Injured
+}
+
+// modality says whether a verb tells of something that did not happen (an
+// intention, a threat, a condition) or is only feared.
+func (ln *line) modality(k int) (skip, hedged bool) {
+	c := &ln.chunks[k]
+	hedged = c.hedged
+	switch {
+	case c.modal != "" && hedgeModals[c.modal]:
+		have := false
+		for w := c.a; w < c.main; w++ {
+			have = have || ln.low(w) == "have" || ln.low(w) == "be"
+		}
+		if !have {
+			return true, false
+		}
+		hedged = true
+	case c.modal != "" && c.modal != "can":
+		for w := c.a; w < c.main; w++ {
+			if ln.low(w) == "have" {
+				return c.modal == "would", true
+			}
+		}
+		return true, false
+	}
+	if c.inf {
+		p := ln.skipLeft(k - 1)
+		if ln.kind(p) == chunkVerb && (hedges[ln.low(ln.chunks[p].main)] || reportedInfinitive[ln.low(ln.chunks[p].main)]) {
+			return false, true
+		}
+		for w := c.a; w < c.main; w++ {
+			if ln.low(w) == "have" {
+				return false, true
+			}
+		}
+		if ln.kind(p) == chunkVerb && (ln.low(ln.chunks[p].main) == "forced" || ln.low(ln.chunks[p].main) == "managed" || ln.low(ln.chunks[p].main) == "continued") || ln.low(c.a-1) == "first" || ln.low(c.a-1) == "second" || ln.low(c.a-1) == "latest" || ln.low(c.a-1) == "third" {
+			return false, false
+		}
+		return true, false
+	}
+	if p := ln.skipLeft(k - 1); ln.kind(p) == chunkVerb && hedges[ln.low(ln.chunks[p].main)] {
+		hedged = true
+	}
+	return false, hedged
+}
+
+var reportedInfinitive = set(`said reported claimed known confirmed understood estimated`)
+
+// hedgedNear looks for "feared", "reportedly" in the verb's neighbourhood.
+func (ln *line) hedgedNear(k int) bool {
+	c := &ln.chunks[k]
+	for w := max(0, c.a-2); w < min(len(ln.ws), c.b+1); w++ {
+		if hedges[ln.low(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isPassive reports a passive verb group; pass a bare participle whose subject
+// is handed on: were found dead, are feared trapped, was shot dead.
+func (ln *line) isPassive(k int) (passive, pass bool) {
+	c := &ln.chunks[k]
+	if c.trig.frames&verbSubject != 0 && c.trig.frames&verbObject == 0 {
+		return true, false
+	}
+	if c.trig.frames&(verbObject) == 0 { // a state
+		return true, false
+	}
+	if strings.HasSuffix(ln.low(c.main), "ing") && ln.low(c.main-1) != "being" {
+		return false, false
+	}
+	if c.passive {
+		return true, false
+	}
+	return false, !c.aux && ln.passer(k) && ln.tag(c.main) != "VBG"
+}
+
+func (ln *line) passer(k int) bool {
+	p := ln.skipLeft(k - 1)
+	for ln.kind(p) == chunkAnd && ln.kind(ln.skipLeft(p-1)) == chunkVerb {
+		p = ln.skipLeft(p - 1)
+	}
+	if ln.kind(p) != chunkVerb {
+		return false
+	}
+	v := &ln.chunks[p]
+	return v.passive && (passers[ln.low(v.main)] || v.trig.frames != 0 || v.main == v.b-1 && beForms[ln.low(v.main)]) || passers[ln.low(v.main)] && v.trig.frames&verbObject == 0
+}
+
+// reduced decides that a participle without auxiliary is passive: "12 people
+// killed in the blast", "and another injured".
+func (ln *line) reduced(k int) bool {
+	c := &ln.chunks[k]
+	if c.aux && !c.passive || strings.HasSuffix(ln.low(c.main), "ing") || strings.HasSuffix(ln.low(c.main), "s") {
+		return false
+	}
+	j := ln.skipRight(k + 1)
+	switch ln.kind(j) {
+	case chunkNoun:
+		_, ok := ln.count(j, true)
+		return !ok && ln.dateAt[ln.chunks[j].a] > 0
+	}
+	return true
+}
+
+// noun reads a noun phrase that tells an outcome itself: 12 dead, 12 deaths, no
+// casualties, the killing of 12 people.
+func (r *figureReader) noun(k int) {
+	ln := r.ln
+	c := &ln.chunks[k]
+	t := c.trig
+	if j := ln.of(k); t.frames&eventNoun != 0 && j >= 0 && c.num < 0 {
+		if c.det == "no" || ln.kind(ln.skipLeft(k-1)) == chunkVerb && ln.chunks[ln.skipLeft(k-1)].negated {
+			return
+		}
+		r.add(ln.listRight(j), t, c.head, true, "event noun", 0.8, func(f *finding) { f.nominal = true })
+		return
+	}
+	if ln.low(c.head) == "bodies" || ln.low(c.head) == "body" || ln.low(c.head) == "corpses" || ln.low(c.head) == "corpse" || ln.low(c.head) == "lives" {
+		r.bodies(k)
+		return
+	}
+	if c.num >= 0 && !r.used[c.num] {
+		n := &ln.nums[c.num]
+		if t.frames == 0 {
+			if w := n.b; w < c.b && triggerWords[ln.low(w)].frames&state != 0 {
+				t, c = triggerWords[ln.low(w)], &chunk{a: c.a, b: c.b, num: c.num, head: w, main: w} // 12 dead soldiers
+			}
+		}
+		if t.frames&(countNoun|state) != 0 && t.frames&weakNoun == 0 && ln.roles[c.num] == counting && c.head >= n.b {
+			r.add([]int{k}, t, c.head, false, "count noun", 0.85, nil)
+			return
+		}
+		if t.frames&weakNoun != 0 && !ln.freed(k) {
+			r.add([]int{k}, t, c.head, false, "count noun", 0.6, nil)
+		}
+		return
+	}
+	if t.frames&(countNoun|eventNoun) == 0 || t.frames&weakNoun != 0 {
+		return
+	}
+	if c.det == "no" || ln.low(c.a) == "no" || ln.noBefore(k) {
+		r.event++
+		r.found = append(r.found, finding{counted: counted{rng: claims.Just(0), num: -1, a: ln.noAt(k), b: c.b, zero: true, population: ln.adjective(c)}, outcome: t.outcome,
+			sentence: ln.index, trigger: c.head, event: r.event, rule: "none", conf: 0.85})
+		return
+	}
+	if ln.low(c.head) == "casualties" || ln.low(c.head) == "losses" || ln.low(c.head) == "deaths" || ln.low(c.head) == "injuries" || ln.low(c.head) == "fatalities" {
+		r.losses(k)
+	}
+}
+
+// adjective of "civilian casualties" is the population.
+func (ln *line) adjective(c *chunk) string {
+	if c.head > c.a && people[ln.low(c.head-1)] {
+		return ln.low(c.head - 1)
+	}
+	return ""
+}
+
+// noBefore: no reports of casualties, without casualties, no immediate word on.
+func (ln *line) noBefore(k int) bool { return ln.noAt(k) < ln.chunks[k].a }
+
+func (ln *line) noAt(k int) int {
+	a := ln.chunks[k].a
+	for w := a - 1; w >= 0 && w > a-7; w-- {
+		switch ln.low(w) {
+		case "no":
+			if ln.low(w+1) == "reports" || ln.low(w+1) == "report" || ln.low(w+1) == "immediate" || ln.low(w+1) == "word" || w == a-1 {
+				return w
+			}
+		case "without":
+			if w >= a-2 {
+				return w
+			}
+		case "any":
+			if p := ln.low(w - 1); p == "not" || p == "n't" || p == "without" {
+				return w
+			}
+			for v := w - 1; v > w-5 && v >= 0; v-- {
+				if l := ln.low(v); l == "not" || l == "n't" || l == "no" || l == "without" || l == "never" {
+					return v
+				}
+			}
+		}
+	}
+	return a
+}
+
+// losses: put their losses at five.
+func (r *figureReader) losses(k int) {
+	ln := r.ln
+	c := &ln.chunks[k]
+	j := ln.skipRight(k + 1)
+	if ln.kind(j) != chunkPrep || ln.word0(j) != "at" && ln.word0(j) != "as" {
+		return
+	}
+	n := ln.skipRight(j + 1)
+	if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 {
+		return
+	}
+	t := c.trig
+	if ln.low(c.head) == "losses" {
+		t.outcome = claims.Killed
+	}
+	r.add([]int{n}, t, c.head, false, "toll", 0.7, func(f *finding) { f.toll = true })
+}
+
+// bodies: 12 bodies were found; the bodies of 12 people; claimed 12 lives.
+func (r *figureReader) bodies(k int) {
+	ln := r.ln
+	c := &ln.chunks[k]
+	if ln.low(c.head) == "lives" {
+		ok := false
+		for w := c.a - 1; w >= 0 && w > c.a-8; w-- {
+			switch ln.low(w) {
+			case "claimed", "claiming", "claims", "claim", "lost", "cost", "took", "taking", "costing", "losing", "taken":
+				ok = true
+			}
+		}
+		for w := c.b; w < c.b+5; w++ {
+			ok = ok || ln.low(w) == "lost"
+		}
+		if !ok {
+			return
+		}
+	}
+	if c.num >= 0 && !r.used[c.num] && ln.roles[c.num] == counting {
+		n := &ln.nums[c.num]
+		r.used[c.num] = true
+		r.event++
+		r.found = append(r.found, finding{counted: counted{rng: n.rng, value: n.lo, num: c.num, a: min(c.a, n.a), b: c.b, additional: n.additional, population: "people"},
+			outcome: claims.Killed, sentence: ln.index, trigger: c.head, event: r.event, rule: "bodies", conf: 0.75})
+		return
+	}
+	if j := ln.of(k); j >= 0 {
+		r.add(ln.listRight(j), c.trig, c.head, ln.low(c.head) != "lives", "bodies", 0.75, func(f *finding) { f.nominal = true })
+	}
+}
+
+// freed: hostages who were released are no longer held.
+func (ln *line) freed(k int) bool {
+	for j := k + 1; j < len(ln.chunks) && j < k+4; j++ {
+		if c := &ln.chunks[j]; c.kind == chunkVerb {
+			switch ln.low(c.main) {
+			case "freed", "released", "rescued", "saved", "returned", "escaped":
+				return true
+			}
+		}
+	}
+	p := ln.skipLeft(k - 1)
+	if ln.kind(p) == chunkVerb {
+		switch ln.low(ln.chunks[p].main) {
+		case "freed", "released", "rescued", "freeing", "releasing", "rescuing", "free", "release", "rescue", "saved":
+			return true
+		}
+	}
+	return false
+}
+
+// figure turns a finding into a figure with its context.
+func (r *figureReader) figure(f *finding) Figure {
+	ln := r.ln
+	a, b := f.a, min(f.b, len(ln.ws))
+	span := source.Span{Start: ln.ws[a].start, End: ln.ws[b-1].end}
+	fig := Figure{Span: span, Sentence: r.doc.Sentences[f.sentence].Span, Rule: f.rule, Confidence: f.conf, Value: f.value, Trigger: source.Span{Start: ln.ws[f.trigger].start, End: ln.ws[f.trigger].end}}
+	fig.Figure = claims.Figure{Words: r.doc.Text[span.Start:span.End], Outcome: f.outcome, Range: f.rng, Population: f.population, Cumulative: f.toll,
+		Additional: f.additional, Subset: f.subset, Implied: f.implied, Revised: f.revised, Hedged: f.hedged, Previous: f.previous}
+	fig.event, fig.definite, fig.nominal, fig.past = f.event, f.definite, f.nominal, f.past
+	return fig
+}

@@ -1,0 +1,445 @@
+package extract
+
+import (
+	"strings"
+
+	"stet/claims"
+)
+
+// chunkKind is what part a chunk plays in a clause.
+type chunkKind uint8
+
+const (
+	chunkOther chunkKind = iota
+	chunkNoun
+	chunkVerb
+	chunkPrep
+	chunkAnd
+	chunkComma
+	chunkThat  // that, when, while, after + clause: a clause begins
+	chunkRel   // who, which, whose
+	chunkStop  // ; : – and other hard breaks
+	chunkParen // (…), skipped as a whole
+	chunkAdverb
+)
+
+// chunk is a run of words: a noun phrase without its "of" phrase, a verb group,
+// a preposition.
+type chunk struct {
+	kind chunkKind
+	a, b int // words
+
+	// noun phrases
+	head   int // word; the number's last word if there is no noun
+	num    int // index into line.nums, -1 if none
+	det    string
+	name   bool // a proper name
+	plural bool
+
+	// verb groups and outcome nouns
+	main    int // word of the main verb
+	trig    trigger
+	passive bool // has a form of be or get before the main verb
+	aux     bool // has any auxiliary: finite
+	inf     bool // to + verb
+	modal   string
+	negated bool
+	hedged  bool
+}
+
+// chunker cuts a line into chunks from left to right.
+func (ln *line) chunk() {
+	for i := 0; i < len(ln.ws); {
+		c := ln.chunkAt(i)
+		if c.b <= i {
+			c.b = i + 1
+		}
+		ln.chunks = append(ln.chunks, c)
+		i = c.b
+	}
+}
+
+func (ln *line) chunkAt(i int) chunk {
+	l, tag := ln.low(i), ln.tag(i)
+	c := chunk{a: i, b: i + 1, num: -1, main: -1, head: -1}
+	if p, ok := ln.phraseAt(i); ok {
+		return p
+	}
+	switch l {
+	case ",":
+		c.kind = chunkComma
+		return c
+	case ";", ":", "–", "—", "--", "...", "…", ".", "?", "!", "-":
+		c.kind = chunkStop
+		if l == "–" || l == "—" || l == "--" || l == "-" {
+			c.kind = chunkComma
+		}
+		return c
+	case "(", "[":
+		shut := ")"
+		if l == "[" {
+			shut = "]"
+		}
+		for k := i + 1; k < len(ln.ws) && k < i+60; k++ {
+			if ln.low(k) == shut {
+				c.kind, c.b = chunkParen, k+1
+				return c
+			}
+		}
+		return c
+	case "and", "or", "&", "nor":
+		c.kind = chunkAnd
+		return c
+	case "as":
+		if ln.low(i+1) == "well" && ln.low(i+2) == "as" {
+			c.kind, c.b = chunkAnd, i+3
+			return c
+		}
+		c.kind = chunkPrep
+		if ln.numAt[i] == 0 && ln.startA[i] > 0 {
+			break
+		}
+		return c
+	case "along", "together":
+		if ln.low(i+1) == "with" {
+			c.kind, c.b = chunkAnd, i+2
+			return c
+		}
+	case "plus":
+		c.kind = chunkAnd
+		return c
+	case "who", "which", "whom", "whose", "where":
+		c.kind = chunkRel
+		return c
+	case "that":
+		if tag == "IN" || tag == "WDT" || tag == "" {
+			c.kind = chunkThat
+			if tag == "WDT" {
+				c.kind = chunkRel
+			}
+			return c
+		}
+	case "when", "while", "if", "because", "although", "though", "but", "whereas", "unless", "once", "so":
+		c.kind = chunkThat
+		return c
+	case "after", "before", "since", "until", "as-if":
+		c.kind = chunkPrep
+		return c
+	}
+	if k := ln.startA[i]; k > 0 && ln.roles[k-1] != pronoun && ln.roles[k-1] != inDate {
+		return ln.nounChunk(i)
+	}
+	if ln.dateAt[i] > 0 {
+		c.b = ln.dates[ln.dateAt[i]-1].b
+		return c
+	}
+	if v, ok := ln.verbChunk(i); ok {
+		return v
+	}
+	switch {
+	case ln.startsNoun(i):
+		return ln.nounChunk(i)
+	case tag == "IN" || tag == "TO" || l == "including" || l == "among" || l == "during" || l == "following":
+		c.kind = chunkPrep
+	case strings.HasPrefix(tag, "RB"):
+		c.kind = chunkAdverb
+	}
+	return c
+}
+
+// phraseAt matches an outcome told in several words, auxiliaries before it.
+func (ln *line) phraseAt(i int) (chunk, bool) {
+	c := chunk{kind: chunkVerb, a: i, num: -1, head: -1}
+	k := i
+	for k < len(ln.ws) && k < i+6 && (beForms[ln.low(k)] || haveForms[ln.low(k)] || ln.tag(k) == "MD" || k > i && strings.HasPrefix(ln.tag(k), "RB")) {
+		ln.auxiliary(&c, k)
+		k++
+	}
+	for _, p := range triggerPhrases[ln.low(k)] {
+		if k+len(p.words) > len(ln.ws) {
+			continue
+		}
+		hit := true
+		for j, w := range p.words {
+			if w != "*" && ln.low(k+j) != w {
+				hit = false
+				break
+			}
+		}
+		if !hit {
+			continue
+		}
+		c.b, c.main, c.trig = k+len(p.words), k, p.trigger
+		last := ln.low(c.b - 1)
+		if last == "hospital" || last == "hospitals" {
+			c.hedged = false
+		}
+		c.aux = c.aux || strings.HasSuffix(p.words[0], "ed") || ln.tag(k) == "VBD"
+		return c, true
+	}
+	return c, false
+}
+
+// auxiliary notes what an auxiliary says about its verb group.
+func (ln *line) auxiliary(c *chunk, k int) {
+	l := ln.low(k)
+	switch {
+	case l == "not" || l == "n't" || l == "never":
+		c.negated = true
+	case beForms[l]:
+		c.passive, c.aux = true, true
+	case haveForms[l]:
+		c.passive, c.aux = false, true
+	case ln.tag(k) == "MD":
+		c.modal, c.aux = l, true
+	case l == "to":
+		c.inf = true
+	case hedges[l]:
+		c.hedged = true
+	case l == "do" || l == "does" || l == "did":
+		c.aux = true
+	}
+}
+
+// verbChunk reads auxiliaries, adverbs and a main verb.
+func (ln *line) verbChunk(i int) (chunk, bool) {
+	c := chunk{kind: chunkVerb, a: i, num: -1, main: -1, head: -1}
+	k := i
+	for ; k < len(ln.ws) && k < i+10; k++ {
+		l, tag := ln.low(k), ln.tag(k)
+		isAux := beForms[l] && (l != "'s" || tag == "VBZ") || haveForms[l] && (tag == "" || strings.HasPrefix(tag, "VB") || tag == "MD" || l != "having") || tag == "MD" || l == "do" || l == "does" || l == "did" && tag != "NN"
+		if isAux && l == "'d" && tag == "POS" {
+			isAux = false
+		}
+		if !isAux && !(k > i && (strings.HasPrefix(tag, "RB") || l == "not" || l == "n't" || hedges[l] && !(c.passive && ln.triggerless(k)))) && !(tag == "TO" && (k == i || c.aux) && ln.infinitive(k+1)) {
+			break
+		}
+		ln.auxiliary(&c, k)
+	}
+	l, tag := ln.low(k), ln.tag(k)
+	trig := triggerWords[l]
+	verbal := strings.HasPrefix(tag, "VB")
+	switch {
+	case k < len(ln.ws) && c.passive && trig.frames&(verbObject|state|verbSubject) != 0 && !ln.beforeNoun(k):
+		c.main, c.b, c.trig = k, k+1, trig
+	case k < len(ln.ws) && (c.aux || c.inf) && (verbal || trig.frames&(verbObject|verbSubject) != 0 && tag != "NNS"):
+		c.main, c.b, c.trig = k, k+1, trig
+	case k < len(ln.ws) && k == i && trig.frames&(verbObject|verbSubject|state) != 0 && ln.verbHere(k):
+		c.main, c.b, c.trig = k, k+1, trig
+	case k == i && verbal && !ln.participleInNoun(k):
+		c.main, c.b, c.trig = k, k+1, trig
+	case k > i && c.aux:
+		c.main, c.b = k-1, k // copula
+	default:
+		return c, false
+	}
+	if c.b > k && c.main >= 0 {
+		switch ln.low(c.b) {
+		case "off", "up", "out", "down":
+			if strings.HasPrefix(ln.tag(c.b), "RP") {
+				c.b++
+			}
+		}
+	}
+	return c, true
+}
+
+// triggerless: an adverb such as "feared" that is the main verb itself.
+func (ln *line) triggerless(k int) bool {
+	return strings.HasPrefix(ln.tag(k), "VB") && triggerWords[ln.low(k+1)].frames == 0
+}
+
+func (ln *line) infinitive(k int) bool {
+	return strings.HasPrefix(ln.tag(k), "VB") || ln.tag(k) == "RB" || beForms[ln.low(k)] || ln.low(k) == "have" || triggerWords[ln.low(k)].frames&verbObject != 0
+}
+
+// verbHere decides that an outcome word without auxiliary is a verb, not an
+// adjective or a noun: "killed 12", "12 injured", "killing three", but not "the
+// wounded soldiers", "the killing of".
+func (ln *line) verbHere(k int) bool {
+	t := triggerWords[ln.low(k)]
+	prev, prevTag := ln.low(k-1), ln.tag(k-1)
+	if prevTag == "DT" || prevTag == "PRP$" || prevTag == "POS" {
+		return false
+	}
+	if t.frames&(verbObject|verbSubject) == 0 { // dead, missing, homeless
+		return !ln.beforeNoun(k)
+	}
+	if ln.low(k+1) == "of" && t.frames&eventNoun != 0 {
+		return false
+	}
+	tag := ln.tag(k)
+	if (tag == "NN" || tag == "NNS") && t.frames&eventNoun != 0 && !strings.HasSuffix(ln.low(k), "ing") {
+		return tag == "NNS" && prevTag != "" && strings.HasPrefix(prevTag, "NN") && t.frames&countNoun == 0
+	}
+	if t.frames&verbSubject != 0 {
+		return tag != "NN" && tag != "NNS" || strings.HasSuffix(ln.low(k), "ed")
+	}
+	if ln.beforeNoun(k) && (prevTag == "CD" || prevTag == "JJ" || prevTag == "IN" && prev != "after" && prev != "before" && prev != "that" || k == 0) && !strings.HasSuffix(ln.low(k), "ing") {
+		return false
+	}
+	return true
+}
+
+// beforeNoun reports that word k stands before a noun it could qualify.
+func (ln *line) beforeNoun(k int) bool {
+	tag := ln.tag(k + 1)
+	return strings.HasPrefix(tag, "NN") && ln.startA[min(k+1, len(ln.ws)-1)] == 0 && tag != "NNP" && !(ln.dateAt[min(k+1, len(ln.ws)-1)] > 0) ||
+		tag == "JJ" && strings.HasPrefix(ln.tag(k+2), "NN")
+}
+
+// participleInNoun: "suspected militants", "masked gunmen".
+func (ln *line) participleInNoun(k int) bool {
+	tag := ln.tag(k)
+	if tag != "VBN" && tag != "VBG" || triggerWords[ln.low(k)].frames != 0 {
+		return false
+	}
+	prev := ln.tag(k - 1)
+	return ln.beforeNoun(k) && (k == 0 || prev == "DT" || prev == "CD" || prev == "JJ" || prev == "PRP$" || prev == "CC" || prev == "IN" && tag == "VBN" || tag == "VBN" && (ln.low(k) == "suspected" || ln.low(k) == "alleged" || ln.low(k) == "armed" || ln.low(k) == "unidentified"))
+}
+
+func (ln *line) startsNoun(i int) bool {
+	tag := ln.tag(i)
+	switch {
+	case strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "DT", tag == "PRP", tag == "PRP$", tag == "CD", tag == "PDT", tag == "FW", tag == "EX":
+		return true
+	case tag == "VBN" || tag == "VBG":
+		return true
+	}
+	return people[ln.low(i)] || ln.low(i) == "no" || ln.low(i) == "none" || ln.low(i) == "nobody"
+}
+
+// nounChunk reads determiner, number, adjectives and nouns; it ends at the last
+// noun. An "of" after a group word or a vague number stays inside.
+func (ln *line) nounChunk(i int) chunk {
+	c := chunk{kind: chunkNoun, a: i, num: -1, main: -1, head: -1}
+	k := i
+	lastNoun := -1
+	for k < len(ln.ws) && k < i+24 {
+		l, tag := ln.low(k), ln.tag(k)
+		if n := ln.startA[k]; n > 0 && ln.roles[n-1] != pronoun {
+			if c.num >= 0 || lastNoun >= 0 && !groupNouns[ln.low(lastNoun)] && tag != "JJ" || ln.roles[n-1] == inDate {
+				break
+			}
+			c.num = int(n - 1)
+			k = max(ln.nums[n-1].b, k+1)
+			if ln.low(k) == "of" && ln.nums[n-1].vague && ln.low(k+1) != "them" && ln.low(k+1) != "whom" && ln.tag(k+1) != "DT" && ln.tag(k+1) != "PRP$" {
+				k++
+			}
+			for ln.low(k) == "-" && !ln.ws[k].space || ln.roles[c.num] == anAge && (ln.low(k) == "year" || ln.low(k) == "years" || ln.low(k) == "old") {
+				k++
+				if ln.roles[c.num] != anAge {
+					break
+				}
+			}
+			if ln.roles[c.num] == anAge {
+				c.num = -1
+			}
+			continue
+		}
+		if ln.dateAt[k] > 0 && k > i {
+			break
+		}
+		if l == "of" && lastNoun == k-1 && c.num < 0 && groupNouns[ln.low(lastNoun)] {
+			if n := ln.startA[min(k+1, len(ln.ws)-1)]; n > 0 && ln.roles[n-1] == counting {
+				k++
+				continue
+			}
+			break
+		}
+		switch {
+		case strings.HasPrefix(tag, "NN"), people[l]:
+			if lastNoun >= 0 && k > i && triggerVerbAfterNoun(ln, k) {
+				goto done
+			}
+			lastNoun = k
+		case tag == "DT" || tag == "PRP$" || tag == "PDT" || l == "no" || l == "another":
+			if k > i && lastNoun >= 0 || c.det != "" && l != "other" && k > i+1 {
+				goto done
+			}
+			if c.det == "" {
+				c.det = l
+			}
+		case tag == "PRP" || l == "none" || l == "nobody" || l == "no-one" || tag == "EX" || tag == "WP":
+			if k > i {
+				goto done
+			}
+			c.det, lastNoun = l, k
+			k++
+			goto done
+		case strings.HasPrefix(tag, "JJ"), tag == "CD", tag == "FW":
+			if lastNoun >= 0 && triggerWords[l].frames&state != 0 {
+				goto done
+			}
+		case tag == "VBN" || tag == "VBG":
+			if k > i && lastNoun < 0 && triggerWords[l].frames&(state|verbObject) != 0 && (ln.beforeNoun(k) || c.num >= 0) || ln.beforeNoun(k) && lastNoun < 0 || ln.beforeNoun(k) && ln.low(k-1) == "-" {
+				if triggerWords[l].frames != 0 && !ln.beforeNoun(k) {
+					goto done
+				}
+				break
+			}
+			goto done
+		case tag == "POS" || l == "'s" || l == "'":
+			if lastNoun != k-1 {
+				goto done
+			}
+		case l == "-" || l == "/":
+			if k == i || ln.ws[k].space {
+				goto done
+			}
+		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1)):
+		default:
+			goto done
+		}
+		k++
+		if l == "one" && ln.low(k-2) == "no" {
+			lastNoun = k - 1
+			goto done
+		}
+	}
+done:
+	c.b = max(k, i+1)
+	if lastNoun >= 0 {
+		c.head = lastNoun
+		if lastNoun+1 < c.b && c.num < 0 {
+			c.b = lastNoun + 1
+		}
+	} else {
+		c.head = c.b - 1
+	}
+	ln.describe(&c, lastNoun >= 0)
+	return c
+}
+
+// triggerVerbAfterNoun: "gunmen kidnap", tagged as a noun.
+func triggerVerbAfterNoun(ln *line, k int) bool {
+	t := triggerWords[ln.low(k)]
+	return t.frames&verbObject != 0 && t.frames&(eventNoun|countNoun) == 0
+}
+
+// describe fills in what a noun phrase is from its head.
+func (ln *line) describe(c *chunk, noun bool) {
+	if !noun && c.num < 0 && c.det == "" {
+		if strings.HasPrefix(ln.tag(c.head), "NN") {
+			noun = true
+		}
+	}
+	h := ln.low(c.head)
+	tag := ln.tag(c.head)
+	c.plural = tag == "NNS" || tag == "NNPS" || pluralPeople[h]
+	c.name = noun && (tag == "NNP" || tag == "NNPS" || ln.upper(c.head) && !ln.d.Capitals && c.head > 0) && !people[h]
+	if noun {
+		c.trig = triggerWords[h]
+		if c.trig.frames == 0 && c.head > c.a {
+			return
+		}
+	}
+	if !noun && c.num >= 0 {
+		c.trig = trigger{}
+	}
+}
+
+// pluralPeople are plurals without -s and collectives of more than one.
+var pluralPeople = set(`people men women children police personnel troops staff crew policemen policewomen gunmen servicemen fishermen militiamen clergy cattle livestock gendarmes`)
+
+var _ = claims.Killed

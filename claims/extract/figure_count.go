@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"strings"
+
+	"stet/claims"
+)
+
+// counted is how many a noun phrase stands for.
+type counted struct {
+	rng        claims.Interval
+	value      float64 // the number as written, before modifiers
+	num        int     // index into line.nums, -1 if none is written
+	a, b       int     // words
+	population string
+	additional bool
+	implied    bool // one, without a number
+	definite   bool // "the two": mentioned before
+	zero       bool
+}
+
+// count says how many victims a noun phrase stands for. loose accepts a
+// singular phrase without a number: an implied one.
+func (ln *line) count(i int, loose bool) (counted, bool) {
+	c := &ln.chunks[i]
+	out := counted{num: c.num, a: c.a, b: c.b}
+	head := ln.low(c.head)
+	if c.num >= 0 {
+		n := &ln.nums[c.num]
+		if ln.roles[c.num] != counting || n.fraction {
+			return out, false
+		}
+		if c.head >= n.to && things[head] && ln.of(i) < 0 || c.head >= n.to && inanimate(head) {
+			return out, false
+		}
+		out.a = min(out.a, n.a)
+		out.rng, out.value, out.additional = n.rng, n.lo, n.additional
+		out.definite = c.det == "the" || c.det == "these" || c.det == "those" || ln.low(n.a) == "the" && !n.vague || ln.low(n.a) == "these" || ln.low(n.a) == "those"
+		out.population = ln.population(i)
+		out.b = max(out.b, n.b)
+		return out, true
+	}
+	switch {
+	case c.det == "no" || c.det == "none" || c.det == "nobody" || c.det == "neither" || c.det == "no-one" || head == "one" && ln.low(c.head-1) == "no":
+		if things[head] {
+			return out, false
+		}
+		out.zero, out.rng = true, claims.Just(0)
+		out.population = ln.population(i)
+		if head == "one" || c.det == "none" || c.det == "nobody" || c.det == "no-one" {
+			out.population = "people"
+		}
+		return out, true
+	case c.det == "both":
+		out.rng, out.value = claims.Just(2), 2
+		out.population, out.definite = ln.population(i), true
+		return out, true
+	}
+	if !loose || c.plural {
+		return out, false
+	}
+	one := false
+	switch c.det {
+	case "a", "an", "another":
+		one = isPerson(head) || c.det == "another" && c.b-c.a == 1
+		out.additional = c.det == "another"
+	case "he", "she", "him", "her", "himself", "herself":
+		one, out.definite = true, true
+	case "they", "it", "them", "we", "us", "i", "you", "there", "this", "that", "these", "those", "who", "each", "every", "any", "some", "all", "what":
+		return out, false
+	default:
+		one = isPerson(head) || c.name && ln.personName(c)
+		out.definite = c.det == "the" && isPerson(head) && !ln.nameAfter(i)
+	}
+	if head == "family" || head == "couple" || head == "crew" || head == "staff" || head == "population" || !one {
+		return out, false
+	}
+	out.implied, out.rng, out.value = true, claims.Just(1), 1
+	out.population = ln.population(i)
+	return out, true
+}
+
+// of is the noun phrase in "four of the soldiers", -1 if there is none.
+func (ln *line) of(i int) int {
+	j := i + 1
+	if ln.kind(j) == chunkPrep && ln.word0(j) == "of" && ln.kind(j+1) == chunkNoun {
+		return j + 1
+	}
+	return -1
+}
+
+// population is what is counted: the noun with its nouns and adjectives.
+func (ln *line) population(i int) string {
+	c := &ln.chunks[i]
+	a := c.a
+	if c.num >= 0 {
+		a = max(a, ln.nums[c.num].b)
+	}
+	if c.head < a || c.head < 0 || !strings.HasPrefix(ln.tag(c.head), "N") && !people[ln.low(c.head)] {
+		if j := ln.of(i); j >= 0 {
+			return ln.population(j)
+		}
+		return ""
+	}
+	for a < c.head && (ln.tag(a) == "DT" || ln.tag(a) == "PRP$" || ln.tag(a) == "CD" || ln.tag(a) == "PDT" || populationSkip[ln.low(a)]) {
+		a++
+	}
+	if c.name && c.num < 0 {
+		return ""
+	}
+	h := ln.low(c.head)
+	if a == c.head && (h == "others" || h == "more") {
+		return ""
+	}
+	return strings.ToLower(ln.d.Text[ln.ws[a].start:ln.ws[c.head].end])
+}
+
+var populationSkip = set(`more other others another additional further of - the only innocent dead wounded injured missing`)
+
+// isPerson reports whether a noun names a person.
+func isPerson(h string) bool {
+	if people[h] {
+		return true
+	}
+	if things[h] || notVictims[h] {
+		return false
+	}
+	return isPersonNoun(h)
+}
+
+// notVictims are nouns whose first sense in the lexicon is a person, but which
+// rarely are one beside an outcome.
+var notVictims = set(`one two three four five six seven eight nine ten hundred thousand million lot cover match drive worth star round second model contact cook fan light baron fire shot body hand soul case state party charge carrier counter drone tanker average plant count total double cast subject minor juvenile principal lead target figure
+	head face right left north south east west past present future name rest mark sign source blast capital sea law order may march court rain down hero none third last first next number home`)
+
+// inanimate nouns are no victims of anything that happens to people.
+func inanimate(h string) bool {
+	switch cl := nounClass(h); {
+	case people[h] || isPerson(h) || cl == "" || isGroupNoun(h):
+		return false
+	default:
+		return strings.HasPrefix(cl, "e") || strings.HasPrefix(cl, "a") || strings.HasPrefix(cl, "t") || strings.HasPrefix(cl, "l") || strings.HasPrefix(cl, "c") || strings.HasPrefix(cl, "n")
+	}
+}
+
+// personName reports whether a capitalised phrase can be a person: it is no
+// country, city or weekday and does not end in an organisation's noun.
+func (ln *line) personName(c *chunk) bool {
+	h := ln.low(c.head)
+	if things[h] || isGroupNoun(h) && nounClass(h) != "" || isTimeUnit(h) || placeNouns[h] {
+		return false
+	}
+	if _, how, ok := nationKey(h); ok && how != 'd' {
+		return false
+	}
+	if c.head > c.a && ln.upper(c.head-1) {
+		return true
+	}
+	if firstName(h) != 0 {
+		return true
+	}
+	if city, ok := cityNamed(h); ok && city.People > 50000 {
+		return false
+	}
+	return true
+}
+
+var placeNouns = set(`city town village district province state county region area valley river island street road square hospital university airport station camp port bay harbour harbor mountain mountains hills forest block division sector zone coast`)
+
+// nameAfter reports whether a name follows in apposition: "the driver, Ana Ruiz,".
+func (ln *line) nameAfter(i int) bool {
+	j := i + 1
+	if ln.kind(j) == chunkComma {
+		j++
+	}
+	return ln.kind(j) == chunkNoun && ln.chunks[j].name || ln.kind(j) == chunkVerb && ln.word0(j) == "identified"
+}

@@ -1,0 +1,337 @@
+package extract
+
+// The frames: where the victims of an outcome word stand. Indices are into
+// line.chunks unless said otherwise.
+
+// skipLeft walks left from chunk i over adverbs, dates and parentheses.
+func (ln *line) skipLeft(i int) int {
+	for i >= 0 && (ln.chunks[i].kind == chunkAdverb || ln.chunks[i].kind == chunkParen || ln.chunks[i].kind == chunkOther) {
+		i--
+	}
+	return i
+}
+
+func (ln *line) skipRight(i int) int {
+	for i < len(ln.chunks) && (ln.chunks[i].kind == chunkAdverb || ln.chunks[i].kind == chunkParen || ln.chunks[i].kind == chunkOther) {
+		i++
+	}
+	return i
+}
+
+func (ln *line) kind(i int) chunkKind {
+	if i < 0 || i >= len(ln.chunks) {
+		return chunkStop
+	}
+	return ln.chunks[i].kind
+}
+
+// word0 is the lower-case first word of a chunk.
+func (ln *line) word0(i int) string {
+	if i < 0 || i >= len(ln.chunks) {
+		return ""
+	}
+	return ln.low(ln.chunks[i].a)
+}
+
+// maxWalk bounds a walk through a clause, in chunks: a longer one is a list or a
+// table, not a clause.
+const maxWalk = 60
+
+// subject finds the noun phrases that are the subject of the verb group k,
+// leftmost last; nil if there is none in the clause.
+func (ln *line) subject(k int) []int {
+	coordinated := false
+	for i, steps := ln.skipLeft(k-1), 0; i >= 0 && steps < maxWalk; i, steps = ln.skipLeft(i-1), steps+1 {
+		c := &ln.chunks[i]
+		switch c.kind {
+		case chunkNoun:
+			p := ln.skipLeft(i - 1)
+			if ln.kind(p) == chunkPrep && p == i-1 {
+				i = p
+				continue
+			}
+			if coordinated && ln.kind(p) == chunkVerb && !ln.chunks[p].passive && (ln.chunks[p].aux || ln.chunks[p].trig.frames&verbObject != 0 || ln.tag(ln.chunks[p].main) == "VBD") {
+				i = p // the object of the verb before "and"
+				continue
+			}
+			if coordinated && ln.kind(p) == chunkAnd && ln.hasVerbLeft(p) {
+				continue
+			}
+			return ln.listLeft(i)
+		case chunkComma:
+			if j, ok := ln.parenthesis(i); ok {
+				i = j
+				continue
+			}
+			coordinated = true
+		case chunkAnd:
+			coordinated = true
+		case chunkRel:
+			if ln.kind(ln.skipLeft(i-1)) == chunkComma {
+				i = ln.skipLeft(i - 1)
+			}
+		case chunkVerb:
+			p := ln.skipLeft(i - 1)
+			if ln.kind(p) == chunkRel {
+				i = p
+				if ln.kind(ln.skipLeft(i-1)) == chunkComma {
+					i = ln.skipLeft(i - 1)
+				}
+			}
+		case chunkThat, chunkStop:
+			return nil
+		}
+	}
+	return nil
+}
+
+func (ln *line) hasVerbLeft(i int) bool {
+	for n := 0; i >= 0 && n < 6; i, n = i-1, n+1 {
+		switch ln.kind(i) {
+		case chunkVerb:
+			return !ln.chunks[i].passive && ln.chunks[i].trig.frames == 0
+		case chunkThat, chunkStop, chunkRel:
+			return false
+		}
+	}
+	return false
+}
+
+// parenthesis finds the comma that opens what the comma at i closes: an
+// apposition, "including …", "identified as …", "who …". Chunks between the two
+// hold no main verb of their own.
+func (ln *line) parenthesis(i int) (open int, ok bool) {
+	for j := i - 1; j >= 0 && i-j < 30; j-- {
+		switch ln.kind(j) {
+		case chunkStop, chunkThat:
+			return 0, false
+		case chunkComma:
+			if ln.opensParenthesis(j+1, i) {
+				return j, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// opensParenthesis reports whether chunks [a, b) between commas are an insertion.
+func (ln *line) opensParenthesis(a, b int) bool {
+	a = ln.skipRight(a)
+	if a >= b {
+		return true
+	}
+	switch ln.kind(a) {
+	case chunkRel:
+		return true
+	case chunkPrep:
+		return true
+	case chunkVerb:
+		return !ln.chunks[a].aux && ln.tag(ln.chunks[a].main) != "VBD" || ln.word0(a) == "identified"
+	case chunkNoun:
+		for k := a; k < b; k++ {
+			if ln.kind(k) == chunkVerb && ln.chunks[k].aux && ln.kind(ln.skipLeft(k-1)) != chunkRel {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// listLeft collects the coordinated noun phrases that end with chunk i.
+func (ln *line) listLeft(i int) []int {
+	list := []int{i}
+	and := false
+	for j := ln.skipLeft(i - 1); j >= 0 && len(list) < 12; {
+		switch ln.kind(j) {
+		case chunkAnd:
+			and = true
+		case chunkComma:
+			if open, ok := ln.parenthesis(j); ok && !and && ln.kind(ln.skipRight(open+1)) != chunkNoun {
+				j = ln.skipLeft(open - 1)
+				if ln.kind(j) != chunkNoun {
+					return list
+				}
+				continue
+			}
+			if !and && len(list) == 1 {
+				return list
+			}
+		default:
+			return list
+		}
+		p := ln.skipLeft(j - 1)
+		if ln.kind(p) == chunkComma {
+			if open, ok := ln.parenthesis(p); ok && !ln.listItem(ln.skipRight(open+1)) {
+				p = ln.skipLeft(open - 1)
+			} else {
+				p = ln.skipLeft(p - 1)
+			}
+		}
+		p = ln.headLeft(p)
+		if p < 0 || !ln.victimLike(p) || ln.kind(ln.skipLeft(p-1)) == chunkPrep {
+			return list
+		}
+		list = append(list, p)
+		j = ln.skipLeft(p - 1)
+	}
+	return list
+}
+
+// listItem: a noun phrase with a number or an article.
+func (ln *line) listItem(i int) bool {
+	return ln.kind(i) == chunkNoun && (ln.chunks[i].num >= 0 || ln.chunks[i].det != "")
+}
+
+// headLeft walks from the last noun phrase of "four cadres of the squad" to the
+// first; -1 if chunk i is no noun phrase.
+func (ln *line) headLeft(i int) int {
+	for n := 0; n < 8 && ln.kind(i) == chunkNoun; n++ {
+		p := ln.skipLeft(i - 1)
+		switch {
+		case ln.kind(p) == chunkPrep:
+			i = ln.skipLeft(p - 1)
+		case ln.kind(p) == chunkVerb && !ln.chunks[p].aux && ln.tag(ln.chunks[p].main) != "VBD" && ln.chunks[p].trig.frames == 0:
+			i = ln.skipLeft(p - 1) // belonging to
+		default:
+			return i
+		}
+		if ln.kind(i) == chunkVerb && !ln.chunks[i].aux && ln.chunks[i].trig.frames == 0 {
+			i = ln.skipLeft(i - 1)
+		}
+	}
+	if ln.kind(i) == chunkNoun {
+		return i
+	}
+	return -1
+}
+
+// victimLike reports whether a noun phrase could stand in a list of victims.
+func (ln *line) victimLike(i int) bool {
+	if ln.kind(i) != chunkNoun {
+		return false
+	}
+	_, ok := ln.count(i, true)
+	return ok
+}
+
+// objects collects the noun phrases that follow the verb group k as its object,
+// in order.
+func (ln *line) objects(k int) []int {
+	i := ln.skipRight(k + 1)
+	for ln.kind(i) == chunkAnd && ln.kind(ln.skipRight(i+1)) == chunkVerb && ln.chunks[ln.skipRight(i+1)].trig.frames&verbObject != 0 {
+		i = ln.skipRight(ln.skipRight(i+1) + 1) // killed or wounded
+	}
+	if ln.kind(i) == chunkPrep && ln.word0(i) == "as" {
+		i = ln.skipRight(i + 1)
+	}
+	if ln.kind(i) != chunkNoun {
+		return nil
+	}
+	return ln.listRight(i)
+}
+
+// listRight collects the coordinated noun phrases that begin with chunk i.
+func (ln *line) listRight(i int) []int {
+	list := []int{i}
+	and := false
+	for j, steps := ln.afterPhrase(i), 0; j < len(ln.chunks) && steps < maxWalk && len(list) < 12; steps++ {
+		switch ln.kind(j) {
+		case chunkAnd:
+			and = true
+		case chunkComma:
+			if and {
+				return list
+			}
+			n := ln.skipRight(j + 1)
+			if ln.kind(n) == chunkAnd {
+				j = n
+				continue
+			}
+			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && !ln.closesWithAnd(n) {
+				m, ok := ln.skipInsertion(n)
+				if !ok {
+					return list
+				}
+				j = m
+				continue
+			}
+		default:
+			return list
+		}
+		n := ln.skipRight(j + 1)
+		if ln.kind(n) != chunkNoun || !ln.victimLike(n) || ln.newClause(n) {
+			return list
+		}
+		list = append(list, n)
+		j = ln.afterPhrase(n)
+	}
+	return list
+}
+
+// afterPhrase is the chunk after noun phrase i with its parentheses and its
+// prepositional phrases.
+func (ln *line) afterPhrase(i int) int {
+	j := ln.skipRight(i + 1)
+	for n := 0; n < 6 && ln.kind(j) == chunkPrep && ln.word0(j) != "including" && ln.word0(j) != "after" && ln.word0(j) != "before"; n++ {
+		k := ln.skipRight(j + 1)
+		if ln.kind(k) != chunkNoun {
+			break
+		}
+		j = ln.skipRight(k + 1)
+	}
+	return j
+}
+
+// closesWithAnd: "a driver, a nurse and two clerks" from the second item on.
+func (ln *line) closesWithAnd(i int) bool {
+	for n := 0; n < 5 && ln.kind(i) == chunkNoun && ln.victimLike(i); n++ {
+		j := ln.afterPhrase(i)
+		switch ln.kind(j) {
+		case chunkAnd:
+			n := ln.skipRight(j + 1)
+			return ln.kind(n) == chunkNoun && ln.victimLike(n) && !ln.newClause(n)
+		case chunkComma:
+			i = ln.skipRight(j + 1)
+			if ln.kind(i) == chunkAnd {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// skipInsertion returns the chunk after the comma that ends an insertion that
+// starts at chunk i, if an "and" follows it.
+func (ln *line) skipInsertion(i int) (int, bool) {
+	if k := ln.kind(i); k != chunkNoun && k != chunkPrep && k != chunkVerb && k != chunkRel {
+		return 0, false
+	}
+	if ln.kind(i) == chunkVerb && ln.chunks[i].trig.frames != 0 {
+		return 0, false
+	}
+	for j := i; j < len(ln.chunks) && j < i+14; j++ {
+		switch ln.kind(j) {
+		case chunkStop, chunkThat:
+			return 0, false
+		case chunkComma:
+			if n := ln.skipRight(j + 1); ln.kind(n) == chunkAnd {
+				return n, true
+			}
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// newClause reports that noun phrase i is the subject of a verb of its own.
+func (ln *line) newClause(i int) bool {
+	j := ln.afterPhrase(i)
+	if ln.kind(j) != chunkVerb {
+		return false
+	}
+	v := &ln.chunks[j]
+	return v.aux || ln.tag(v.main) == "VBD" || ln.tag(v.main) == "VBZ" || ln.tag(v.main) == "VBP" || v.trig.frames != 0
+}

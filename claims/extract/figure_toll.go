@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"strings"
+
+	"stet/claims"
+)
+
+// tollLeads are the words before the number that a toll has come to, and what
+// they add to it.
+var tollLeads = map[string]bound{"to": unbound, "at": unbound, "of": unbound, "reached": unbound, "reaching": unbound, "hit": unbound, "hits": unbound, "is": unbound, "was": unbound, "now": unbound,
+	":": unbound, "as": unbound, "stood": unbound, "stands": unbound, "be": unbound, "totalled": unbound, "totaled": unbound, "than": unbound, "put": unbound,
+	"past": moreThan, "above": moreThan, "topped": moreThan, "tops": moreThan, "topping": moreThan, "surpassed": moreThan, "surpasses": moreThan, "exceeded": moreThan, "exceeds": moreThan, "passed": moreThan,
+	"passes": moreThan, "beyond": moreThan, "exceeding": moreThan, "over": moreThan}
+
+// tollSubjects are the nouns after "number of" and "toll of", and before "toll".
+var tollSubjects = map[string]claims.Outcome{"dead": claims.Killed, "deaths": claims.Killed, "fatalities": claims.Killed, "killed": claims.Killed, "death": claims.Killed, "body": claims.Killed,
+	"injured": claims.Injured, "wounded": claims.Injured, "injuries": claims.Injured, "injury": claims.Injured, "missing": claims.Missing, "casualties": claims.Casualties, "casualty": claims.Casualties,
+	"displaced": claims.Displaced, "arrests": claims.Detained, "arrested": claims.Detained, "detained": claims.Detained, "victims": claims.Casualties}
+
+// maxToll is how far after a toll its number may stand, in words.
+const maxToll = 24
+
+// tolls reads "the death toll rose to 15 from 12", "the number of injured stood
+// at 40", "put the toll at 12", "revised the toll from 58 down to 46".
+func (r *figureReader) tolls() {
+	ln := r.ln
+	for i := range ln.ws {
+		t, start, ok := ln.tollAt(i)
+		if !ok {
+			continue
+		}
+		to, from := -1, -1
+		var does bound
+		for x := range ln.nums {
+			n := &ln.nums[x]
+			if n.a < start || r.used[x] || ln.roles[x] != counting || n.fraction {
+				continue
+			}
+			if n.a > start+maxToll || ln.breakBetween(start, n.a) {
+				break
+			}
+			lead := ln.tollLead(n.a)
+			if lead == "from" {
+				if from < 0 {
+					from = x
+				}
+				continue
+			}
+			if b, ok := tollLeads[lead]; ok && to < 0 {
+				to, does = x, b
+			}
+		}
+		if to < 0 && from < 0 {
+			continue
+		}
+		r.toll(i, t, to, from, does)
+	}
+}
+
+// tollAt recognises a toll at word i and returns its outcome and where to look
+// for the number.
+func (ln *line) tollAt(i int) (claims.Outcome, int, bool) {
+	switch l := ln.low(i); l {
+	case "toll", "tolls":
+		if o, ok := tollSubjects[ln.low(i-1)]; ok {
+			return o, i + 1, true
+		}
+		if ln.low(i+1) == "plaza" || ln.low(i+1) == "road" || ln.low(i+1) == "booth" {
+			return "", 0, false
+		}
+		return claims.Killed, i + 1, true
+	case "count":
+		return claims.Killed, i + 1, ln.low(i-1) == "body"
+	case "number", "total", "figure", "tally":
+		k := i + 1
+		if ln.low(k) != "of" && ln.low(k) != "for" {
+			return "", 0, false
+		}
+		for k++; k < i+7; k++ {
+			if o, ok := tollSubjects[ln.low(k)]; ok {
+				return o, k + 1, ln.startA[min(k, len(ln.startA)-1)] == 0
+			}
+			if ln.numAt[min(k, len(ln.numAt)-1)] > 0 {
+				break
+			}
+		}
+	}
+	return "", 0, false
+}
+
+// tollLead is the word before a number, adverbs and "least" skipped.
+func (ln *line) tollLead(a int) string {
+	k := a - 1
+	for k > 0 && (strings.HasPrefix(ln.tag(k), "RB") && ln.low(k) != "now" || ln.low(k) == "down" || ln.low(k) == "up" || ln.low(k) == "a" || ln.low(k) == "total") {
+		k--
+	}
+	return ln.low(k)
+}
+
+func (ln *line) breakBetween(a, b int) bool {
+	for k := a; k < b; k++ {
+		if l := ln.low(k); l == ";" || l == "while" || l == "whereas" {
+			return true
+		}
+	}
+	return false
+}
+
+// toll records the number a toll has come to, and the one it came from.
+func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
+	ln := r.ln
+	revised := false
+	for k := max(0, i-8); k < min(len(ln.ws), i+12); k++ {
+		switch ln.low(k) {
+		case "revised", "lowered", "corrected", "downgraded", "reduced", "cut", "revise", "revising", "fell", "dropped":
+			revised = true
+		}
+	}
+	past := to < 0
+	if past {
+		to, from = from, -1
+	}
+	n := &ln.nums[to]
+	r.used[to] = true
+	r.event++
+	c := counted{rng: n.rng, value: n.lo, num: to, a: n.a, b: n.b}
+	if k := n.b; k < len(ln.ws) && people[ln.low(k)] {
+		c.population, c.b = ln.low(k), k+1
+	}
+	if does == moreThan && n.rng.Mod == claims.Exact {
+		c.rng = rangeOf(n.cardinal, moreThan)
+		if c.a > 0 {
+			c.a--
+		}
+	}
+	f := finding{counted: c, outcome: o, sentence: ln.index, trigger: i, event: r.event, toll: true, revised: revised, rule: "toll", conf: 0.9, past: past}
+	if from >= 0 {
+		r.used[from] = true
+		p := ln.nums[from].rng
+		f.previous = &p
+	}
+	r.found = append(r.found, f)
+}
+
+// subsets reads "including three children", "two of them", "among them a nurse",
+// "most of them women" of the figures found before them.
+func (r *figureReader) subsets() {
+	ln := r.ln
+	for x := range ln.nums {
+		n := &ln.nums[x]
+		if r.used[x] || ln.roles[x] != counting && !(n.fraction || ln.roles[x] == percent) {
+			continue
+		}
+		host := r.hostBefore(n.a)
+		if host < 0 {
+			continue
+		}
+		h := r.found[host]
+		ofThem := ln.ofThem(n.to)
+		if !ofThem && !ln.included(n.a, h.b) {
+			continue
+		}
+		c := counted{rng: n.rng, value: n.lo, num: x, a: n.a, b: n.b, additional: false}
+		if n.fraction {
+			if !ofThem {
+				continue
+			}
+			c.rng, c.value = share(n, h.rng), n.lo*h.value
+		} else if ln.roles[x] == percent {
+			continue
+		}
+		if i := ln.chunkOf(n.from); i >= 0 {
+			if things[ln.low(ln.chunks[i].head)] {
+				continue
+			}
+			c.population, c.b = ln.population(i), max(c.b, ln.chunks[i].b)
+		}
+		if ofThem {
+			c.b = n.to + 2
+			if k := c.b; people[ln.low(k)] {
+				c.population, c.b = ln.low(k), k+1
+			} else if c.population == "them" || c.population == "whom" {
+				c.population = ""
+			}
+		}
+		r.used[x] = true
+		r.found = append(r.found, finding{counted: c, outcome: h.outcome, sentence: ln.index, trigger: h.trigger, event: h.event, subset: true, hedged: h.hedged, rule: "subset", conf: 0.8})
+	}
+}
+
+// hostBefore is the last figure that ends before word a and is no subset itself.
+func (r *figureReader) hostBefore(a int) int {
+	best := -1
+	for i := range r.found {
+		f := &r.found[i]
+		if !f.subset && !f.zero && f.a < a && (best < 0 || r.found[best].a < f.a || r.found[best].a == f.a) {
+			best = i
+		}
+	}
+	return best
+}
+
+func (ln *line) ofThem(k int) bool {
+	if ln.low(k) != "of" {
+		return false
+	}
+	switch ln.low(k + 1) {
+	case "them", "whom", "those", "these":
+		return true
+	}
+	return false
+}
+
+// included reports that word a is in a list opened by "including" or "among
+// them" after word from.
+func (ln *line) included(a, from int) bool {
+	for k := a - 1; k >= from && k > a-20; k-- {
+		switch ln.low(k) {
+		case "including", "included", "includes", "include":
+			return true
+		case "them", "whom", "those":
+			return ln.low(k-1) == "among" || ln.low(k-1) == "of" && k == a-1
+		case ";", "while", "were", "was":
+			return false
+		}
+	}
+	return false
+}
+
+// chunkOf is the noun phrase that holds word w, -1 if none does.
+func (ln *line) chunkOf(w int) int {
+	for i := range ln.chunks {
+		if c := &ln.chunks[i]; c.a <= w && w < c.b {
+			if c.kind == chunkNoun {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// share is a part of a range: nearly half of up to 40 is below 20.
+func share(n *number, of claims.Interval) claims.Interval {
+	out := claims.Interval{Min: n.lo * of.Min, Max: n.lo * of.Max, NoMax: of.NoMax, MinOpen: of.MinOpen, MaxOpen: of.MaxOpen || n.rng.MaxOpen, Mod: n.rng.Mod}
+	if n.rng.MaxOpen {
+		out.Min = 0
+		if of.Min > 0 {
+			out.Min = n.rng.Min * of.Min
+		}
+	}
+	if of.Mod == claims.AtMost {
+		out.Mod = claims.LessThan
+	}
+	return out
+}
