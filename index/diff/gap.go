@@ -13,8 +13,8 @@ var tuning = struct {
 	moveFloor    float32 // least similarity of a pair found elsewhere
 	residueShare float32 // see residual
 }{
-	stopFactor: 0.25, pairFloor: 0.37, follows: 0.05, leastAlike: 0.1,
-	containAbove: 0.8, containLift: 0.45, moveFloor: 0.7, residueShare: 0.5,
+	stopFactor: 0.25, pairFloor: 0.36, follows: 0.1, leastAlike: 0.1,
+	containAbove: 0.8, containLift: 0.65, moveFloor: 0.72, residueShare: 0.5,
 }
 
 const (
@@ -57,19 +57,6 @@ func (a *aligner) common(p, q []count) float32 {
 	return sum
 }
 
-// score is how alike a pair is, 0 to 1.
-func (a *aligner) score(i, j int) float32 {
-	x, y := &a.old[i], &a.new[j]
-	if x.same(y) {
-		return 1
-	}
-	d, c := a.similarity(x, y)
-	if c > tuning.containAbove && min(x.size, y.size) >= containWords {
-		d = max(d, tuning.containLift)
-	}
-	return d
-}
-
 // gaps pairs what lies between the anchors.
 func (a *aligner) gaps() {
 	for k := 0; k+1 < len(a.anchors); k++ {
@@ -98,52 +85,6 @@ func free(mates [][]int32, from, to int) []int {
 		}
 	}
 	return out
-}
-
-// table pairs a gap by dynamic programming over all its pairs. A pair that
-// directly follows another, or stands at an edge of the gap, has its place to
-// speak for it.
-func (a *aligner) table(is, js []int) {
-	n, m := len(is), len(js)
-	wide := m + 1
-	// ends[x, y]: the best way in which pair x, y is the last of those before;
-	// best: the best way with the sentences before x and y, whatever is last.
-	ends := make([]float32, (n+1)*wide)
-	best := make([]float32, (n+1)*wide)
-	for k := range ends {
-		ends[k] = never
-	}
-	ends[0] = 0 // the anchor in front of the gap
-	for x := 1; x <= n; x++ {
-		for y := 1; y <= m; y++ {
-			at := x*wide + y
-			if s := a.score(is[x-1], js[y-1]); s > tuning.leastAlike {
-				s -= tuning.pairFloor
-				if x == n && y == m {
-					s += tuning.follows
-				}
-				ends[at] = s + max(best[at-wide-1], ends[at-wide-1]+tuning.follows)
-			}
-			best[at] = max(best[at-1], best[at-wide], ends[at])
-		}
-	}
-	for x, y := n, m; x > 0 && y > 0; {
-		at := x*wide + y
-		switch {
-		case best[at] == best[at-wide]:
-			x--
-		case best[at] == best[at-1]:
-			y--
-		default:
-			for ; ends[at] > never; at = x*wide + y { // walk up the pairs that follow each other
-				a.link(is[x-1], js[y-1])
-				x, y = x-1, y-1
-				if x == 0 || y == 0 || ends[x*wide+y]+tuning.follows < best[x*wide+y] {
-					break
-				}
-			}
-		}
-	}
 }
 
 // chain cuts a gap too large for a table: the heaviest chain of similar pairs
