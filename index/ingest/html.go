@@ -9,8 +9,6 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
-
-	"stet/index/source"
 )
 
 // htmlReader reads captured pages: the article's body by readability's rules,
@@ -135,7 +133,7 @@ func (d *Document) headlineOf(p *page, ld linked, x extract) {
 	said := first(ld.headline, p.meta["og:title"], p.meta["headline"], p.meta["twitter:title"], x.title, p.title)
 	shown := ""
 	for _, h := range p.h1 {
-		if k := key(h.text); k != "" && len(h.text) <= 2*maxHeadline && (said == "" || strings.Contains(key(said+p.title), k) || strings.Contains(k, key(said))) {
+		if len(h.text) <= 2*maxHeadline && sameTitle(h.text, said) {
 			shown = h.text
 			break
 		}
@@ -150,6 +148,17 @@ func (d *Document) headlineOf(p *page, ld linked, x extract) {
 		}
 	}
 	d.Headline = first(shown, ld.headline, x.title, said)
+}
+
+// sameTitle reports whether a heading is what a page declares as its title, give
+// or take the name of the site. A heading that is only a small part of the
+// title is the site's name itself.
+func sameTitle(shown, said string) bool {
+	a, b := key(shown), key(said)
+	if a == "" || b == "" {
+		return false
+	}
+	return strings.Contains(b, a) && len(a)*2 >= len(b) || strings.Contains(a, b) && len(b)*2 >= len(a)
 }
 
 // Bodies shorter than shortBody words are suspicious; a declared body must be
@@ -254,7 +263,8 @@ func (p *page) article(found []block) []block {
 // few dozen teasers.
 const maxArticles = 256
 
-// lost warns about paragraphs of the page's article that readability left out.
+// lost warns about paragraphs that readability left out although they stand
+// between two it kept; what stands before or behind is seldom the article.
 func (d *Document) lost(blocks, own []block) {
 	var sb strings.Builder
 	for _, b := range blocks {
@@ -262,25 +272,26 @@ func (d *Document) lost(blocks, own []block) {
 	}
 	have := sb.String()
 	n, sample := 0, ""
+	var open []string // left out since the last that was kept
+	inside := false
 	for _, b := range own {
-		if words(b.text) < lostWords || b.kind == source.MarkHeading || strings.Contains(have, key(b.text)) {
+		if words(b.text) < lostWords || !b.prose() || isNotice(b.text) { // side brings notices back
 			continue
 		}
-		if k, _ := noticeOf(b.text); k >= 0 && isNotice(b.text) {
-			continue // side brings it back
+		if !strings.Contains(have, key(b.text)) {
+			open = append(open, b.text)
+			continue
 		}
-		if n++; n == 1 {
-			sample = strings.Join(strings.Fields(b.text)[:8], " ")
+		if inside && len(open) > 0 {
+			n, sample = n+len(open), first(sample, open[0])
 		}
+		inside, open = true, open[:0]
 	}
-	if n > 0 && n <= maxLost {
-		d.warn("%d %s of the page were left out as not part of the article, the first beginning %q", n, plural(n, "paragraph", "paragraphs"), sample)
+	if n > 0 {
+		d.warn("%d %s left out as not part of it, the first beginning %q", n, plural(n, "paragraph inside the article was", "paragraphs inside the article were"),
+			strings.Join(strings.Fields(sample)[:min(8, words(sample))], " "))
 	}
 }
-
-// maxLost: where more is left out, the <article> element holds the whole page
-// with its teasers and comments, and the warning would be noise.
-const maxLost = 8
 
 func plural(n int, one, many string) string {
 	if n == 1 {

@@ -178,17 +178,8 @@ func repair(s string) string {
 	}, strip(s))
 }
 
-// joinNames lists names as a byline does.
-func joinNames(names []string) string {
-	switch n := len(names); n {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	default:
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-}
+// joinNames lists names as metadata does.
+func joinNames(names []string) string { return strings.Join(names, ", ") }
 
 func sortedKeys(m map[string]any) []string {
 	keys := make([]string, 0, len(m))

@@ -65,8 +65,11 @@ func wrapping(lines []string) (width int, wrapped bool) {
 		if a == "" || b == "" {
 			continue
 		}
+		if isByline(a) || isByline(b) {
+			continue
+		}
 		breaks++
-		if room(a, b, width) <= slack(width) {
+		if room(a, b, width) <= slack(width) || runsOn(a, b) {
 			full++
 		}
 	}
@@ -91,11 +94,13 @@ func joins(prev, next string, width int) bool {
 	if bullet(t) || (strings.HasPrefix(next, "\t") || strings.HasPrefix(next, "  ")) && ends(prev) {
 		return false
 	}
-	if room(prev, t, width) <= slack(width) {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(t)
-	return unicode.IsLower(r) && !ends(prev)
+	return room(prev, t, width) <= slack(width) && !isByline(prev) && !isByline(t) || runsOn(prev, t)
+}
+
+// runsOn reports whether b goes on with a sentence that a began.
+func runsOn(a, b string) bool {
+	r, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsLower(r) && !ends(a)
 }
 
 // hyphened reports whether a line ends in a hyphen that the next goes on from:

@@ -44,10 +44,11 @@ func (m markdownReader) Read(ctx context.Context, r io.ReaderAt, size int64) (Do
 	doc := Document{Reader: m.Name(), Warnings: warnings}
 	lines := splitLines(doc.cutGlued(s))
 	lines = doc.cutHeader(doc.cutFrontMatter(lines))
-	src := []byte(strings.Join(lines, "\n"))
-	if depth := nesting(lines); depth > maxNesting {
-		return Document{}, &Error{"", "its quotations or lists are nested too deeply to be an article", readable, ErrUnsupported}
+	if tooIntricate(lines) {
+		doc.warn("its Markdown is too intricate to be an article's; it was read as plain text, markup included")
+		return doc.finish(ctx, doc.plainBlocks(lines))
 	}
+	src := []byte(strings.Join(lines, "\n"))
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify))
 	w := &markdownWalk{src: src}
 	w.container(md.Parser().Parse(text.NewReader(src)), "")
@@ -69,8 +70,8 @@ func (d *Document) titleFromHeading(blocks []block) []block {
 }
 
 // cutFrontMatter reads a YAML block between "---" lines at the top. Keys that
-// are not understood are left out; YAML that cannot be read stays text, with a
-// warning.
+// are not understood are left out; where the YAML cannot be read the lines are
+// treated as header lines or text, with a warning.
 func (d *Document) cutFrontMatter(lines []string) []string {
 	at := 0
 	for at < len(lines) && strings.TrimSpace(lines[at]) == "" {
@@ -85,7 +86,7 @@ func (d *Document) cutFrontMatter(lines []string) []string {
 		}
 		var m map[string]any
 		if err := yaml.Unmarshal([]byte(strings.Join(lines[at+1:end], "\n")), &m); err != nil || len(m) == 0 {
-			d.warn("the lines between --- at the top are not YAML that can be read; they were kept as text")
+			d.warn("the lines between --- at the top are not YAML that can be read; they were taken line by line")
 			return lines
 		}
 		d.frontMatter(m)
@@ -226,25 +227,39 @@ func rawText(n ast.Node, src []byte) []byte {
 	return out
 }
 
-// maxNesting is how many quotation and list markers a line may begin with; the
-// parser's work grows with their product, no article uses more than a few.
-const maxNesting = 64
+// What a Markdown file may hold of the constructs whose parsing grows with
+// their square or with their product. Articles stay far below.
+const (
+	maxLinks   = 5000 // "](" and "]:" in the file
+	maxColumns = 200  // "|" in a line
+	maxNesting = 64   // quotation and list markers at the start of a line
+	maxIndent  = 256  // columns
+)
 
-// nesting is the largest number of container markers at the start of a line.
-func nesting(lines []string) int {
-	most := 0
+// tooIntricate reports whether a file is beyond those bounds.
+func tooIntricate(lines []string) bool {
+	links := 0
 	for _, l := range lines {
-		n := 0
-		for _, c := range l {
-			if c == '>' || c == '-' || c == '*' || c == '+' {
-				n++
-			} else if c != ' ' && c != '\t' {
-				break
-			}
-		}
-		if !rule(strings.TrimSpace(l)) {
-			most = max(most, n)
+		links += strings.Count(l, "](") + strings.Count(l, "]:")
+		t := strings.TrimLeft(l, " \t")
+		if links > maxLinks || strings.Count(l, "|") > maxColumns || len(l)-len(t) > maxIndent && t != "" || !rule(t) && nesting(l) > maxNesting {
+			return true
 		}
 	}
-	return most
+	return false
+}
+
+// nesting counts the container markers at the start of a line.
+func nesting(l string) int {
+	n := 0
+	for _, c := range l {
+		switch c {
+		case '>', '-', '*', '+':
+			n++
+		case ' ', '\t':
+		default:
+			return n
+		}
+	}
+	return n
 }

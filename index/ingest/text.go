@@ -29,12 +29,16 @@ func (t textReader) Read(ctx context.Context, r io.ReaderAt, size int64) (Docume
 	if len(lines) > 0 {
 		lines[0] = doc.cutGlued(lines[0])
 	}
+	return doc.finish(ctx, doc.plainBlocks(lines))
+}
+
+// plainBlocks are the paragraphs of lines without markup.
+func (d *Document) plainBlocks(lines []string) []block {
 	var blocks []block
 	for _, p := range paragraphs(lines) {
 		blocks = append(blocks, block{text: p})
 	}
-	blocks = doc.plainHeadings(blocks)
-	return doc.finish(ctx, blocks)
+	return d.plainHeadings(blocks)
 }
 
 // splitLines splits at every kind of line end.
