@@ -14,8 +14,8 @@
 //
 // A commit that was acknowledged is on disk: write-ahead log, synchronous FULL.
 //
-// One process writes to a desk at a time: it holds desk.lock, which says who it
-// is. Any number may read beside it.
+// One process writes to a desk at a time: it
+// holds desk.lock, and desk.holder.json says who it is. Any number may read beside it.
 package store
 
 import (
@@ -42,6 +42,9 @@ import (
 const (
 	FileName = "desk.db"
 	lockName = "desk.lock"
+	// holderName is beside the lock, not in it: on Windows a locked file cannot
+	// be read by anybody else.
+	holderName = "desk.holder.json"
 	// IndexName is the folder of the search index, a cache beside the truth.
 	IndexName = "index"
 )
@@ -132,7 +135,7 @@ func (s *Store) acquire(h Holder) error {
 	}
 	if !ok {
 		e := &InUseError{Dir: s.dir}
-		if b, err := os.ReadFile(path); err == nil {
+		if b, err := os.ReadFile(filepath.Join(s.dir, holderName)); err == nil {
 			_ = json.Unmarshal(b, &e.Holder) // an unreadable note leaves the holder unnamed
 		}
 		return e
@@ -140,7 +143,7 @@ func (s *Store) acquire(h Holder) error {
 	s.lock = l
 	b, err := json.Marshal(h)
 	if err == nil {
-		err = os.WriteFile(path, b, 0o600)
+		err = os.WriteFile(filepath.Join(s.dir, holderName), b, 0o600)
 	}
 	if err != nil {
 		return fmt.Errorf("locking the desk: %w", err)
@@ -196,7 +199,7 @@ func (s *Store) Close() error {
 		errs = append(errs, s.db.Close())
 	}
 	if s.lock != nil {
-		errs = append(errs, os.Truncate(filepath.Join(s.dir, lockName), 0), s.lock.Unlock())
+		errs = append(errs, os.Remove(filepath.Join(s.dir, holderName)), s.lock.Unlock())
 	}
 	return errors.Join(errs...)
 }

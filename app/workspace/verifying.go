@@ -1,0 +1,246 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"stet/app/store"
+	"stet/claims/ledger"
+	"stet/claims/report"
+	"stet/index/anchor"
+	"stet/index/source"
+)
+
+// Verification is the outcome of checking a desk against its own hashes.
+type Verification struct {
+	Desk      string      `json:"desk"`
+	Entries   uint64      `json:"entries"`
+	Head      source.Hash `json:"head"`
+	Versions  int         `json:"versions"`
+	Claims    int         `json:"claims"`
+	Evidence  int         `json:"evidence"`
+	Problems  []string    `json:"problems"`
+	Reports   int         `json:"reports"`
+	CheckedAt string      `json:"checkedAt"`
+}
+
+// OK reports whether everything matched.
+func (v Verification) OK() bool { return len(v.Problems) == 0 }
+
+// Verify recomputes the chain of the ledger from the store, hashes every
+// original and text again, and looks up every anchored passage at its place.
+func (w *Workspace) Verify(ctx context.Context, onItem OnItem) (Verification, error) {
+	v := Verification{CheckedAt: w.cfg.Now().UTC().Format("2006-01-02T15:04:05Z"), Problems: []string{}}
+	s, err := w.stateAt(ctx, 0)
+	if s != nil {
+		v.Desk, v.Entries, v.Head, v.Reports = s.Policy.Name, s.Seq, s.Head, len(s.Reports)
+	}
+	if err != nil {
+		if ctx.Err() != nil {
+			return v, ctx.Err()
+		}
+		v.Problems = append(v.Problems, "ledger: "+err.Error())
+	}
+	bad, err := w.store.Check(ctx, onItem)
+	if err != nil {
+		return v, err
+	}
+	for _, p := range bad {
+		v.Problems = append(v.Problems, p.Text)
+	}
+	if s != nil {
+		w.verifyCited(ctx, s, &v)
+	}
+	return v, nil
+}
+
+// stateAt replays the ledger from the store up to a sequence; 0 is all of it.
+// On a broken chain it returns the state up to there and the error.
+func (w *Workspace) stateAt(ctx context.Context, seq uint64) (*ledger.State, error) {
+	s := ledger.New()
+	err := w.store.Entries(ctx, 0, func(page []ledger.Entry) error {
+		for _, e := range page {
+			if seq > 0 && e.Seq > seq {
+				return errEnough
+			}
+			if err := s.Apply(e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return s, err
+}
+
+// verifyCited checks that what the ledger cites is held, and that every passage
+// stands where its anchor says.
+func (w *Workspace) verifyCited(ctx context.Context, s *ledger.State, v *Verification) {
+	problem := func(format string, args ...any) { v.Problems = append(v.Problems, fmt.Sprintf(format, args...)) }
+	bodies := map[source.VersionID]string{}
+	for _, id := range s.Filed {
+		for _, x := range s.Articles[id].Versions {
+			v.Versions++
+			held, err := w.store.HasOriginal(ctx, x.Original)
+			if err != nil || !held {
+				problem("version %s: its original %s is not in the store", x.ID, x.Original.Short())
+			}
+			if _, err := w.store.Text(ctx, x.Text); err != nil {
+				problem("version %s: its text %s is not in the store", x.ID, x.Text.Short())
+			}
+		}
+	}
+	stands := func(what string, a anchor.Anchor) {
+		body, ok := bodies[a.Version]
+		if !ok {
+			x, err := s.Version(a.Version)
+			if err != nil {
+				problem("%s: %v", what, err)
+				return
+			}
+			if body, err = w.store.Text(ctx, x.Text); err != nil {
+				return // reported above
+			}
+			bodies[a.Version] = body
+		}
+		if a.Span.Of(body) != a.Exact {
+			problem("%s: the words %q do not stand at bytes %d–%d of %s", what, a.Exact, a.Span.Start, a.Span.End, a.Version)
+		}
+	}
+	for _, c := range s.Live() {
+		v.Claims++
+		if c.Made != nil {
+			stands("claim "+string(c.ID), *c.Made)
+		}
+		for _, e := range s.EvidenceOf(c.ID) {
+			v.Evidence++
+			stands("evidence "+string(e.ID), e.Anchor)
+		}
+	}
+}
+
+// ReportCheck is the outcome of checking a report against a desk.
+type ReportCheck struct {
+	Exported *ledger.Report `json:"-"` // the export this file is byte for byte; nil if it is none
+	Seq      uint64         `json:"seq"`
+	Claims   int            `json:"claims"`
+	Evidence int            `json:"evidence"`
+	Problems []string       `json:"problems"`
+}
+
+// OK reports whether the report is what the desk says.
+func (r ReportCheck) OK() bool { return len(r.Problems) == 0 }
+
+// VerifyReport checks a report file against the desk: whether it is, byte for
+// byte, one that was exported; and whether every hash, claim and passage in its
+// manifest is what the ledger held at that sequence.
+func (w *Workspace) VerifyReport(ctx context.Context, data []byte) (ReportCheck, error) {
+	r := ReportCheck{Problems: []string{}}
+	hash := source.HashOf(data)
+	w.View(func(s *ledger.State) {
+		for _, x := range s.Reports {
+			if x.Hash == hash {
+				c := *x
+				r.Exported = &c
+			}
+		}
+	})
+	m, err := report.ReadManifest(data)
+	if err != nil {
+		if r.Exported != nil {
+			return r, nil // a format that carries no manifest, recognised by its hash
+		}
+		return r, err
+	}
+	r.Seq, r.Claims, r.Evidence = m.Seq, len(m.Claims), len(m.Evidence)
+	problem := func(format string, args ...any) { r.Problems = append(r.Problems, fmt.Sprintf(format, args...)) }
+	if r.Exported == nil {
+		problem("the file is not, byte for byte, a report this desk exported: it was changed, or exported without being recorded")
+	}
+	s, err := w.stateAt(ctx, m.Seq)
+	if err != nil {
+		problem("ledger: %v", err)
+	}
+	if s.Seq != m.Seq || s.Head != m.Head {
+		problem("the report names entry %d with hash %s; the desk's entry %d has %s", m.Seq, m.Head.Short(), s.Seq, s.Head.Short())
+	}
+	for _, v := range m.Versions {
+		x, err := s.Version(v.ID)
+		switch {
+		case err != nil:
+			problem("version %s: %v", v.ID, err)
+		case x.Original != v.Original || x.Text != v.Text:
+			problem("version %s: the report's hashes are not the desk's", v.ID)
+		}
+	}
+	for _, c := range m.Claims {
+		verifyClaim(s, c, problem)
+	}
+	for _, e := range m.Evidence {
+		x, ok := s.Evidence[e.ID]
+		switch {
+		case !ok:
+			problem("evidence %s is not on the desk", e.ID)
+		case x.Anchor.Exact != e.Exact || x.Anchor.Span != e.Span || x.Anchor.Version != e.Version:
+			problem("evidence %s: the report says %q, the desk %q", e.ID, e.Exact, x.Anchor.Exact)
+		case x.Stance != e.Stance || x.Claim != e.Claim:
+			problem("evidence %s: the report has it as %s of claim %s, the desk as %s of claim %s", e.ID, e.Stance, e.Claim, x.Stance, x.Claim)
+		}
+	}
+	return r, nil
+}
+
+func verifyClaim(s *ledger.State, c report.ManifestClaim, problem func(string, ...any)) {
+	x, ok := s.Claims[c.ID]
+	if !ok {
+		problem("claim %s is not on the desk", c.ID)
+		return
+	}
+	if x.Text != c.Text {
+		problem("claim %s: the report says %q, the desk %q", c.ID, c.Text, x.Text)
+	}
+	rating := ""
+	if v := x.Verdict(); v != nil {
+		rating = v.Rating
+	}
+	if x.Check() != c.Check || rating != c.Rating || x.Review != c.Review {
+		problem("claim %s: the report has it %s %s (review: %s), the desk %s %s (review: %s)", c.ID, c.Check, c.Rating, c.Review, x.Check(), rating, x.Review)
+	}
+}
+
+// Export renders a report, writes it to path (into a temporary file beside it,
+// then renamed) and records in the ledger that it left the desk. On a desk open
+// for reading the file is written but not recorded; recorded says which.
+func (w *Workspace) Export(ctx context.Context, scope ReportScope, format, path string) (recorded bool, err error) {
+	f, err := report.ByName(format)
+	if err != nil {
+		return false, err
+	}
+	d, err := w.Dossier(ctx, scope)
+	if err != nil {
+		return false, err
+	}
+	data, err := report.Render(f, d)
+	if err != nil {
+		return false, fmt.Errorf("writing the report: %w", err)
+	}
+	if err := store.WriteFile(path, data); err != nil {
+		return false, fmt.Errorf("writing the report: %w", err)
+	}
+	if w.cfg.ReadOnly {
+		return false, nil
+	}
+	return true, w.Do(ctx, ledger.ReportExported{Name: base(path), Format: f.Name(), Hash: source.HashOf(data), Seq: d.Seq, Claims: len(d.Sheets)})
+}
+
+func base(path string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' || path[i] == '\\' {
+			return path[i+1:]
+		}
+	}
+	return path
+}
