@@ -303,7 +303,9 @@ func (r *dateReader) monthDay(i int, l string) (dated, bool) {
 }
 
 // dateAhead reports that what follows the day cannot be counted by it.
-func (r *dateReader) dateAhead(k int) bool { return isTimeUnit(r.lower(k)) || weekdayNames[r.lower(k)] > 0 }
+func (r *dateReader) dateAhead(k int) bool {
+	return isTimeUnit(r.lower(k)) || weekdayNames[r.lower(k)] > 0
+}
 
 // weekday reads Thursday, last Thursday, Thursday night, next Monday.
 func (r *dateReader) weekday(i int, l string) (dated, bool) {

@@ -66,7 +66,7 @@ type figureReader struct {
 	doc   *Doc
 	ln    *line
 	found []finding
-	used  []bool // by number
+	used  []claims.Outcome // by number: what it was taken for
 	event int
 }
 
@@ -76,7 +76,7 @@ func (r *figureReader) read(ln *line) {
 	r.ln, r.found = ln, r.found[:0]
 	r.used = r.used[:0]
 	for range ln.nums {
-		r.used = append(r.used, false)
+		r.used = append(r.used, "")
 	}
 	r.tolls()
 	for k := range ln.chunks {
@@ -98,8 +98,11 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 	n, many := 0, false
 	for _, i := range list {
 		c, ok := r.ln.count(i, loose)
-		if !ok || c.num >= 0 && r.used[c.num] {
+		if !ok || c.num >= 0 && r.used[c.num] != "" && (r.used[c.num] == t.outcome || t.frames&(verbObject|verbSubject) == 0) {
 			continue
+		}
+		if ch := &r.ln.chunks[i]; c.implied && len(list) > 1 && ch.det == "" && !ch.name {
+			continue // "a leader and businessman" is one person
 		}
 		if c.implied && (many && r.ln.chunks[i].name || t.frames&needsPerson != 0) {
 			continue
@@ -108,7 +111,7 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 			continue
 		}
 		if c.num >= 0 {
-			r.used[c.num] = true
+			r.used[c.num] = t.outcome
 			many = many || c.value >= 2
 		}
 		f := finding{counted: c, outcome: t.outcome, sentence: r.ln.index, trigger: word, event: r.event, rule: rule, conf: conf}
@@ -141,7 +144,8 @@ func (r *figureReader) verb(k int) {
 	if skip {
 		return
 	}
-	mark := func(f *finding) { f.hedged = hedged || ln.hedgedNear(k) }
+	background := ln.background(k)
+	mark := func(f *finding) { f.hedged, f.nominal = hedged || ln.hedgedNear(k), background }
 	passive, pass := ln.isPassive(k)
 	negated := c.negated
 	if passive || pass {
@@ -165,6 +169,23 @@ func (r *figureReader) verb(k int) {
 		}
 	}
 	r.leftSide(k, t, negated, mark)
+}
+
+// background: "accused of killing two", "wanted for kidnapping" tell of another
+// event than the one reported.
+func (ln *line) background(k int) bool {
+	if !strings.HasSuffix(ln.low(ln.chunks[k].main), "ing") {
+		return false
+	}
+	p := k - 1
+	if ln.kind(p) != chunkPrep {
+		return false
+	}
+	switch ln.word0(p) {
+	case "of", "for", "in", "with", "about":
+		return true
+	}
+	return false
 }
 
 // leftSide takes the subject of a passive or intransitive outcome.
@@ -336,7 +357,7 @@ func (r *figureReader) noun(k int) {
 		r.bodies(k)
 		return
 	}
-	if c.num >= 0 && !r.used[c.num] {
+	if c.num >= 0 && r.used[c.num] == "" {
 		n := &ln.nums[c.num]
 		if t.frames == 0 {
 			if w := n.b; w < c.b && triggerWords[ln.low(w)].frames&state != 0 {
@@ -441,9 +462,9 @@ func (r *figureReader) bodies(k int) {
 			return
 		}
 	}
-	if c.num >= 0 && !r.used[c.num] && ln.roles[c.num] == counting {
+	if c.num >= 0 && r.used[c.num] == "" && ln.roles[c.num] == counting {
 		n := &ln.nums[c.num]
-		r.used[c.num] = true
+		r.used[c.num] = claims.Killed
 		r.event++
 		r.found = append(r.found, finding{counted: counted{rng: n.rng, value: n.lo, num: c.num, a: min(c.a, n.a), b: c.b, additional: n.additional, population: "people"},
 			outcome: claims.Killed, sentence: ln.index, trigger: c.head, event: r.event, rule: "bodies", conf: 0.75})

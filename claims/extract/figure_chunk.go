@@ -122,7 +122,7 @@ func (ln *line) chunkAt(i int) chunk {
 	case "when", "while", "if", "because", "although", "though", "but", "whereas", "unless", "once", "so":
 		c.kind = chunkThat
 		return c
-	case "after", "before", "since", "until", "as-if":
+	case "after", "before", "since", "until", "including", "excluding", "besides", "except":
 		c.kind = chunkPrep
 		return c
 	}
@@ -207,7 +207,7 @@ func (ln *line) verbChunk(i int) (chunk, bool) {
 	k := i
 	for ; k < len(ln.ws) && k < i+10; k++ {
 		l, tag := ln.low(k), ln.tag(k)
-		isAux := beForms[l] && (l != "'s" || tag == "VBZ") || haveForms[l] && (tag == "" || strings.HasPrefix(tag, "VB") || tag == "MD" || l != "having") || tag == "MD" || l == "do" || l == "does" || l == "did" && tag != "NN"
+		isAux := triggerWords[l].frames == 0 && (beForms[l] && (l != "'s" || tag == "VBZ") || haveForms[l] && (tag == "" || strings.HasPrefix(tag, "VB") || tag == "MD" || l != "having") || tag == "MD" || l == "do" || l == "does" || l == "did" && tag != "NN")
 		if isAux && l == "'d" && tag == "POS" {
 			isAux = false
 		}
@@ -347,6 +347,15 @@ func (ln *line) nounChunk(i int) chunk {
 			}
 			break
 		}
+		if k > i && (l == "belonging" || len(triggerPhrases[l]) > 0 && ln.phraseStarts(k)) {
+			break
+		}
+		if l == "(" && lastNoun == k-1 {
+			if shut := ln.abbreviation(k); shut > 0 {
+				k = shut
+				continue
+			}
+		}
 		switch {
 		case strings.HasPrefix(tag, "NN"), people[l]:
 			if lastNoun >= 0 && k > i && triggerVerbAfterNoun(ln, k) {
@@ -378,6 +387,9 @@ func (ln *line) nounChunk(i int) chunk {
 				}
 				break
 			}
+			if k > i && lastNoun < 0 && triggerWords[l].frames == 0 && (c.det != "" || c.num >= 0) && strings.HasPrefix(ln.tag(k+1), "NN") {
+				break
+			}
 			goto done
 		case tag == "POS" || l == "'s" || l == "'":
 			if lastNoun != k-1 {
@@ -387,7 +399,7 @@ func (ln *line) nounChunk(i int) chunk {
 			if k == i || ln.ws[k].space {
 				goto done
 			}
-		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1)):
+		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1) || c.det != "" && strings.HasPrefix(ln.tag(k+1), "NN")):
 		default:
 			goto done
 		}
@@ -409,6 +421,26 @@ done:
 	}
 	ln.describe(&c, lastNoun >= 0)
 	return c
+}
+
+// abbreviation returns the word after "(CISF)" at word k if a noun follows it:
+// the parenthesis stands inside the noun phrase.
+func (ln *line) abbreviation(k int) int {
+	for j := k + 1; j < len(ln.ws) && j < k+8; j++ {
+		if ln.low(j) == ")" {
+			if strings.HasPrefix(ln.tag(j+1), "NN") && j > k+1 && !triggerVerbAfterNoun(ln, j+1) {
+				return j + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// phraseStarts reports whether an outcome phrase begins at word k.
+func (ln *line) phraseStarts(k int) bool {
+	c, ok := ln.phraseAt(k)
+	return ok && c.main == k
 }
 
 // triggerVerbAfterNoun: "gunmen kidnap", tagged as a noun.

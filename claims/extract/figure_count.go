@@ -62,14 +62,14 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 	one := false
 	switch c.det {
 	case "a", "an", "another":
-		one = isPerson(head) || c.det == "another" && c.b-c.a == 1
+		one = isPerson(head) || c.det == "another" && c.b-c.a == 1 || c.name && !things[head] && !inanimate(head) || ln.unknownNoun(c)
 		out.additional = c.det == "another"
 	case "he", "she", "him", "her", "himself", "herself":
 		one, out.definite = true, true
 	case "they", "it", "them", "we", "us", "i", "you", "there", "this", "that", "these", "those", "who", "each", "every", "any", "some", "all", "what":
 		return out, false
 	default:
-		one = isPerson(head) || c.name && ln.personName(c)
+		one = isPerson(head) || c.name && ln.personName(c) || c.det != "" && ln.unknownNoun(c)
 		out.definite = c.det == "the" && isPerson(head) && !ln.nameAfter(i)
 	}
 	if head == "family" || head == "couple" || head == "crew" || head == "staff" || head == "population" || !one {
@@ -78,6 +78,13 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 	out.implied, out.rng, out.value = true, claims.Just(1), 1
 	out.population = ln.population(i)
 	return out, true
+}
+
+// unknownNoun: a noun that no lexicon knows; what is killed or arrested is
+// rather a person than a thing.
+func (ln *line) unknownNoun(c *chunk) bool {
+	h := ln.low(c.head)
+	return strings.HasPrefix(ln.tag(c.head), "NN") && nounClass(h) == "" && !things[h] && !notVictims[h] && units[h].name == "" && len(h) > 2
 }
 
 // of is the noun phrase in "four of the soldiers", -1 if there is none.
@@ -131,7 +138,7 @@ func isPerson(h string) bool {
 // notVictims are nouns whose first sense in the lexicon is a person, but which
 // rarely are one beside an outcome.
 var notVictims = set(`one two three four five six seven eight nine ten hundred thousand million lot cover match drive worth star round second model contact cook fan light baron fire shot body hand soul case state party charge carrier counter drone tanker average plant count total double cast subject minor juvenile principal lead target figure
-	head face right left north south east west past present future name rest mark sign source blast capital sea law order may march court rain down hero none third last first next number home`)
+	face right left north south east west past present future name rest mark sign source blast capital sea law order may march court rain down hero none third last first next number home`)
 
 // inanimate nouns are no victims of anything that happens to people.
 func inanimate(h string) bool {

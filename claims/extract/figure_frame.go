@@ -39,9 +39,13 @@ const maxWalk = 60
 
 // subject finds the noun phrases that are the subject of the verb group k,
 // leftmost last; nil if there is none in the clause.
-func (ln *line) subject(k int) []int {
+func (ln *line) subject(k int) []int { return ln.subjectFrom(k-1, 0) }
+
+// subjectFrom walks left from chunk start; depth bounds the inclusions walked
+// out of.
+func (ln *line) subjectFrom(start, depth int) []int {
 	coordinated := false
-	for i, steps := ln.skipLeft(k-1), 0; i >= 0 && steps < maxWalk; i, steps = ln.skipLeft(i-1), steps+1 {
+	for i, steps := ln.skipLeft(start), 0; i >= 0 && steps < maxWalk; i, steps = ln.skipLeft(i-1), steps+1 {
 		c := &ln.chunks[i]
 		switch c.kind {
 		case chunkNoun:
@@ -57,7 +61,11 @@ func (ln *line) subject(k int) []int {
 			if coordinated && ln.kind(p) == chunkAnd && ln.hasVerbLeft(p) {
 				continue
 			}
-			return ln.listLeft(i)
+			list, inside := ln.listLeft(i)
+			if inside >= 0 && depth < 3 {
+				return ln.subjectFrom(inside-1, depth+1)
+			}
+			return list
 		case chunkComma:
 			if j, ok := ln.parenthesis(i); ok {
 				i = j
@@ -138,9 +146,10 @@ func (ln *line) opensParenthesis(a, b int) bool {
 	return false
 }
 
-// listLeft collects the coordinated noun phrases that end with chunk i.
-func (ln *line) listLeft(i int) []int {
-	list := []int{i}
+// listLeft collects the coordinated noun phrases that end with chunk i. inside is
+// the "including" that the list turns out to belong to, else -1.
+func (ln *line) listLeft(i int) (list []int, inside int) {
+	list = []int{i}
 	and := false
 	for j := ln.skipLeft(i - 1); j >= 0 && len(list) < 12; {
 		switch ln.kind(j) {
@@ -150,15 +159,15 @@ func (ln *line) listLeft(i int) []int {
 			if open, ok := ln.parenthesis(j); ok && !and && ln.kind(ln.skipRight(open+1)) != chunkNoun {
 				j = ln.skipLeft(open - 1)
 				if ln.kind(j) != chunkNoun {
-					return list
+					return list, -1
 				}
 				continue
 			}
 			if !and && len(list) == 1 {
-				return list
+				return list, -1
 			}
 		default:
-			return list
+			return list, -1
 		}
 		p := ln.skipLeft(j - 1)
 		if ln.kind(p) == chunkComma {
@@ -169,13 +178,31 @@ func (ln *line) listLeft(i int) []int {
 			}
 		}
 		p = ln.headLeft(p)
+		if q := ln.includingLeft(j); q >= 0 {
+			return list, q
+		}
 		if p < 0 || !ln.victimLike(p) || ln.kind(ln.skipLeft(p-1)) == chunkPrep {
-			return list
+			return list, -1
 		}
 		list = append(list, p)
 		j = ln.skipLeft(p - 1)
 	}
-	return list
+	return list, -1
+}
+
+// includingLeft finds the "including" whose list the conjunction j stands in.
+func (ln *line) includingLeft(j int) int {
+	for i, n := j-1, 0; i >= 0 && n < 8; i, n = i-1, n+1 {
+		switch ln.kind(i) {
+		case chunkPrep:
+			if ln.word0(i) == "including" {
+				return i
+			}
+		case chunkVerb, chunkThat, chunkStop, chunkRel:
+			return -1
+		}
+	}
+	return -1
 }
 
 // listItem: a noun phrase with a number or an article.
@@ -248,7 +275,7 @@ func (ln *line) listRight(i int) []int {
 				j = n
 				continue
 			}
-			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && !ln.closesWithAnd(n) {
+			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && (!ln.closesWithAnd(n) || ln.apposed(list[len(list)-1], n)) {
 				m, ok := ln.skipInsertion(n)
 				if !ok {
 					return list
@@ -283,6 +310,12 @@ func (ln *line) afterPhrase(i int) int {
 	return j
 }
 
+// apposed: a name and a common noun side by side are one person.
+func (ln *line) apposed(a, b int) bool {
+	x, y := &ln.chunks[a], &ln.chunks[b]
+	return x.num < 0 && y.num < 0 && (x.name && x.det == "") != (y.name && y.det == "")
+}
+
 // closesWithAnd: "a driver, a nurse and two clerks" from the second item on.
 func (ln *line) closesWithAnd(i int) bool {
 	for n := 0; n < 5 && ln.kind(i) == chunkNoun && ln.victimLike(i); n++ {
@@ -294,7 +327,8 @@ func (ln *line) closesWithAnd(i int) bool {
 		case chunkComma:
 			i = ln.skipRight(j + 1)
 			if ln.kind(i) == chunkAnd {
-				return true
+				n := ln.skipRight(i + 1)
+				return ln.kind(n) == chunkNoun && ln.victimLike(n) && !ln.newClause(n)
 			}
 		default:
 			return false

@@ -11,14 +11,14 @@ type outcomeFrame uint16
 
 const (
 	verbObject  outcomeFrame = 1 << iota // killed 12 people; 12 people were killed
-	verbSubject                   // 12 people died
-	state                         // 12 dead, 12 people were missing
-	countNoun                     // 12 deaths
-	eventNoun                     // the killing of 12 people
-	tollNoun                      // the toll rose to 12
-	wounding                      // shot, stabbed: injured, unless "dead" or "to death" follows
-	weakNoun                      // hostages: counts only if nothing else claims the number
-	needsPerson                   // seized, evacuated: only with people
+	verbSubject                          // 12 people died
+	state                                // 12 dead, 12 people were missing
+	countNoun                            // 12 deaths
+	eventNoun                            // the killing of 12 people
+	tollNoun                             // the toll rose to 12
+	wounding                             // shot, stabbed: injured, unless "dead" or "to death" follows
+	weakNoun                             // hostages: counts only if nothing else claims the number
+	needsPerson                          // seized, evacuated: only with people
 )
 
 // trigger is a word that tells an outcome.
@@ -163,7 +163,7 @@ var people = set(`people persons person folk folks men man women woman boys boy 
 	individuals individual men-folk womenfolk others other elders elder seniors pensioners pensioner minors minor newborns orphans neighbours neighbors neighbor neighbour friends friend colleagues colleague comrades comrade associates associate accomplices accomplice collaborators collaborator sympathisers sympathizers sympathiser sympathizer henchmen aides aide partisans
 	israelis israeli palestinians palestinian americans american russians russian ukrainians ukrainian syrians iraqis iraqi iranians afghans afghan pakistanis indians britons briton germans french frenchman turks turk kurds kurd yemenis saudis egyptians libyans sudanese somalis kenyans nigerians ethiopians congolese chinese japanese koreans filipinos filipino indonesians mexicans colombians salvadorans peruvians chileans hondurans nicaraguans guatemalans
 	secretary president sarpanch mukhiya headmaster headman spokesman tribal tribals adivasi adivasis youngsters youngster boy-soldiers dignitaries celebrities executives executive director directors manager managers owner owners landlord landlords headmistress principal vice-chancellor actor actress singer musicians musician artist artists writer writers scientist scientists author
-	unionists unionist socialists communist communists nationalists loyalists loyalist islamists islamist arsonists lieutenants sniper snipers recruiters mercenary mercenaries defectors deserters trainees trainee cadets cadet apprentices interns chauffeur escort escorts sharpshooter gardener maid maids cook janitor watchman bus-driver poachers settlers settler squatters nomads`)
+	unionists unionist socialists communist communists nationalists loyalists loyalist islamists islamist arsonists lieutenants sniper snipers recruiters mercenary mercenaries defectors deserters trainees trainee cadets cadet apprentices interns chauffeur escort escorts sharpshooter head heads chowkidar in-charge officer-in-charge gardener maid maids cook janitor watchman bus-driver poachers settlers settler squatters nomads`)
 
 // things are nouns that look like persons to a lexicon or stand often with
 // numbers near outcomes, but are no victims.

@@ -122,6 +122,7 @@ func (ln *line) roleOf(n *number) role {
 		next == "another" || next == "day" || next == "'s" || next == "-" && !ln.ws[n.to].space) {
 		return pronoun
 	}
+	hyphen := next == "-" && n.to+1 < len(ln.ws) && !ln.ws[n.to].space && !ln.ws[n.to+1].space
 	u := units[next]
 	if next == "-" && n.to+1 < len(ln.ws) && !ln.ws[n.to].space {
 		u = units[after]
@@ -133,6 +134,9 @@ func (ln *line) roleOf(n *number) role {
 		case unitMeasure, unitTemperature:
 			return measure
 		}
+	}
+	if hyphen && u.name == "" {
+		return label // a 12-member squad
 	}
 	return counting
 }
@@ -175,7 +179,9 @@ func (ln *line) isAge(n *number) bool {
 
 func numberWordAhead(s string) bool { _, ok := smallNumber(s); return ok }
 
-func (ln *line) lastNoun(i int) bool { return i >= 0 && strings.HasPrefix(ln.tag(i), "N") || ln.upper(i) }
+func (ln *line) lastNoun(i int) bool {
+	return i >= 0 && strings.HasPrefix(ln.tag(i), "N") || ln.upper(i)
+}
 
 func (ln *line) nameBefore(i int) bool {
 	return i >= 0 && (ln.upper(i) || ln.tag(i) == "NNP" || ln.tag(i) == "NNPS" || people[ln.low(i)])

@@ -34,7 +34,7 @@ func (r *figureReader) tolls() {
 		var does bound
 		for x := range ln.nums {
 			n := &ln.nums[x]
-			if n.a < start || r.used[x] || ln.roles[x] != counting || n.fraction {
+			if n.a < start || r.used[x] != "" || ln.roles[x] != counting || n.fraction {
 				continue
 			}
 			if n.a > start+maxToll || ln.breakBetween(start, n.a) {
@@ -122,7 +122,7 @@ func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
 		to, from = from, -1
 	}
 	n := &ln.nums[to]
-	r.used[to] = true
+	r.used[to] = o
 	r.event++
 	c := counted{rng: n.rng, value: n.lo, num: to, a: n.a, b: n.b}
 	if k := n.b; k < len(ln.ws) && people[ln.low(k)] {
@@ -136,7 +136,7 @@ func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
 	}
 	f := finding{counted: c, outcome: o, sentence: ln.index, trigger: i, event: r.event, toll: true, revised: revised, rule: "toll", conf: 0.9, past: past}
 	if from >= 0 {
-		r.used[from] = true
+		r.used[from] = o
 		p := ln.nums[from].rng
 		f.previous = &p
 	}
@@ -149,7 +149,7 @@ func (r *figureReader) subsets() {
 	ln := r.ln
 	for x := range ln.nums {
 		n := &ln.nums[x]
-		if r.used[x] || ln.roles[x] != counting && !(n.fraction || ln.roles[x] == percent) {
+		if r.used[x] != "" || ln.roles[x] != counting && !(n.fraction || ln.roles[x] == percent) {
 			continue
 		}
 		host := r.hostBefore(n.a)
@@ -184,7 +184,7 @@ func (r *figureReader) subsets() {
 				c.population = ""
 			}
 		}
-		r.used[x] = true
+		r.used[x] = h.outcome
 		r.found = append(r.found, finding{counted: c, outcome: h.outcome, sentence: ln.index, trigger: h.trigger, event: h.event, subset: true, hedged: h.hedged, rule: "subset", conf: 0.8})
 	}
 }
