@@ -2,7 +2,9 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,6 +86,10 @@ func decodeWith(enc encoding.Encoding, warning string, data []byte) (string, []s
 	return stripNUL(strings.ToValidUTF8(string(out), "\ufffd"), warnings)
 }
 
+// minConfidence is the detector's own figure (of 100) below which windows-1252,
+// by far the most common of the old sets, is the better bet.
+const minConfidence = 10
+
 // guess asks the statistical detector, on a sample around the first byte that
 // is not ASCII.
 func guess(data []byte) (string, []string, error) {
@@ -94,8 +100,14 @@ func guess(data []byte) (string, []string, error) {
 	from = max(0, from-1024)
 	sample := data[from:min(len(data), from+sampleBytes)]
 	name := "windows-1252"
-	if r, err := chardet.NewTextDetector().DetectBest(sample); err == nil && r.Confidence >= 10 {
-		name = r.Charset
+	if all, err := chardet.NewTextDetector().DetectAll(sample); err == nil && len(all) > 0 {
+		// It asks its recognisers in parallel and leaves ties in any order.
+		best := slices.MaxFunc(all, func(a, b chardet.Result) int {
+			return cmp.Or(cmp.Compare(a.Confidence, b.Confidence), cmp.Compare(b.Charset, a.Charset))
+		})
+		if best.Confidence >= minConfidence {
+			name = best.Charset
+		}
 	}
 	enc, found := lookup(name)
 	if enc == nil || found == "utf-8" {
