@@ -23,7 +23,8 @@
 //	exact     the passage, lower case, unstemmed, with stop words
 //	ver       "article@version"     outlet   as written     day   YYYYMMDD
 //	lang      "en"                  role     source, story  kind  headline, body, …
-//	len       words, for scoring    fig      numbers: value, and 2-digit bucket
+//	len       words, for scoring    ord      ordinal of the passage
+//	fig       numbers: value, and 2-digit bucket
 //
 // A language without an analyser (Ukrainian, Hebrew, Korean among them) is found
 // through exact alone: whole words, unstemmed. That is a limit, not an error.

@@ -27,6 +27,7 @@ const (
 	fieldRole    = "role"
 	fieldKind    = "kind"
 	fieldLength  = "len"
+	fieldOrdinal = "ord"
 	fieldFigure  = "fig"
 )
 
@@ -56,7 +57,7 @@ func newMapping() mapping.IndexMapping {
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
 	d := bleve.NewDocumentStaticMapping()
 	for _, f := range []string{fieldText, fieldTitle, fieldExact, fieldVersion, fieldOutlet,
-		fieldDay, fieldLang, fieldRole, fieldKind, fieldLength, fieldFigure} {
+		fieldDay, fieldLang, fieldRole, fieldKind, fieldLength, fieldOrdinal, fieldFigure} {
 		k := bleve.NewKeywordFieldMapping()
 		k.Store, k.IncludeTermVectors, k.DocValues, k.IncludeInAll, k.SkipFreqNorm = false, false, false, false, true
 		d.AddFieldMappingsAt(f, k)
@@ -152,6 +153,7 @@ func (v version) document(n int, p Passage, body string) *document.Document {
 	key(fieldRole, v.role)
 	key(fieldKind, string(p.Kind))
 	key(fieldLength, "L"+strconv.Itoa(min(wordCount(text), maxLength)))
+	key(fieldOrdinal, "#"+strconv.Itoa(n))
 	for _, f := range figureTerms(text) {
 		key(fieldFigure, f)
 	}

@@ -1,10 +1,12 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,38 +22,110 @@ import (
 // is many times slower; it is there in case Bleve changes what segments.go
 // relies on, and as the yardstick that the fast path is tested against.
 
-// native answers a plan with places, best first, at most window of them, and
-// counts.
-func (x *Index) nativeSearch(ctx context.Context, r bindex.IndexReader, p *plan, window int) (found, error) {
+// runNative answers a plan.
+func (x *Index) runNative(ctx context.Context, r bindex.IndexReader, p *plan, q Query) (found, error) {
 	superseded, err := supersededVersions(r, p.bounds.latest)
 	if err != nil {
 		return found{}, err
 	}
 	run := func(all bool, size int) (*bleve.SearchResult, error) {
 		req := bleve.NewSearchRequestOptions(nativeQuery(p, superseded, all), size, 0, false)
-		req.Fields = nil
 		res, err := x.b.SearchInContext(ctx, req)
 		if err != nil {
 			return nil, fmt.Errorf("searching the index: %w", err)
 		}
 		return res, nil
 	}
-	res, err := run(false, window)
+	full, err := run(true, maxWindow)
 	if err != nil {
 		return found{}, err
 	}
-	out := found{total: int(res.Total)}
-	for _, h := range res.Hits {
-		if at, ok := parsePassageID(h.ID); ok {
-			out.places = append(out.places, scored{at: at, score: h.Score})
+	any, err := run(false, maxWindow)
+	if err != nil {
+		return found{}, err
+	}
+	out := found{total: int(any.Total), full: int(full.Total), dated: q.Sort == ByDate || len(p.slots) == 0 && len(p.phrases) == 0}
+	fulls := placesOf(full)
+	out.places = fulls
+	if !out.dated || len(fulls) == 0 {
+		seen := map[source.Place]bool{}
+		for _, c := range fulls {
+			seen[c.at] = true
+		}
+		for _, c := range placesOf(any) {
+			if !seen[c.at] {
+				out.places = append(out.places, c)
+			}
 		}
 	}
-	full, err := run(true, 0)
-	if err != nil {
+	if p.mustRead() {
+		keep, err := x.verify(ctx, p, out.places)
+		if err != nil {
+			return found{}, err
+		}
+		kept := out.places[:0]
+		for i, c := range out.places {
+			if keep[i] {
+				kept = append(kept, c)
+			}
+		}
+		out.places, out.total, out.full = kept, len(kept), 0
+		for _, c := range out.places {
+			if slices.ContainsFunc(fulls, func(f scored) bool { return f.at == c.at }) {
+				out.full++
+			}
+		}
+	}
+	if err := x.readDates(ctx, &out, q); err != nil {
 		return found{}, err
 	}
-	out.full = int(full.Total)
+	if q.Quick {
+		return found{places: out.places, dated: out.dated}, nil
+	}
 	return out, nil
+}
+
+func placesOf(res *bleve.SearchResult) []scored {
+	var out []scored
+	for _, h := range res.Hits {
+		if at, ok := parsePassageID(h.ID); ok {
+			out = append(out, scored{at: at, score: h.Score})
+		}
+	}
+	return out
+}
+
+// readDates orders by date and counts, from the versions themselves.
+func (x *Index) readDates(ctx context.Context, f *found, q Query) error {
+	articles := map[source.ArticleID]bool{}
+	outlets, months := map[string]int{}, map[string]int{}
+	days := map[source.VersionID]int32{}
+	for _, c := range f.places {
+		k, err := x.texts.get(ctx, c.at.Version)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			continue
+		}
+		articles[c.at.Version.Article] = true
+		if o := k.version.Outlet; o != "" {
+			outlets[o]++
+		}
+		days[c.at.Version] = unknownDay
+		if d := k.version.Date(); !d.IsZero() {
+			days[c.at.Version] = dayOf(d)
+			months[d.UTC().Format("2006-01")]++
+		}
+	}
+	f.articles = len(articles)
+	f.facets = Facets{Outlets: counts(outlets), Months: byName(months)}
+	if f.dated {
+		slices.SortStableFunc(f.places, func(a, b scored) int {
+			return cmp.Or(cmp.Compare(days[b.at.Version], days[a.at.Version]), comparePlaces(a.at, b.at))
+		})
+	}
+	return nil
 }
 
 // supersededVersions are those of which the index holds a newer one.

@@ -86,7 +86,10 @@ type Page struct {
 	Full     int // those of them that hold every word of the query
 	Articles int // articles the matching passages belong to
 	Facets   Facets
-	Took     time.Duration
+	// AtLeast tells that the counts are lower bounds: the words of a phrase are
+	// together in so many passages that not all of them were read.
+	AtLeast bool
+	Took    time.Duration
 }
 
 // Facets count the matching passages.

@@ -21,30 +21,32 @@ const Candidates = 100
 type scored struct {
 	at    source.Place
 	score float64
-	held  int // slots it holds
+	full  bool // it holds every word of the query
 }
 
-// found is what a search path hands to the common scoring: candidates, best
-// first, and counts.
+// found is what a search path hands to the common scoring.
 type found struct {
-	places   []scored
+	places   []scored // candidates, best first
+	dated    bool     // the order is final: newest first
 	total    int
 	full     int
 	articles int
 	facets   Facets
+	atLeast  bool
 }
 
 // Search finds passages.
 func (x *Index) Search(ctx context.Context, q Query) (Page, error) {
 	began := time.Now()
+	if q.Limit <= 0 {
+		q.Limit = defaultLimit
+	}
+	q.Offset = min(max(q.Offset, 0), maxWindow)
+	q.Limit = min(q.Limit, maxWindow)
 	var page Page
-	err := x.use(func() error {
-		r, err := reader(x.b)
-		if err != nil {
-			return fmt.Errorf("reading the index: %w", err)
-		}
-		page, err = x.search(ctx, r, q)
-		return errors.Join(err, r.Close())
+	err := x.use(func() (err error) {
+		page, err = x.search(ctx, q)
+		return err
 	})
 	if err != nil {
 		return Page{}, err
@@ -53,52 +55,100 @@ func (x *Index) Search(ctx context.Context, q Query) (Page, error) {
 	return page, nil
 }
 
-func (x *Index) search(ctx context.Context, r bindex.IndexReader, q Query) (Page, error) {
-	if q.Limit <= 0 {
-		q.Limit = defaultLimit
+// search runs the fast path, or the native one where that is not possible.
+func (x *Index) search(ctx context.Context, q Query) (Page, error) {
+	if x.native {
+		return x.searchNative(ctx, q)
 	}
-	q.Offset = min(max(q.Offset, 0), maxWindow)
-	q.Limit = min(q.Limit, maxWindow)
+	v, err := x.view.acquire(x.b)
+	if errors.Is(err, errInternals) {
+		x.log.Warn("index: searching the slow way", "reason", err)
+		return x.searchNative(ctx, q)
+	}
+	if err != nil {
+		return Page{}, err
+	}
+	page, err := x.searchFast(ctx, v, q)
+	return page, errors.Join(err, x.view.release(v))
+}
+
+func (x *Index) searchFast(ctx context.Context, v *view, q Query) (Page, error) {
+	pl, err := newPlanner(v.r)
+	if err != nil {
+		return Page{}, err
+	}
+	p, err := pl.query(q)
+	if err != nil || p.empty {
+		return Page{}, err
+	}
+	f, err := newFast(v, p)
+	if err != nil {
+		return Page{}, err
+	}
+	res, err := f.run(ctx, x, q)
+	if err != nil {
+		return Page{}, err
+	}
+	return x.finish(ctx, f.lookup, p, q, res)
+}
+
+func (x *Index) searchNative(ctx context.Context, q Query) (Page, error) {
+	r, err := reader(x.b)
+	if err != nil {
+		return Page{}, fmt.Errorf("reading the index: %w", err)
+	}
+	page, err := x.searchReader(ctx, r, q)
+	return page, errors.Join(err, r.Close())
+}
+
+func (x *Index) searchReader(ctx context.Context, r bindex.IndexReader, q Query) (Page, error) {
 	pl, err := newPlanner(r)
 	if err != nil {
 		return Page{}, err
 	}
 	p, err := pl.query(q)
-	if err != nil {
+	if err != nil || p.empty {
 		return Page{}, err
 	}
 	c, err := newNativeCorpus(ctx, r)
 	if err != nil {
 		return Page{}, err
 	}
-	f, err := x.nativeSearch(ctx, r, p, maxWindow)
+	res, err := x.runNative(ctx, r, p, q)
 	if err != nil {
 		return Page{}, err
 	}
-	if len(p.phrases)+len(p.notSaid) > 0 {
-		if f.places, err = x.verify(ctx, p, f.places); err != nil {
+	return x.finish(ctx, c, p, q, res)
+}
+
+// finish scores the best candidates from their text and shows a page of them.
+func (x *Index) finish(ctx context.Context, c corpus, p *plan, q Query, f found) (Page, error) {
+	if !f.dated {
+		rk, err := newRanker(c, p.slots, p.exactWords())
+		if err != nil {
 			return Page{}, err
 		}
-		f.total, f.full = len(f.places), min(f.full, len(f.places))
-	}
-	if err := x.countByText(ctx, &f); err != nil {
-		return Page{}, err
-	}
-	rk, err := newRanker(c, p.slots, termsOf(exactAnalyzer, q.Text))
-	if err != nil {
-		return Page{}, err
-	}
-	if err := x.rescore(ctx, rk, f.places[:min(len(f.places), max(Candidates, q.Offset+q.Limit))]); err != nil {
-		return Page{}, err
-	}
-	if q.Sort == ByDate || p.matchesAll() {
-		if err := x.byDate(ctx, f.places); err != nil {
+		if err := x.rescore(ctx, rk, f.places[:min(len(f.places), Candidates)]); err != nil {
 			return Page{}, err
 		}
 	}
-	page := Page{Total: f.total, Full: f.full, Articles: f.articles, Facets: f.facets}
+	page := Page{Total: f.total, Full: f.full, Articles: f.articles, Facets: f.facets, AtLeast: f.atLeast}
+	var err error
 	page.Hits, err = x.show(ctx, p, f.places, q.Offset, q.Limit)
 	return page, err
+}
+
+// exactWords are the words of the query as they were typed, which earn the
+// exact share.
+func (p *plan) exactWords() []string {
+	var out []string
+	for _, s := range p.slots {
+		out = append(out, s.word)
+	}
+	for _, ph := range p.phrases {
+		out = append(out, ph...)
+	}
+	return out
 }
 
 // show reads the hits of a page.
@@ -122,7 +172,8 @@ func (x *Index) show(ctx context.Context, p *plan, places []scored, offset, limi
 	return out, nil
 }
 
-// rescore scores candidates from their text and orders them.
+// rescore scores candidates from their text and orders them: those that hold
+// every word of the query first.
 func (x *Index) rescore(ctx context.Context, rk *ranker, cs []scored) error {
 	for i := range cs {
 		k, err := x.texts.get(ctx, cs[i].at.Version)
@@ -133,10 +184,17 @@ func (x *Index) rescore(ctx context.Context, rk *ranker, cs []scored) error {
 			cs[i].score = 0
 			continue
 		}
-		cs[i].score, cs[i].held = rk.score(langOf(baseLang(k.version.Lang)), titleFor(k, cs[i].at.Span), cs[i].at.Span.Of(k.text.Body))
+		score, held := rk.score(langOf(baseLang(k.version.Lang)), titleFor(k, cs[i].at.Span), cs[i].at.Span.Of(k.text.Body))
+		cs[i].score, cs[i].full = score, held == len(rk.slots)
 	}
 	slices.SortStableFunc(cs, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.held, a.held), cmp.Compare(b.score, a.score), comparePlaces(a.at, b.at))
+		if a.full != b.full {
+			if a.full {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.score, a.score), comparePlaces(a.at, b.at))
 	})
 	return nil
 }
@@ -154,20 +212,24 @@ func comparePlaces(a, b source.Place) int {
 	return cmp.Or(cmp.Compare(a.Version.Article, b.Version.Article), cmp.Compare(b.Version.N, a.Version.N), a.Span.Compare(b.Span))
 }
 
-// verify keeps the passages that hold the phrases of the plan and none of those
-// it excludes.
-func (x *Index) verify(ctx context.Context, p *plan, cs []scored) ([]scored, error) {
-	var out []scored
-	for _, c := range cs {
+// verify tells which passages hold the phrases of the plan and none of those it
+// excludes.
+func (x *Index) verify(ctx context.Context, p *plan, cs []scored) ([]bool, error) {
+	keep := make([]bool, len(cs))
+	for i, c := range cs {
 		k, err := x.texts.get(ctx, c.at.Version)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if err == nil && p.says(c.at.Span.Of(k.text.Body)) {
-			out = append(out, c)
-		}
+		keep[i] = err == nil && p.says(c.at.Span.Of(k.text.Body))
 	}
-	return out, nil
+	return keep, nil
+}
+
+// mustRead reports a plan that only the text can answer: a word alone is
+// answered by its postings.
+func (p *plan) mustRead() bool {
+	return len(p.notSaid) > 0 || slices.ContainsFunc(p.phrases, func(ph []string) bool { return len(ph) > 1 })
 }
 
 // says reports whether a passage holds the phrases of the plan and none of
@@ -187,53 +249,6 @@ func (p *plan) says(passage string) bool {
 	return true
 }
 
-// byDate orders passages newest first.
-func (x *Index) byDate(ctx context.Context, cs []scored) error {
-	days := map[source.VersionID]int64{}
-	for _, c := range cs {
-		if _, ok := days[c.at.Version]; ok {
-			continue
-		}
-		k, err := x.texts.get(ctx, c.at.Version)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err == nil {
-			days[c.at.Version] = k.version.Date().Unix()
-		}
-	}
-	slices.SortStableFunc(cs, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(days[b.at.Version], days[a.at.Version]), cmp.Compare(b.score, a.score), comparePlaces(a.at, b.at))
-	})
-	return nil
-}
-
-// countByText counts facets from the versions themselves.
-func (x *Index) countByText(ctx context.Context, f *found) error {
-	articles := map[source.ArticleID]bool{}
-	outlets, months := map[string]int{}, map[string]int{}
-	for _, c := range f.places {
-		k, err := x.texts.get(ctx, c.at.Version)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err != nil {
-			continue
-		}
-		articles[c.at.Version.Article] = true
-		if o := k.version.Outlet; o != "" {
-			outlets[o]++
-		}
-		if d := k.version.Date(); !d.IsZero() {
-			months[d.UTC().Format("2006-01")]++
-		}
-	}
-	f.articles = len(articles)
-	f.facets = Facets{Outlets: counts(outlets), Months: counts(months)}
-	slices.SortFunc(f.facets.Months, func(a, b Count) int { return cmp.Compare(a.Name, b.Name) })
-	return nil
-}
-
 // counts lists counts, most first.
 func counts(m map[string]int) []Count {
 	var out []Count
@@ -241,6 +256,13 @@ func counts(m map[string]int) []Count {
 		out = append(out, Count{name, n})
 	}
 	slices.SortFunc(out, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
+	return out
+}
+
+// byName lists counts in the order of the names.
+func byName(m map[string]int) []Count {
+	out := counts(m)
+	slices.SortFunc(out, func(a, b Count) int { return cmp.Compare(a.Name, b.Name) })
 	return out
 }
 
