@@ -58,6 +58,7 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Marks      []Quotation // by opening mark
 
+	quotes     lazy[[]Quote]
 	figures    lazy[[]Figure]
 	statistics lazy[[]Statistic]
 }

@@ -18,15 +18,17 @@ type Meta struct {
 // Quote is an attributed quote with its places in the text. All spans are byte
 // spans of the analysed text.
 type Quote struct {
-	claims.Quote
-	Span       source.Span   // from the first content segment to the last
-	Content    []source.Span // without the quotation marks
-	Cue        source.Span   // empty if there is none
-	Speaker    source.Span   // as written; empty if there is none
-	Sentence   source.Span   // the sentence that holds the cue, else the first segment
-	Scare      bool          // scare quotes or a title: marked, but nobody's utterance
-	Rule       string        // the rule that fired
-	Confidence float64       // 0–1
+	claims.Quote               // Words: what stands between the marks; of an indirect quote, the content
+	Span         source.Span   // from the first content segment to the last
+	Content      []source.Span // what is attributed, marks of a whole quotation not included
+	Marked       []source.Span // what stands between quotation marks: the verbatim part of a mixed quote
+	CueAt        source.Span   // empty if there is none
+	By           source.Span   // the speaker as written; empty if there is none
+	Sentence     source.Span   // the sentence that holds the cue, else the first segment
+	Scare        bool          // scare quotes or a title: marked, but nobody's utterance
+	Within       int           // index of the quote this one is quoted in, -1: none
+	Rule         string        // the rule that fired
+	Confidence   float64       // 0–1
 }
 
 // Figure is a casualty figure with its place in the text.

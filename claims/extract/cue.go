@@ -1,0 +1,519 @@
+package extract
+
+import (
+	"strings"
+
+	"stet/index/source"
+)
+
+// form is how a cue stands to the one who speaks.
+type form uint8
+
+const (
+	subjectVerb form = iota // Lind said
+	inverted                // said Lind
+	relative                // Lind, who said
+	participle              // , adding that
+	coordinated             // … and said
+	accordingTo             // according to Lind
+	byAgent                 // was told by Lind
+	quotedAs                // was quoted as saying
+	nominal                 // Lind's claim that
+	inWords                 // in Lind's words
+	adjectival              // is confident that
+)
+
+// cue is a place where somebody is said to say, write or think something.
+type cue struct {
+	k       int // item of the word that carries the meaning
+	from    int // first item of the verb group
+	verb    *cueVerb
+	form    form
+	subject phrase
+	subj    source.Span // of the subject; empty: none. Set even if it lies in another frame.
+	subjTok int         // its first token
+	inherit bool        // the subject is an earlier cue's
+	compl   int         // first item after the verb and its addressee
+	addr    phrase
+	via     phrase // who passed it on
+	negated bool
+	words   source.Span
+	used    bool
+}
+
+// outside the verb table: cues that are not verbs.
+var (
+	accordingVerb = &cueVerb{lemma: "according to", uses: useThat | useSame}
+	nominalVerb   = &cueVerb{lemma: "claim", uses: useThat}
+	adjectiveVerb = &cueVerb{lemma: "be", uses: useThat | useBelief}
+	colonVerb     = &cueVerb{lemma: ":", uses: useThat | useSame}
+	dashVerb      = &cueVerb{lemma: "–", uses: useSame}
+	wordsVerb     = &cueVerb{lemma: "in words", uses: useThat | useSame}
+)
+
+// cues finds the cues of a frame, from left to right.
+func (f *frame) cues() []*cue {
+	var cs []*cue
+	forms := cueForms()
+	for k := range f.items {
+		t := f.token(k)
+		if t == nil || t.Kind != Word {
+			continue
+		}
+		c := f.otherCue(k)
+		if c == nil {
+			if v := forms[t.Lower]; v != nil && f.isCueVerb(k, v) {
+				c = f.verbCue(k, v)
+			}
+		}
+		if c != nil {
+			cs = append(cs, c)
+		}
+	}
+	f.inheritSubjects(cs)
+	out := cs[:0]
+	for _, c := range cs {
+		if c.subject.ok() || c.form == quotedAs || c.form == nominal {
+			c.setSubject(f)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (c *cue) setSubject(f *frame) {
+	if c.subject.ok() {
+		c.subj = f.span(c.subject.a, c.subject.b)
+		c.subjTok = f.items[c.subject.a].tok
+	}
+	if c.words.Empty() {
+		c.words = f.span(c.k, c.k+1)
+	}
+}
+
+// isCueVerb decides whether a form of a cue verb is one here.
+func (f *frame) isCueVerb(k int, v *cueVerb) bool {
+	t := f.token(k)
+	if !isVerb(t.Tag) && t.Tag != "MD" && !unmistakable[t.Lower] && !f.afterQuotation(k) {
+		return false
+	}
+	prev := f.low(k - 1)
+	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) {
+		return false
+	}
+	switch v.lemma {
+	case "point":
+		return f.low(k+1) == "out" || f.low(k+1) == "to"
+	case "go":
+		return f.low(k+1) == "on" && (f.low(k+2) == "to" || f.low(k+2) == ":" || f.quoted(k+2))
+	case "add":
+		if f.tag(k+1) == "CD" || f.low(k+1) == "to" || f.low(k+1) == "up" {
+			return false
+		}
+	}
+	return true
+}
+
+// afterQuotation reports whether only a name or pronoun stands between a
+// quotation and item k: “…,” Lind quips.
+func (f *frame) afterQuotation(k int) bool {
+	if strings.HasSuffix(f.low(k), "ing") {
+		return false
+	}
+	for m := k - 1; m >= 0 && m > k-7; m-- {
+		if f.quoted(m) {
+			return true
+		}
+		if !f.upper(m) && !pronouns[f.low(m)] && f.low(m) != "," {
+			break
+		}
+	}
+	return false
+}
+
+// verbCue reads the verb group around item k and looks for its subject.
+func (f *frame) verbCue(k int, v *cueVerb) *cue {
+	c := &cue{k: k, from: k, verb: v, subject: noPhrase, addr: noPhrase, via: noPhrase, compl: k + 1}
+	if v.lemma == "point" {
+		c.compl++
+	}
+	j, passive := f.groupStart(c)
+	low := f.low(k)
+	if f.low(k-1) == "to" { // "went on to say", "refused to say", "wants to ask"
+		return f.infinitive(c, j)
+	}
+	if passive && strings.HasSuffix(low, "ing") {
+		passive = false
+	}
+	if low == "saying" && f.low(k-1) == "as" {
+		if f.quotedAsSaying(c) {
+			return c
+		}
+	}
+	if passive {
+		return f.passive(c)
+	}
+	if f.tag(k) == "VBG" && !auxiliaries[f.low(k-1)] && c.from == k || strings.HasSuffix(low, "ing") && c.from == k {
+		f.participleSubject(c, j)
+		f.addressee(c)
+		return c
+	}
+	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) {
+		return nil // a reduced relative: "the plan described as"
+	}
+	if v.can(useSame) && f.inversion(c, j) {
+		return c
+	}
+	if !f.findSubject(c, j) {
+		return nil
+	}
+	f.addressee(c)
+	return c
+}
+
+// groupStart skips the auxiliaries, adverbs and times before the verb: "had
+// earlier on Thursday urged". It returns the item before the group.
+func (f *frame) groupStart(c *cue) (j int, passive bool) {
+	j = c.k - 1
+	for j >= 0 && !f.quoted(j) {
+		l := f.low(j)
+		if auxiliaries[l] || adverbs[l] && f.tag(j) != "NN" || f.tag(j) == "RB" {
+			switch l {
+			case "was", "were", "been", "is", "are", "being", "be", "'m", "am", "'re":
+				passive = true
+			case "not", "n't", "never":
+				c.negated = true
+			}
+			j--
+			continue
+		}
+		if p := f.timeBefore(j); p < j {
+			j = p
+			continue
+		}
+		break
+	}
+	c.from = j + 1
+	return j, passive
+}
+
+// timeBefore skips a time that ends at item j if the verb group or a subject
+// stands before it; else it returns j.
+func (f *frame) timeBefore(j int) int {
+	p := j
+	for n := 0; n < 4 && p >= 0 && (f.isTime(p) || f.low(p) == "last" || f.low(p) == "this" || f.low(p) == "next" || f.tag(p) == "CD"); n++ {
+		p--
+	}
+	if p == j {
+		return j
+	}
+	if f.low(p) == "on" || f.low(p) == "in" {
+		p--
+	}
+	if f.token(p) != nil && (auxiliaries[f.low(p)] || adverbs[f.low(p)] || isNoun(f.tag(p)) || f.isPersonal(p)) {
+		return p
+	}
+	return j
+}
+
+// infinitive handles "X went on to say", "X declined to say": the subject of
+// the verb before "to" speaks, if that verb means speech happens.
+func (f *frame) infinitive(c *cue, _ int) *cue {
+	m := c.k - 2
+	if f.low(m) == "on" && (f.low(m-1) == "went" || f.low(m-1) == "goes" || f.low(m-1) == "go" || f.low(m-1) == "going") {
+		m--
+	} else if !fromTo[f.low(m)] {
+		return nil
+	}
+	if refuses[f.low(m)] {
+		c.negated = true
+	}
+	probe := &cue{k: m, from: m, verb: c.verb, subject: noPhrase, addr: noPhrase, compl: m + 1}
+	j, _ := f.groupStart(probe)
+	if !f.findSubject(probe, j) {
+		return nil
+	}
+	c.subject, c.form, c.inherit, c.from = probe.subject, probe.form, probe.inherit, probe.from
+	c.negated = c.negated || probe.negated
+	f.addressee(c)
+	return c
+}
+
+// Verbs whose infinitive happens, and those whose infinitive does not.
+var (
+	fromTo = set(`continued continues began begins seemed seems appeared appears used wanted managed hastened rushed proceeded took seeks sought tried tries trying
+	 refused refuses declined declines failed fails`)
+	refuses = set(`refused refuses declined declines failed fails`)
+)
+
+// quotedAsSaying reads "X was quoted by Y as saying", "Y quoted X as saying".
+func (f *frame) quotedAsSaying(c *cue) bool {
+	for m := c.k - 2; m >= 0 && m > c.k-12; m-- {
+		l := f.low(m)
+		if l != "quoted" && l != "cited" && l != "quotes" && l != "quoting" {
+			continue
+		}
+		c.form = quotedAs
+		for p := m + 1; p < c.k; p++ {
+			if f.low(p) == "by" || f.low(p) == "in" {
+				c.via = f.after(p + 1)
+			}
+		}
+		probe := &cue{k: m, from: m, verb: c.verb, subject: noPhrase, addr: noPhrase, compl: m + 1}
+		j, passive := f.groupStart(probe)
+		if passive {
+			if f.findSubject(probe, j) {
+				c.subject = probe.subject
+			}
+		} else {
+			c.subject = f.after(m + 1)
+			if f.findSubject(probe, j) {
+				c.via = probe.subject
+			}
+		}
+		return c.subject.ok()
+	}
+	return false
+}
+
+// passive: "was told" has no speaker in its subject; "said by Lind" has one.
+func (f *frame) passive(c *cue) *cue {
+	for m := c.k + 1; m < f.n() && m <= c.k+3; m++ {
+		if f.low(m) == "by" {
+			if p := f.after(m + 1); p.ok() && agent(f, p) {
+				c.subject, c.form, c.compl = p, byAgent, p.b
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// agent reports whether a phrase can name somebody who speaks.
+func agent(f *frame, p phrase) bool {
+	return f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || agentive(f.head(p)) || agentive(f.low(p.b-1)) || vagueHeads[f.low(p.b-1)]
+}
+
+// participleSubject: "with officials saying" has its own subject, ", adding" the
+// sentence's.
+func (f *frame) participleSubject(c *cue, j int) {
+	c.form = participle
+	p := f.before(j + 1)
+	if p.ok() && p.a > 0 {
+		l := f.low(p.a - 1)
+		if l == "with" || l == "and" || l == "," && agentive(f.low(p.b-1)) {
+			c.subject = p
+			return
+		}
+	}
+	if p.ok() && p.a == 0 && agentive(f.low(p.b-1)) {
+		c.subject = p
+		return
+	}
+	c.inherit = true
+}
+
+// inversion reads “…,” said Lind.
+func (f *frame) inversion(c *cue, j int) bool {
+	mark := f.quoted(c.k - 1)
+	comma := j == c.k-1 && (f.low(j) == "," || f.low(j) == "–" || f.low(j) == "—")
+	if !mark && !comma {
+		return false
+	}
+	p := f.after(c.k + 1)
+	if !p.ok() {
+		return false
+	}
+	tg, l := f.tag(p.a), f.low(p.a)
+	if !f.upper(p.a) && tg != "DT" && tg != "PRP$" && !pronouns[l] && tg != "CD" && !agentive(f.low(p.b-1)) || l == "that" {
+		return false
+	}
+	if comma && (isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)]) {
+		return false // ", said he would": the clause said
+	}
+	if !agent(f, p) {
+		return false
+	}
+	c.subject, c.form, c.compl = p, inverted, p.b
+	return true
+}
+
+// findSubject looks for the subject left of a verb group that begins after j.
+func (f *frame) findSubject(c *cue, j int) bool {
+	switch l := f.low(j); {
+	case l == "," || l == "-" || l == "–" || l == "—" || l == "--" || l == ")":
+		if p := f.beforeParenthesis(j); p.ok() {
+			c.subject, c.form = p, subjectVerb
+		} else {
+			c.inherit = true
+			c.form = coordinated
+		}
+		return true
+	case l == "who" || l == "which" || l == "that":
+		return f.relativeSubject(c, j)
+	case l == "and" || l == "but" || l == "or" || l == "then":
+		c.inherit, c.form = true, coordinated
+		return true
+	}
+	if p := f.before(j + 1); p.ok() {
+		c.subject, c.form = p, subjectVerb
+		return true
+	}
+	strong := c.verb.can(useSame) && c.verb.can(useThat)
+	if strong && j < 0 { // Said Lind: …
+		if p := f.after(c.k + 1); p.ok() && agent(f, p) {
+			c.subject, c.form, c.compl = p, inverted, p.b
+			return true
+		}
+	}
+	if strong && f.quoted(j) {
+		c.inherit, c.form = true, coordinated
+		return true
+	}
+	return false
+}
+
+// maxApposition is how many items may stand between a subject and its verb.
+const maxApposition = 45
+
+// beforeParenthesis skips an apposition or relative clause that ends at item j:
+// "Lind, the mayor of Norrby, said".
+func (f *frame) beforeParenthesis(j int) phrase {
+	open := f.low(j)
+	if open == "," && f.low(j-1) == ")" {
+		j--
+		open = ")"
+	}
+	if open == ")" {
+		open = "("
+	}
+	commas := 0
+	for m := j - 1; m > 0 && j-m < maxApposition; m-- {
+		if f.quoted(m) || f.low(m) != open {
+			continue
+		}
+		commas++
+		p := f.before(m)
+		if p.ok() && (f.upper(p.b-1) || agentive(f.low(p.b-1)) || f.isPersonal(p.a)) && f.apposes(m+1, j) {
+			if q := f.beyondSeries(p, open); q.ok() {
+				return q
+			}
+			return p
+		}
+		if commas == 3 {
+			break
+		}
+	}
+	return noPhrase
+}
+
+// beyondSeries: the phrase may itself be an apposition, "Lind, 34, of Norrby, said".
+func (f *frame) beyondSeries(p phrase, open string) phrase {
+	if open != "," || f.low(p.a-1) != "," || f.upper(p.a) && p.b-p.a >= 2 {
+		return noPhrase
+	}
+	q := f.before(p.a - 1)
+	if q.ok() && f.upper(q.b-1) && (f.tag(q.b-1) == "NNP" || f.tag(q.b-1) == "NNPS") {
+		return q
+	}
+	return noPhrase
+}
+
+// apposes reports whether items [k, end) look like what stands between commas
+// after a name.
+func (f *frame) apposes(k, end int) bool {
+	l, tg := f.low(k), f.tag(k)
+	switch tg {
+	case "NNP", "NNPS", "NN", "NNS", "JJ", "VBG", "VBN", "CD", "DT", "PRP$", "RB":
+		return true
+	}
+	return parenthetic[l] || f.quoted(k)
+}
+
+var parenthetic = set(`who which whose whom a an the himself herself themselves speaking in at on during meanwhile however too his her for by asked like along
+ as after when of from with also now then formerly aged through via while to 's`)
+
+// relativeSubject: ", who said" and "officials who said".
+func (f *frame) relativeSubject(c *cue, j int) bool {
+	c.form = relative
+	if f.low(j-1) == "," {
+		p := f.before(j - 1)
+		if p.ok() && f.low(p.a-1) == "," {
+			if q := f.before(p.a - 1); q.ok() && f.upper(q.a) && !(f.upper(p.b-1) && p.b-p.a >= 2) {
+				p = q
+			}
+		}
+		c.subject = p
+		return p.ok()
+	}
+	if f.low(j) == "that" && f.tag(j) == "IN" {
+		return false
+	}
+	c.subject = f.before(j)
+	return c.subject.ok()
+}
+
+// addressee reads "told reporters", "warned Lind".
+func (f *frame) addressee(c *cue) {
+	if !c.verb.can(useAddr) && !c.verb.can(useObjTo) {
+		return
+	}
+	k := c.compl
+	if f.tag(k) == "PRP" {
+		c.addr, c.compl = phrase{k, k + 1}, k+1
+		return
+	}
+	p := f.after(k)
+	if !p.ok() || f.low(p.a) == "that" {
+		return
+	}
+	if c.verb.lemma != "tell" && (isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)]) {
+		return // "warned the dam would break"
+	}
+	if !agent(f, p) {
+		return
+	}
+	c.addr, c.compl = p, p.b
+}
+
+// inheritSubjects gives coordinated and participial cues the subject of the cue
+// before them, else of the sentence.
+func (f *frame) inheritSubjects(cs []*cue) {
+	for i, c := range cs {
+		if !c.inherit || c.subject.ok() {
+			continue
+		}
+		for m := i - 1; m >= 0; m-- {
+			b := cs[m]
+			if b.subject.ok() && b.form != accordingTo && b.form != nominal && (b.verb.can(useThat) || m == 0 && c.form == participle) {
+				c.subject = b.subject
+				break
+			}
+		}
+		if !c.subject.ok() {
+			c.subject = f.mainSubject(c.k)
+		}
+	}
+}
+
+// mainSubject is the subject of the first finite verb before item k.
+func (f *frame) mainSubject(k int) phrase {
+	for m := 0; m < k; m++ {
+		if !isFinite(f.tag(m)) {
+			continue
+		}
+		j := m
+		for j > 0 && !f.quoted(j-1) && (auxiliaries[f.low(j-1)] || adverbs[f.low(j-1)] || f.tag(j-1) == "RB") {
+			j--
+		}
+		if p := f.before(j); p.ok() {
+			return p
+		}
+		if f.low(j-1) == "," {
+			if p := f.beforeParenthesis(j - 1); p.ok() {
+				return p
+			}
+		}
+	}
+	return noPhrase
+}

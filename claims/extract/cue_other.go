@@ -1,0 +1,79 @@
+package extract
+
+// otherCue recognises, at item k, the cues that are no verbs of speech.
+func (f *frame) otherCue(k int) *cue {
+	switch l := f.low(k); {
+	case l == "according" && f.low(k+1) == "to":
+		if p := f.after(k + 2); p.ok() {
+			return &cue{k: k, from: k, verb: accordingVerb, form: accordingTo, subject: p, addr: noPhrase, via: noPhrase, compl: p.b, words: f.span(k, k+2)}
+		}
+	case l == "in":
+		return f.inWordsOf(k)
+	case cueNouns[l] && isNoun(f.tag(k)) && f.low(k+1) == "that" && f.tag(k+1) != "DT":
+		return f.nominalCue(k)
+	case cueAdjectives[l] && f.low(k+1) == "that":
+		return f.adjectiveCue(k)
+	}
+	return nil
+}
+
+// inWordsOf reads "in Diallo's words", "in the words of Diallo".
+func (f *frame) inWordsOf(k int) *cue {
+	c := &cue{k: k, from: k, verb: wordsVerb, form: inWords, addr: noPhrase, via: noPhrase}
+	if f.low(k+1) == "the" && (f.low(k+2) == "words" || f.low(k+2) == "view" || f.low(k+2) == "opinion") && f.low(k+3) == "of" {
+		c.subject = f.after(k + 4)
+		c.compl = c.subject.b
+		c.words = f.span(k, k+4)
+	} else {
+		for m := k + 1; m < k+7 && m < f.n(); m++ {
+			if f.low(m) == "words" && (f.tag(m-1) == "POS" || f.tag(m-1) == "PRP$" || f.low(m-1) == "own") {
+				end := m - 1
+				if f.low(end) == "own" {
+					end--
+				}
+				if f.tag(end) == "POS" {
+					c.subject = f.before(end)
+				} else {
+					c.subject = phrase{end, end + 1}
+				}
+				c.compl, c.words = m+1, f.span(m, m+1)
+				break
+			}
+		}
+	}
+	if c.compl == 0 || !c.subject.ok() {
+		return nil
+	}
+	return c
+}
+
+// nominalCue reads "Lind's claim that", "claims by Lind that".
+func (f *frame) nominalCue(k int) *cue {
+	c := &cue{k: k, from: k, verb: nominalVerb, form: nominal, subject: noPhrase, addr: noPhrase, via: noPhrase, compl: k + 1}
+	for m := k - 1; m >= 0 && m > k-5; m-- {
+		switch f.tag(m) {
+		case "JJ", "NN", "JJS", "CD", "VBN", "VBG", "RB":
+			continue
+		case "POS":
+			c.subject = f.before(m)
+		case "PRP$":
+			c.subject = phrase{m, m + 1}
+		}
+		break
+	}
+	return c
+}
+
+// adjectiveCue reads "Lind is confident that".
+func (f *frame) adjectiveCue(k int) *cue {
+	c := &cue{k: k, from: k, verb: adjectiveVerb, form: adjectival, subject: noPhrase, addr: noPhrase, via: noPhrase, compl: k + 1}
+	j, passive := f.groupStart(c)
+	if !passive || !f.findSubject(c, j) || c.inherit {
+		return nil
+	}
+	if c.subject.ok() && (f.low(c.subject.a) == "it" || !agent(f, c.subject)) {
+		return nil
+	}
+	c.form = adjectival
+	return c
+}

@@ -1,0 +1,414 @@
+package extract
+
+import (
+	"strings"
+)
+
+// reports finds what is said without quotation marks, or only partly between
+// them: the content of every cue that no whole quotation has taken.
+func (q *quoting) reports(i int, f *frame, cs []*cue, byCue map[*cue]*found) {
+	for _, c := range cs {
+		if x := byCue[c]; x != nil {
+			if !x.direct { // words quoted inside a report: the report is the content
+				if r := f.content(c, cs); r.ok() {
+					x.Rule += ", " + r.rule
+					for _, s := range r.spans {
+						x.segment = append(x.segment, segment{s, false})
+					}
+				}
+			}
+			continue
+		}
+		r := f.content(c, cs)
+		if !r.ok() {
+			continue
+		}
+		x := q.add(i, f, c, r.rule, r.sure)
+		for _, s := range r.spans {
+			x.segment = append(x.segment, segment{s, false})
+		}
+		x.belief = x.belief || c.verb.can(useFind) && !c.verb.can(useSame)
+		if !x.belief {
+			q.said(x, i)
+		}
+	}
+}
+
+// content returns what is said with a cue.
+func (f *frame) content(c *cue, cs []*cue) report {
+	switch c.form {
+	case accordingTo, inWords:
+		return f.accordingContent(c, cs)
+	case inverted, subjectVerb, relative:
+		if c.verb.can(useThat) {
+			if r := f.clauseBefore(c, cs); r.ok() {
+				return r
+			}
+		}
+	}
+	if c.form == inverted {
+		return report{}
+	}
+	return f.contentAfter(c, cs)
+}
+
+// accordingContent: the sentence around "according to Lind".
+func (f *frame) accordingContent(c *cue, cs []*cue) report {
+	end := f.trimEnd()
+	if c.k > 2 {
+		b := c.k
+		if f.low(b-1) == "," {
+			b--
+		}
+		a := f.clauseStart(c, cs, b)
+		if b-a >= 3 {
+			r := report{rule: c.verb.lemma, sure: sureThat}
+			r.take(f, a, b)
+			k := f.skipAdjuncts(c.compl)
+			if f.low(k) == "," && f.low(c.k-1) == "," && k+1 < end && !breaksOff[f.low(k+1)] && f.tag(k+1) != "VBG" {
+				r.take(f, k+1, f.stopAt(c, cs, k+1, end))
+			}
+			return r
+		}
+	}
+	k := c.compl
+	for k < end && f.low(k) != "," {
+		k++
+	}
+	if k >= end {
+		return report{}
+	}
+	r := report{rule: c.verb.lemma, sure: sureThat}
+	r.take(f, k+1, f.stopAt(c, cs, k+1, end))
+	return r
+}
+
+// breaksOff are words after a comma that end what is reported.
+var breaksOff = set(`though although while whereas which who adding citing after but`)
+
+// clauseStart is where the clause that ends at b begins: after a clause that
+// belongs to another cue.
+func (f *frame) clauseStart(c *cue, cs []*cue, b int) int {
+	a := 0
+	for _, x := range cs {
+		if x.k < c.k && x.k < b && x.form == coordinated && x != c {
+			a = max(a, 0)
+		}
+	}
+	return a
+}
+
+// clauseBefore reads "CLAUSE, Lind said" and "A, Lind said, B".
+func (f *frame) clauseBefore(c *cue, cs []*cue) report {
+	s := c.k
+	if c.form != inverted {
+		s = c.subject.a
+		if s > c.k {
+			return report{}
+		}
+	}
+	end := f.trimEnd()
+	after := f.skipAdjuncts(c.compl)
+	sep := f.low(s - 1)
+	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || f.low(after) == "," || c.form == inverted || endsReport[f.low(after)]) {
+		a := f.reportStart(cs, c, s-1)
+		if f.hasClause(a, s-1) {
+			r := report{rule: "clause before", sure: sureThat}
+			r.take(f, a, s-1)
+			if f.low(after) == "," && after < end && c.form != inverted && f.low(after+1) != "and" {
+				if n := after + 1; f.tag(n) != "VBG" && !breaksOff[f.low(n)] {
+					r.take(f, n, f.stopAt(c, cs, n, end))
+				}
+			}
+			return r
+		}
+	}
+	if s > 0 && s <= 4 && after < end && f.low(after) == "," && sep == "," && c.form == subjectVerb { // But, Lind said, …
+		r := report{rule: "clause around", sure: sureThat}
+		r.take(f, 0, s-1)
+		r.take(f, after+1, f.stopAt(c, cs, after+1, end))
+		return r
+	}
+	return report{}
+}
+
+// endsReport are words that may follow a closing "Lind said" and its adjuncts.
+var endsReport = set(`in on at during after before when as while following ahead amid last this earlier late early citing referring adding speaking via through to from by without`)
+
+// reportStart leaves out what comes before the reported clause: another report
+// joined by a semicolon.
+func (f *frame) reportStart(_ []*cue, _ *cue, b int) int {
+	for k := b - 1; k > 0; k-- {
+		if f.low(k) == ";" {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// hasClause reports whether items [a, b) hold a finite verb or a quotation.
+func (f *frame) hasClause(a, b int) bool {
+	for k := a; k < b; k++ {
+		if f.quoted(k) || isFinite(f.tag(k)) || auxiliaries[f.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// contentAfter reads what follows a cue.
+func (f *frame) contentAfter(c *cue, cs []*cue) report {
+	end := f.trimEnd()
+	k := f.skipAdjuncts(c.compl)
+	if k >= end {
+		return report{}
+	}
+	stop := f.stopAt(c, cs, k, end)
+	v := c.verb
+	if v.can(useThat) || c.form == nominal || c.form == adjectival {
+		if r := f.thatContent(c, k, stop); r.ok() {
+			return r
+		}
+	}
+	if v.can(useWh) || v.can(useThat) {
+		if whWords[f.low(k)] && (f.low(k) != "if" || v.lemma == "wonder" || v.lemma == "ask" || v.lemma == "know") {
+			return one(f, k, stop, "question", sureZero)
+		}
+	}
+	if r := f.toContent(c, k, stop); r.ok() {
+		return r
+	}
+	for _, p := range v.preps {
+		if f.low(k) == p || v.can(useNoun) {
+			if m := f.find(p, k, min(stop, k+10)); m >= 0 && m+1 < stop {
+				if r := one(f, m+1, stop, p, sureTo); r.ok() {
+					return r
+				}
+			}
+		}
+	}
+	return f.nounContent(c, k, stop)
+}
+
+var whWords = set(`how why what whether if where when who which`)
+
+// find returns the item in [a, b) with a word, -1 if there is none before a
+// clause ends.
+func (f *frame) find(word string, a, b int) int {
+	for k := a; k < b; k++ {
+		if f.low(k) == word {
+			return k
+		}
+		if f.low(k) == "," || isFinite(f.tag(k)) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// thatContent reads a clause with "that", after a colon, or without either.
+func (f *frame) thatContent(c *cue, k, stop int) report {
+	l := f.low(k)
+	if l == "," && f.low(k+1) == "however" {
+		k += 2
+		if f.low(k) == "," {
+			k++
+		}
+		l = f.low(k)
+	}
+	if l == "that" && !(f.tag(k) == "DT" && k+1 >= stop) {
+		return one(f, k, stop, "that", sureThat)
+	}
+	switch l {
+	case ",", ";":
+		for m := k + 1; m < k+6 && m < stop; m++ {
+			if f.low(m) == "that" && f.tag(m) != "DT" {
+				return one(f, m, stop, "that", sureThat)
+			}
+		}
+		return report{}
+	case ":":
+		return one(f, k+1, stop, "colon", sureThat)
+	}
+	if tg := f.tag(k); tg == "IN" || tg == "TO" || tg == "RB" { // said in March that
+		for m := k + 1; m < stop && m < k+14; m++ {
+			if f.low(m) == "that" && f.tag(m) != "DT" {
+				return one(f, m, stop, "that", sureThat)
+			}
+			if isFinite(f.tag(m)) {
+				break
+			}
+		}
+	}
+	if c.form == nominal || c.form == adjectival || whWords[l] {
+		return report{}
+	}
+	if f.zeroThat(c, k, stop) {
+		return one(f, k, stop, "clause", sureZero)
+	}
+	return report{}
+}
+
+// maxSubject is how many items may stand before the verb of a clause without
+// "that".
+const maxSubject = 22
+
+// zeroThat reports whether a clause with a subject and a finite verb begins at k.
+func (f *frame) zeroThat(_ *cue, k, stop int) bool {
+	switch l := f.low(k); {
+	case l == "on" || l == "about" || l == "and" || l == "but" || l == "to" || l == "of" || l == "out":
+		return false
+	case f.tag(k) == "VBG" && !f.nounish(k+1) && f.tag(k+1) != "DT":
+		return false
+	case f.tag(k) == "IN" && !clausal[l]:
+		return false
+	}
+	for m := k; m < stop && m < k+maxSubject; m++ {
+		if f.quoted(m) {
+			continue
+		}
+		l := f.low(m)
+		if m > k && (isFinite(f.tag(m)) || auxiliaries[l] && l != "'s" && l != "having" && l != "being" && l != "been" && l != "be") {
+			return true
+		}
+		if m > k && l == "'s" && f.tag(m) != "POS" {
+			return true
+		}
+		if m > k && f.tag(m) == "VBN" && (isNoun(f.tag(m-1)) || f.tag(m-1) == "PRP") && m+1 < stop && f.low(m+1) != "by" {
+			return true
+		}
+		if m > k && (l == "who" || l == "which" || l == ";" || l == "that" && f.tag(m) != "DT") {
+			return false
+		}
+	}
+	return false
+}
+
+// clausal are prepositions and conjunctions a clause can begin with.
+var clausal = set(`in if since while after before at by for under with as because although though unless until once despite even during without`)
+
+// toContent reads infinitives: "promised to leave", "urged Lind to leave",
+// "warned against".
+func (f *frame) toContent(c *cue, k, stop int) report {
+	v := c.verb
+	if !v.can(useTo) && !v.can(useObjTo) {
+		return report{}
+	}
+	for m := k; m < stop && m < k+14; m++ {
+		if f.low(m) == "to" && m+1 < stop && (f.tag(m+1) == "VB" || adverbs[f.low(m+1)] || f.low(m+1) == "not" || f.tag(m+1) == "VBP") {
+			return one(f, m, stop, "infinitive", sureTo)
+		}
+		if f.quoted(m) || f.low(m) == "," || m > k && isFinite(f.tag(m)) {
+			break
+		}
+		if m == k && !v.can(useObjTo) && f.low(k) != "not" && f.tag(k) != "RB" {
+			break
+		}
+	}
+	return report{}
+}
+
+// nounContent reads a noun phrase: "praised the plan", "called Lind a liar".
+func (f *frame) nounContent(c *cue, k, stop int) report {
+	v := c.verb
+	if !v.can(useNoun) || c.form == nominal {
+		return report{}
+	}
+	if f.low(k) == "," || f.low(k) == ":" || f.low(k) == "and" || stop-k < 1 {
+		return report{}
+	}
+	if p := f.after(k); !p.ok() && f.tag(k) != "VBG" && !f.quoted(k) {
+		return report{}
+	}
+	b := stop
+	for m := k; m < stop; m++ {
+		if f.low(m) == ";" || f.low(m) == "," && (breaksOff[f.low(m+1)] || f.tag(m+1) == "VBG" || f.low(m+1) == "and") {
+			b = m
+			break
+		}
+	}
+	return one(f, k, b, "noun phrase", sureNoun)
+}
+
+// headlines reads "Lind: We will stay" and "Poll: Most want peace" in a frame
+// without any other cue.
+func (q *quoting) headlines(i int, f *frame) {
+	for k := 1; k < f.n() && k <= 7; k++ {
+		if f.low(k) != ":" {
+			continue
+		}
+		n := f.before(k)
+		if !n.ok() || n.a > 1 || k+3 >= f.n() || f.quoted(k+1) || !f.upper(n.a) || !agent(f, n) || !f.upper(k+1) && f.token(k+1).Kind != Num {
+			return
+		}
+		if h := f.low(n.b - 1); !agentive(h) && f.tag(n.b-1) != "NNP" && f.tag(n.b-1) != "NNPS" {
+			return
+		}
+		c := &cue{k: k, from: k, verb: colonVerb, form: subjectVerb, subject: n, compl: k + 1, addr: noPhrase, via: noPhrase}
+		c.setSubject(f)
+		r := one(f, k+1, f.trimEnd(), "headline", sureTo)
+		if !r.ok() {
+			return
+		}
+		x := q.add(i, f, c, r.rule, r.sure)
+		for _, s := range r.spans {
+			x.segment = append(x.segment, segment{s, false})
+		}
+		return
+	}
+}
+
+// trimEnd is the end of the frame without its final punctuation.
+func (f *frame) trimEnd() int {
+	end := f.n()
+	for end > 0 {
+		t := f.token(end - 1)
+		if t == nil || t.Kind != Punct || t.Text == ")" || t.Text == "%" || t.Text == "]" {
+			break
+		}
+		end--
+	}
+	return end
+}
+
+// stopAt is where content that begins at k stops: before a participle or a
+// coordinated verb of the same speaker, and before "according to".
+func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
+	stop := end
+	for _, x := range cs {
+		if x.k <= c.k || x.k <= k || x.k >= stop {
+			continue
+		}
+		switch {
+		case x.form == participle && x.inherit, x.form == accordingTo:
+			stop = x.from
+			if f.low(stop-1) == "," {
+				stop--
+			}
+		case x.form == coordinated && x.inherit && x.subject == c.subject:
+			s := x.from
+			for s > k && (f.low(s-1) == "and" || f.low(s-1) == "," || f.low(s-1) == "but") {
+				s--
+			}
+			if s > k {
+				stop = s
+			}
+		}
+	}
+	for m := k + 3; m < stop; m++ {
+		if f.low(m) == "," && (f.low(m+1) == "though" || f.low(m+1) == "although" || f.low(m+1) == "while" || f.low(m+1) == "whereas") {
+			return m
+		}
+	}
+	return stop
+}
+
+// lower-case prefix helper for rules that name their words.
+func hasAny(s string, list ...string) bool {
+	for _, x := range list {
+		if strings.Contains(s, x) {
+			return true
+		}
+	}
+	return false
+}
