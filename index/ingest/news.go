@@ -188,7 +188,7 @@ func (d *Document) bylines(blocks []block) {
 // Language guesses need some text and look at no more than pays.
 const (
 	minLangBytes = 200
-	maxLangBytes = 4096
+	maxLangBytes = 1024
 )
 
 // guessLang names the language if there is enough text to be sure of it.

@@ -74,7 +74,7 @@ func TestTextReadsAWireReport(t *testing.T) {
 	d := mustRead(t, "a.txt", `Ferry breaks loose at Sandvar, two hurt
 By Ida Holm
 
-SANDVAR, Ostmark, 12 May 2025 (Coastal Wire) - Two deckhands were hurt on Monday when
+SANDVAR, Vestmark, 12 May 2025 (Coastal Wire) - Two deckhands were hurt on Monday when
 a ferry broke its moorings, the port authority said.
 
 What went wrong
@@ -85,12 +85,12 @@ What went wrong
 `)
 	wantString(t, "headline", d.Headline, "Ferry breaks loose at Sandvar, two hurt")
 	wantString(t, "byline", d.Byline, "Ida Holm")
-	wantString(t, "dateline", d.Dateline, "SANDVAR, Ostmark")
+	wantString(t, "dateline", d.Dateline, "SANDVAR, Vestmark")
 	wantString(t, "outlet", d.Outlet, "Coastal Wire")
 	wantTime(t, "published", d.Published, day("2025-05-12"))
 	wantWords(t, "headline mark", marked(d, source.MarkHeadline), d.Headline)
 	wantWords(t, "byline marks", marked(d, source.MarkByline), "By Ida Holm", "(Reporting by Ida Holm; editing by T. Moe)")
-	wantWords(t, "dateline mark", marked(d, source.MarkDateline), "SANDVAR, Ostmark, 12 May 2025 (Coastal Wire)")
+	wantWords(t, "dateline mark", marked(d, source.MarkDateline), "SANDVAR, Vestmark, 12 May 2025 (Coastal Wire)")
 	wantWords(t, "headings", marked(d, source.MarkHeading), "What went wrong")
 	if p := paras(d); len(p) != 6 || !strings.HasSuffix(p[2], "when a ferry broke its moorings, the port authority said.") {
 		t.Errorf("paragraphs = %q", p)
@@ -143,7 +143,7 @@ func TestDatelines(t *testing.T) {
 		{"NORRBY, 3 May (Coastal Wire) - Smoke rose.", "NORRBY", "NORRBY, 3 May (Coastal Wire)", "2025-05-03"},
 		{"NORRBY, May 3 (Coastal Wire) — Smoke rose.", "NORRBY", "NORRBY, May 3 (Coastal Wire)", "2025-05-03"},
 		{"KALIV (CW) — Smoke rose.", "KALIV", "KALIV (CW)", ""},
-		{"KALIV, Ostmark (CW) -- Smoke rose.", "KALIV, Ostmark", "KALIV, Ostmark (CW)", ""},
+		{"KALIV, Vestmark (CW) -- Smoke rose.", "KALIV, Vestmark", "KALIV, Vestmark (CW)", ""},
 		{"PORT OF LOM — Smoke rose.", "PORT OF LOM", "PORT OF LOM", ""},
 		{"Norrby, 3 May 2024 – Smoke rose.", "Norrby", "Norrby, 3 May 2024", "2024-05-03"},
 		{"ST. OLAF/LOM (CW) - Smoke rose.", "ST. OLAF/LOM", "ST. OLAF/LOM (CW)", ""},
@@ -214,7 +214,7 @@ func TestCrossHeads(t *testing.T) {
 }
 
 func TestHardWrappedParagraphsAreUnwrapped(t *testing.T) {
-	in := `The rescue service of Ostmark said on Tuesday that the search for a man
+	in := `The rescue service of Vestmark said on Tuesday that the search for a man
 who fell from the pier at Lom had ended without a result. Three boats had
 searched the bay since Sunday evening.
 
@@ -223,7 +223,7 @@ twice," its leader, Mari Sund, said. The long-
 term forecast is bad.
 `
 	want := []string{
-		"The rescue service of Ostmark said on Tuesday that the search for a man who fell from the pier at Lom had ended without a result. Three boats had searched the bay since Sunday evening.",
+		"The rescue service of Vestmark said on Tuesday that the search for a man who fell from the pier at Lom had ended without a result. Three boats had searched the bay since Sunday evening.",
 		`"We have looked at every metre of the shore, and we have looked at it twice," its leader, Mari Sund, said. The long-term forecast is bad.`,
 	}
 	wantWords(t, "paragraphs", paras(mustRead(t, "a.txt", in)), want...)
@@ -233,7 +233,7 @@ term forecast is bad.
 
 func TestLinesThatAreParagraphsStayApart(t *testing.T) {
 	in := []string{
-		"The rescue service of Ostmark said on Tuesday that the search for a man who fell from the pier at Lom had ended without a result.",
+		"The rescue service of Vestmark said on Tuesday that the search for a man who fell from the pier at Lom had ended without a result.",
 		"Three boats had searched the bay since Sunday evening.",
 		"“We have looked at every metre of the shore,” its leader, Mari Sund, said. “And we have looked at it twice.”",
 	}
