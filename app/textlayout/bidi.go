@@ -2,6 +2,7 @@ package textlayout
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -13,6 +14,9 @@ type Run struct {
 	Start, End int // bytes of the text
 	RTL        bool
 	X, Width   float32
+	// Draw is what to draw: the bytes of the text, but nothing for spaces in
+	// right-to-left text, and there the mirror image of a bracket.
+	Draw string
 }
 
 // run is a part of a paragraph with one embedding level (UAX #9); levels here
@@ -33,13 +37,17 @@ func (l *Layout) Runs(i int) []Run {
 	p := l.doc.paras[pi]
 	indent := l.metrics[p.style].Indent
 	if !p.rtl {
-		return []Run{{start, end, false, indent, l.w.m.Width(l.doc.body[start:end], p.style)}}
+		s := l.doc.body[start:end]
+		return []Run{{start, end, false, indent, l.w.m.Width(s, p.style), s}}
 	}
-	out := l.visual(pi, start, end)
+	var out []Run
+	for _, r := range l.visual(pi, start, end) {
+		out = append(out, l.pieces(r)...)
+	}
 	x := float32(0)
 	for k := range out {
 		out[k].X = x
-		out[k].Width = l.w.m.Width(l.doc.body[out[k].Start:out[k].End], p.style)
+		out[k].Width = l.pieceWidth(out[k], p.style)
 		x += out[k].Width
 	}
 	left := indent
@@ -76,6 +84,80 @@ func (l *Layout) visual(pi, start, end int) []Run {
 		}
 	}
 	return out
+}
+
+// mirrored are the brackets whose image turns round in right-to-left text (rule
+// L4; the ones that news has of BidiMirroring.txt).
+var mirrored = map[string]string{
+	"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "<": ">", ">": "<",
+	"«": "»", "»": "«", "‹": "›", "›": "‹",
+}
+
+// pieces cuts a right-to-left run into words, stretches of spaces and single
+// other characters, from left to right. A toolkit that lays out a string by
+// itself orders pieces of different fonts from left to right whatever their
+// direction; letters join within words only, so nothing is lost by the cut.
+func (l *Layout) pieces(r Run) []Run {
+	s := l.doc.body[r.Start:r.End]
+	if !r.RTL {
+		r.Draw = s
+		return []Run{r}
+	}
+	var out []Run
+	last := other
+	for at := 0; at < len(s); {
+		c, n := utf8.DecodeRuneInString(s[at:])
+		kind := pieceOf(c)
+		if k := len(out) - 1; k >= 0 && (kind == joins || kind == last && kind != other) {
+			out[k].End += n
+		} else {
+			out = append(out, Run{Start: r.Start + at, End: r.Start + at + n, RTL: true})
+			last = kind
+		}
+		at += n
+	}
+	for k := range out {
+		w := l.doc.body[out[k].Start:out[k].End]
+		if c, _ := utf8.DecodeRuneInString(w); pieceOf(c) == blank {
+			continue
+		}
+		out[k].Draw = w
+		if m, ok := mirrored[w]; ok {
+			out[k].Draw = m
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+type pieceKind uint8
+
+const (
+	other pieceKind = iota
+	letters
+	blank
+	joins // belongs to what stands before it
+)
+
+func pieceOf(r rune) pieceKind {
+	switch class(r) {
+	case bidi.R, bidi.AL, bidi.AN:
+		return letters
+	case bidi.WS:
+		return blank
+	case bidi.NSM, bidi.BN:
+		return joins
+	}
+	return other
+}
+
+// pieceWidth measures a piece; plain spaces as they are between words.
+func (l *Layout) pieceWidth(r Run, st Style) float32 {
+	s := l.doc.body[r.Start:r.End]
+	if r.Draw == "" && strings.Trim(s, " ") == "" {
+		return float32(len(s)) * l.w.spaceOf(st)
+	}
+	return l.w.m.Width(s, st)
 }
 
 func (l *Layout) paragraphRTL(pi int) bool {

@@ -48,7 +48,7 @@ func (p *painter) drawSigns() {
 }
 
 // sign draws a figure around a point. The bundled fonts lack most symbols, so
-// signs are made of rectangles and triangles.
+// signs are made of rectangles and polygons.
 func (p *painter) sign(s placedSign) {
 	x, y := round(s.x), round(s.y)
 	switch s.sign {
@@ -62,24 +62,23 @@ func (p *painter) sign(s placedSign) {
 	case minus:
 		p.sheet.figure(box{x: x - 4, y: y - 1, w: 9, h: 2, fill: s.ink})
 	case up:
-		p.triangle(x, y, 10, 0, s.ink)
+		p.polygon(3, x, y, 10, 0, s.ink)
 	case down:
-		p.triangle(x, y, 10, 180, s.ink)
-	case tilde:
-		p.sheet.pattern(wavy, x-6, y-3, 12, s.ink)
-		p.sheet.pattern(wavy, x-6, y, 12, s.ink)
+		p.polygon(3, x, y, 10, 180, s.ink)
+	case diamond:
+		p.polygon(4, x, y, 11, 0, s.ink)
 	case arrows:
-		p.triangle(x, y-4, 8, 0, s.ink)
-		p.triangle(x, y+4, 8, 180, s.ink)
+		p.polygon(3, x, y-4, 8, 0, s.ink)
+		p.polygon(3, x, y+4, 8, 180, s.ink)
 	case alert:
 		p.sheet.figure(box{x: x - 1, y: y - 6, w: 3, h: 8, fill: s.ink, radius: 1})
 		p.sheet.figure(box{x: x - 1, y: y + 3, w: 3, h: 3, fill: s.ink, radius: 1})
 	}
 }
 
-func (p *painter) triangle(x, y, side, angle float32, ink color.NRGBA) {
-	t := p.sheet.triangles.next()
-	t.FillColor, t.Angle = ink, angle
+func (p *painter) polygon(sides uint, x, y, side, angle float32, ink color.NRGBA) {
+	t := p.sheet.polygons.next()
+	t.Sides, t.FillColor, t.Angle = sides, ink, angle
 	t.Move(fyne.NewPos(x-side/2, y-side/2))
 	t.Resize(fyne.NewSize(side, side))
 	p.sheet.figures = append(p.sheet.figures, t)

@@ -79,8 +79,13 @@ func (b *body) TypedShortcut(s fyne.Shortcut) {
 	if b.v.OnShortcut != nil && b.v.OnShortcut(s) {
 		return
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(b).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
+	handOn(fyne.CurrentApp().Driver().CanvasForObject(b), s)
+}
+
+// handOn lets a canvas run a shortcut as if nothing had the focus.
+func handOn(c fyne.Canvas, s fyne.Shortcut) {
+	if h, ok := c.(fyne.Shortcutable); ok {
+		h.TypedShortcut(s)
 	}
 }
 

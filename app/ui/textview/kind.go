@@ -53,7 +53,6 @@ type shape uint8
 const (
 	plain shape = iota
 	solid
-	thick
 	double
 	dashed
 	dotted
@@ -73,7 +72,7 @@ const (
 	minus
 	up
 	down
-	tilde
+	diamond
 	arrows
 	alert
 )
@@ -102,8 +101,8 @@ func tones(tint, ink uint32) tone { return tone{rgb(tint), rgb(ink)} }
 
 var looks = [numKinds]look{
 	Moved:           {dotted, arrows, 1, 1, true, tones(0xE4E9EC, 0x4F6B7A), tones(0x333F46, 0xA9C0CC)},
-	Changed:         {dashed, tilde, 1, 1, true, tones(0xE8E2FB, 0x6246B8), tones(0x3A3060, 0xB5A2FF)},
-	Added:           {thick, plus, 1, 1, true, tones(0xD6F0DC, 0x12763A), tones(0x17452A, 0x5BD683)},
+	Changed:         {dashed, diamond, 1, 1, true, tones(0xE8E2FB, 0x6246B8), tones(0x3A3060, 0xB5A2FF)},
+	Added:           {solid, plus, 1, 1, true, tones(0xD6F0DC, 0x12763A), tones(0x17452A, 0x5BD683)},
 	Deleted:         {strike, minus, 1, 1, true, tones(0xFADCDD, 0xB0283C), tones(0x55202B, 0xFF8A9A)},
 	Proposal:        {dotted, ring, 0, 0, false, tones(0xFDF3D9, 0x96690A), tones(0x393117, 0xE0B040)},
 	Claim:           {solid, disc, 0, 0, false, tones(0xDFECFA, 0x1B69AE), tones(0x1B3653, 0x6DB3F2)},

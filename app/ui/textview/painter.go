@@ -106,7 +106,14 @@ func (p *painter) line(i int) {
 	p.marks(i, st, y)
 	p.selection(i, y)
 	for _, r := range v.lay.Runs(i) {
-		p.sheet.text(v.text.Body[r.Start:r.End], v.columns.left+r.X, y+v.face.drop[st], v.face.size[st], faces[st].style, v.colours.text)
+		if r.Draw == "" {
+			continue
+		}
+		top := y + v.face.drop[st]
+		if r.RTL {
+			top += v.face.lower(r.Draw, st)
+		}
+		p.sheet.text(r.Draw, v.columns.left+r.X, top, v.face.size[st], faces[st].style, v.colours.text)
 	}
 	p.caret(i, y)
 	if !v.style.Plain && v.lay.FirstLine(para) == i {
@@ -158,8 +165,6 @@ func (p *painter) tint(m Mark, e textlayout.Extent, i int, st textlayout.Style, 
 	switch look.shape {
 	case solid:
 		p.sheet.figure(box{x: x, y: under, w: w, h: 2, fill: ink})
-	case thick:
-		p.sheet.figure(box{x: x, y: under - 1, w: w, h: 3, fill: ink})
 	case double:
 		p.sheet.figure(box{x: x, y: under - 2, w: w, h: 1, fill: ink})
 		p.sheet.figure(box{x: x, y: under, w: w, h: 1, fill: ink})

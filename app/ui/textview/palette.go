@@ -25,19 +25,22 @@ var (
 	fillerDark     = rgb(0x232427)
 )
 
+// faintness is how far numbers and the placeholder are from the text towards
+// the ground: as far as leaves them a contrast of 4.5.
+const faintness = 0.18
+
 // paletteFor asks the theme that applies to w.
 func paletteFor(w fyne.Widget) palette {
 	return newPalette(
 		opaque(theme.ColorForWidget(theme.ColorNameBackground, w)),
 		opaque(theme.ColorForWidget(theme.ColorNameForeground, w)),
-		opaque(theme.ColorForWidget(theme.ColorNamePlaceHolder, w)),
 		opaque(theme.ColorForWidget(theme.ColorNamePrimary, w)))
 }
 
 // newPalette goes by the ground, not by the theme's variant, so a theme that is
 // dark whatever the variant says is served too.
-func newPalette(ground, text, faint, focus color.NRGBA) palette {
-	p := palette{ground: ground, text: text, faint: faint, focus: focus}
+func newPalette(ground, text, focus color.NRGBA) palette {
+	p := palette{ground: ground, text: text, faint: mix(text, ground, faintness), focus: focus}
 	dark := luminance(ground) < 0.2
 	p.selection, p.filler = selectionLight, fillerLight
 	if dark {

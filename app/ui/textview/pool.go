@@ -26,26 +26,26 @@ func (p *pool[T]) next() T {
 // sheet is the drawing in the making: three layers, and the pools they take
 // from.
 type sheet struct {
-	rects     pool[*canvas.Rectangle]
-	texts     pool[*canvas.Text]
-	patterns  pool[*pattern]
-	triangles pool[*canvas.RegularPolygon]
+	rects    pool[*canvas.Rectangle]
+	texts    pool[*canvas.Text]
+	patterns pool[*pattern]
+	polygons pool[*canvas.RegularPolygon]
 
 	grounds, words, figures []fyne.CanvasObject
 }
 
 func newSheet() sheet {
 	return sheet{
-		rects:     pool[*canvas.Rectangle]{make: func() *canvas.Rectangle { return &canvas.Rectangle{} }},
-		texts:     pool[*canvas.Text]{make: func() *canvas.Text { return &canvas.Text{} }},
-		patterns:  pool[*pattern]{make: newPattern},
-		triangles: pool[*canvas.RegularPolygon]{make: func() *canvas.RegularPolygon { return canvas.NewRegularPolygon(3, nil) }},
+		rects:    pool[*canvas.Rectangle]{make: func() *canvas.Rectangle { return &canvas.Rectangle{} }},
+		texts:    pool[*canvas.Text]{make: func() *canvas.Text { return &canvas.Text{} }},
+		patterns: pool[*pattern]{make: newPattern},
+		polygons: pool[*canvas.RegularPolygon]{make: func() *canvas.RegularPolygon { return &canvas.RegularPolygon{} }},
 	}
 }
 
 // begin takes everything off the sheet.
 func (s *sheet) begin() {
-	s.rects.used, s.texts.used, s.patterns.used, s.triangles.used = 0, 0, 0, 0
+	s.rects.used, s.texts.used, s.patterns.used, s.polygons.used = 0, 0, 0, 0
 	s.grounds, s.words, s.figures = s.grounds[:0], s.words[:0], s.figures[:0]
 }
 

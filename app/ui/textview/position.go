@@ -119,9 +119,13 @@ func (v *View) scrolled() {
 	v.ruler.follow()
 }
 
-// scrollY moves the scroller to an offset, as far as there is text.
+// scrollY moves the scroller to an offset, as far as there is text. The
+// scroller itself tells only of being moved by hand.
 func (v *View) scrollY(y float32) {
-	v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, v.maxScroll()))))
+	if y = max(0, min(y, v.maxScroll())); y != v.scroll.Offset.Y {
+		v.scroll.ScrollToOffset(fyne.NewPos(0, y))
+		v.scrolled()
+	}
 }
 
 func (v *View) maxScroll() float32 {
@@ -169,3 +173,6 @@ func (v *View) VisibleSpan() source.Span {
 // TopByte is the first byte of the line at the top edge: what to remember to
 // come back to the same place.
 func (v *View) TopByte() int { return v.top.off }
+
+// Scroll moves the text by dy, down when positive, as far as there is text.
+func (v *View) Scroll(dy float32) { v.scrollY(v.scroll.Offset.Y + dy) }

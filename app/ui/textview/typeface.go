@@ -2,6 +2,7 @@ package textview
 
 import (
 	"math"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -35,14 +36,16 @@ type face struct {
 	style   fyne.TextStyle
 }
 
+// There are no italics among them: Fyne stretches their textures by a fraction
+// of a pixel at many widths, which blurs.
 var faces = [textlayout.NumStyles]face{
 	textlayout.Body:     {size: 1, leading: 1.45},
 	textlayout.Blank:    {size: 1, leading: 0.7},
 	textlayout.Headline: {size: 1.6, leading: 1.25, style: fyne.TextStyle{Bold: true}},
 	textlayout.Heading:  {size: 1.15, leading: 1.35, above: 0.6, style: fyne.TextStyle{Bold: true}},
 	textlayout.Byline:   {size: 0.9, leading: 1.4},
-	textlayout.Caption:  {size: 0.9, leading: 1.4, style: fyne.TextStyle{Italic: true}},
-	textlayout.Notice:   {size: 1, leading: 1.45, style: fyne.TextStyle{Italic: true}},
+	textlayout.Caption:  {size: 0.85, leading: 1.45},
+	textlayout.Notice:   {size: 0.95, leading: 1.45, style: fyne.TextStyle{Bold: true}},
 	textlayout.Quote:    {size: 1, leading: 1.45, indent: 1.5},
 }
 
@@ -54,6 +57,7 @@ type typeface struct {
 	drop [textlayout.NumStyles]float32 // from the top of a line to the top of its text
 	base [textlayout.NumStyles]float32 // from the top of a line to its baseline
 	en   float32                       // mean width of a character of English prose
+	rise map[*unicode.RangeTable]float32
 }
 
 // pangram stands for English prose: letters about as frequent as they are.
@@ -65,7 +69,7 @@ func newTypeface(w fyne.Widget, s Style) *typeface {
 		scale = readingScale
 	}
 	body := round(theme.SizeForWidget(theme.SizeNameText, w) * scale)
-	t := &typeface{}
+	t := &typeface{rise: map[*unicode.RangeTable]float32{}}
 	for i, f := range faces {
 		size := round(body * f.size)
 		box, base := fyne.CurrentApp().Driver().RenderedTextSize("Mg", size, f.style, nil)

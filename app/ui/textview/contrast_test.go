@@ -1,0 +1,80 @@
+package textview
+
+import (
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+func ratio(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func paletteOf(variant fyne.ThemeVariant) palette {
+	th := theme.DefaultTheme()
+	c := func(n fyne.ThemeColorName) color.NRGBA { return opaque(th.Color(n, variant)) }
+	return newPalette(c(theme.ColorNameBackground), c(theme.ColorNameForeground), c(theme.ColorNamePrimary))
+}
+
+var variants = map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark}
+
+func TestWordsStandOutOnEveryGround(t *testing.T) {
+	for name, variant := range variants {
+		p := paletteOf(variant)
+		grounds := map[string]color.NRGBA{
+			"the page": p.ground, "the selection": p.selection,
+			"the selection without focus": mix(p.ground, p.selection, 0.7),
+		}
+		for k := range numKinds {
+			grounds[k.String()] = p.tint(Mark{Kind: k})
+			grounds[k.String()+", faint"] = p.tint(Mark{Kind: k, Strength: 0.3})
+		}
+		for what, c := range grounds {
+			if r := ratio(p.text, c); r < 4.5 {
+				t.Errorf("%s: words on %s have a contrast of %.2f, want 4.5", name, what, r)
+			}
+		}
+		if r := ratio(p.faint, p.ground); r < 4.5 {
+			t.Errorf("%s: numbers and placeholder have a contrast of %.2f, want 4.5", name, r)
+		}
+	}
+}
+
+func TestShapesStandOut(t *testing.T) {
+	for name, variant := range variants {
+		p := paletteOf(variant)
+		for k := range numKinds {
+			tn := p.tones[k]
+			for what, c := range map[string]color.NRGBA{"the page": p.ground, "its tint": tn.tint, "the selection": p.selection} {
+				want := 3.0
+				if what == "the selection" {
+					want = 2
+				}
+				if r := ratio(tn.ink, c); r < want {
+					t.Errorf("%s: the shape of %s on %s has a contrast of %.2f, want %v", name, k, what, r, want)
+				}
+			}
+		}
+	}
+}
+
+// Under protanopia and deuteranopia colours that differ only between red and
+// green look alike. The tints of kinds that are seen together must then still
+// differ, or their shapes must.
+func TestKindsDifferByShape(t *testing.T) {
+	type look2 struct {
+		shape shape
+		sign  sign
+	}
+	seen := map[look2]Kind{}
+	for k := range numKinds {
+		l := look2{looks[k].shape, looks[k].sign}
+		if other, ok := seen[l]; ok {
+			t.Errorf("%s and %s have the same shape and sign", k, other)
+		}
+		seen[l] = k
+	}
+}
