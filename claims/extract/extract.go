@@ -42,10 +42,10 @@ type Figure struct {
 	Rule       string
 	Confidence float64
 
-	event    int  // figures of one trigger in one clause share it
-	definite bool // "the two": told before
-	nominal  bool // told by a noun, "the killing of three": background more often than news
-	past     bool // an earlier value of a toll
+	event      int  // figures of one trigger in one clause share it
+	definite   bool // "the two": told before
+	background bool // "the killing of three", "the blast that killed three": not the news itself
+	past       bool // an earlier value of a toll
 }
 
 // Statistic is any other quantity with its place in the text.

@@ -20,6 +20,7 @@ type finding struct {
 	revised  bool
 	hedged   bool
 	nominal  bool // told by a noun: the killing of
+	relative bool // told in a relative clause: the blast that killed
 	previous *claims.Interval
 	rule     string
 	conf     float64
@@ -145,7 +146,8 @@ func (r *figureReader) verb(k int) {
 		return
 	}
 	background := ln.background(k)
-	mark := func(f *finding) { f.hedged, f.nominal = hedged || ln.hedgedNear(k), background }
+	relative := ln.inRelative(k)
+	mark := func(f *finding) { f.hedged, f.nominal, f.relative = hedged || ln.hedgedNear(k), background, relative }
 	passive, pass := ln.isPassive(k)
 	negated := c.negated
 	if passive || pass {
@@ -193,6 +195,9 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 	ln := r.ln
 	c := &ln.chunks[k]
 	list := ln.subject(k)
+	if g := ln.reducedAfter(k); g >= 0 {
+		list, _ = ln.listLeft(g)
+	}
 	if len(list) == 0 {
 		return
 	}
@@ -202,9 +207,7 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
 		list[i], list[j] = list[j], list[i]
 	}
-	if j := ln.skipRight(k + 1); ln.kind(j) == chunkAnd && ln.chunks[j].b-ln.chunks[j].a == 2 && ln.kind(ln.skipRight(j+1)) == chunkNoun {
-		list = append(list, ln.listRight(ln.skipRight(j+1))...) // was arrested along with six others
-	}
+	list = append(list, ln.alongWith(k)...)
 	loose := t.frames&(verbObject|verbSubject) != 0 || ln.chunks[k].aux || ln.passer(k)
 	if r.add(list, t, c.main, loose, "subject", 0.9, mark) == 0 && len(list) == 1 {
 		if j := ln.of(list[0]); j >= 0 {
@@ -213,6 +216,37 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 			}
 		}
 	}
+}
+
+// reducedAfter: "of the 130 injured", "with two others hurt": the number just
+// before a bare participle is its victim, whatever it depends on.
+func (ln *line) reducedAfter(k int) int {
+	c := &ln.chunks[k]
+	p := ln.skipLeft(k - 1)
+	if c.aux || c.b-c.a > 2 || ln.kind(p) != chunkNoun || ln.kind(p-1) != chunkPrep || ln.chunks[p].num < 0 && ln.word0(p-1) != "with" {
+		return -1
+	}
+	if _, ok := ln.count(p, true); !ok {
+		return -1
+	}
+	return p
+}
+
+// alongWith: was arrested near his home along with six others.
+func (ln *line) alongWith(k int) []int {
+	for j, n := ln.skipRight(k+1), 0; n < 10; j, n = ln.skipRight(j+1), n+1 {
+		switch ln.kind(j) {
+		case chunkPrep, chunkNoun, chunkComma:
+		case chunkAnd:
+			if i := ln.skipRight(j + 1); ln.chunks[j].b-ln.chunks[j].a == 2 && ln.low(ln.chunks[j].a) != "as" && ln.kind(i) == chunkNoun && !ln.newClause(i) {
+				return ln.listRight(i)
+			}
+			return nil
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // shotOutcome tells shot dead from shot and wounded; "" if shot is something else.
@@ -353,6 +387,9 @@ func (r *figureReader) noun(k int) {
 		r.add(ln.listRight(j), t, c.head, true, "event noun", 0.8, func(f *finding) { f.nominal = true })
 		return
 	}
+	if t.frames&eventNoun != 0 && r.possessed(k) {
+		return
+	}
 	if ln.low(c.head) == "bodies" || ln.low(c.head) == "body" || ln.low(c.head) == "corpses" || ln.low(c.head) == "corpse" || ln.low(c.head) == "lives" {
 		r.bodies(k)
 		return
@@ -385,6 +422,28 @@ func (r *figureReader) noun(k int) {
 	if ln.low(c.head) == "casualties" || ln.low(c.head) == "losses" || ln.low(c.head) == "deaths" || ln.low(c.head) == "injuries" || ln.low(c.head) == "fatalities" {
 		r.losses(k)
 	}
+}
+
+// possessed reads "the six priests' killing", "Lind's death".
+func (r *figureReader) possessed(k int) bool {
+	ln := r.ln
+	c := &ln.chunks[k]
+	pos := -1
+	for w := c.a; w < c.head; w++ {
+		if ln.tag(w) == "POS" {
+			pos = w
+		}
+	}
+	if pos < 0 || c.num >= 0 && (r.used[c.num] != "" || ln.roles[c.num] != counting) {
+		return false
+	}
+	owner := chunk{kind: chunkNoun, a: c.a, b: pos, head: pos - 1, num: c.num, det: c.det, main: -1}
+	ln.describe(&owner, true)
+	saved := ln.chunks[k]
+	ln.chunks[k] = owner
+	n := r.add([]int{k}, saved.trig, saved.head, true, "event noun", 0.7, func(f *finding) { f.nominal = true })
+	ln.chunks[k] = saved
+	return n > 0
 }
 
 // adjective of "civilian casualties" is the population.
@@ -503,6 +562,6 @@ func (r *figureReader) figure(f *finding) Figure {
 	fig := Figure{Span: span, Sentence: r.doc.Sentences[f.sentence].Span, Rule: f.rule, Confidence: f.conf, Value: f.value, Trigger: source.Span{Start: ln.ws[f.trigger].start, End: ln.ws[f.trigger].end}}
 	fig.Figure = claims.Figure{Words: r.doc.Text[span.Start:span.End], Outcome: f.outcome, Range: f.rng, Population: f.population, Cumulative: f.toll,
 		Additional: f.additional, Subset: f.subset, Implied: f.implied, Revised: f.revised, Hedged: f.hedged, Previous: f.previous}
-	fig.event, fig.definite, fig.nominal, fig.past = f.event, f.definite, f.nominal, f.past
+	fig.event, fig.definite, fig.background, fig.past = f.event, f.definite, f.nominal || f.relative, f.past
 	return fig
 }

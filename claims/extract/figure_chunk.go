@@ -108,7 +108,7 @@ func (ln *line) chunkAt(i int) chunk {
 	case "plus":
 		c.kind = chunkAnd
 		return c
-	case "who", "which", "whom", "whose", "where":
+	case "who", "which", "whom", "whose", "where", "wherein":
 		c.kind = chunkRel
 		return c
 	case "that":
@@ -350,7 +350,7 @@ func (ln *line) nounChunk(i int) chunk {
 		if k > i && (l == "belonging" || len(triggerPhrases[l]) > 0 && ln.phraseStarts(k)) {
 			break
 		}
-		if l == "(" && lastNoun == k-1 {
+		if (l == "(" || l == "[") && (lastNoun == k-1 || lastNoun < 0 && k > i) {
 			if shut := ln.abbreviation(k); shut > 0 {
 				k = shut
 				continue
@@ -427,7 +427,7 @@ done:
 // the parenthesis stands inside the noun phrase.
 func (ln *line) abbreviation(k int) int {
 	for j := k + 1; j < len(ln.ws) && j < k+8; j++ {
-		if ln.low(j) == ")" {
+		if ln.low(j) == ")" || ln.low(j) == "]" {
 			if strings.HasPrefix(ln.tag(j+1), "NN") && j > k+1 && !triggerVerbAfterNoun(ln, j+1) {
 				return j + 1
 			}
@@ -459,7 +459,10 @@ func (ln *line) describe(c *chunk, noun bool) {
 	h := ln.low(c.head)
 	tag := ln.tag(c.head)
 	c.plural = tag == "NNS" || tag == "NNPS" || pluralPeople[h]
-	c.name = noun && (tag == "NNP" || tag == "NNPS" || ln.upper(c.head) && !ln.d.Capitals && c.head > 0) && !people[h]
+	if noun && ln.d.Capitals {
+		c.name = ln.capitalName(c)
+	}
+	c.name = c.name || noun && (tag == "NNP" || tag == "NNPS" || ln.upper(c.head) && !ln.d.Capitals && c.head > 0) && !people[h]
 	if noun {
 		c.trig = triggerWords[h]
 		if c.trig.frames == 0 && c.head > c.a {
@@ -469,6 +472,21 @@ func (ln *line) describe(c *chunk, noun bool) {
 	if !noun && c.num >= 0 {
 		c.trig = trigger{}
 	}
+}
+
+// capitalName guesses names in a text written in capitals: a first name, or a
+// noun no lexicon knows.
+func (ln *line) capitalName(c *chunk) bool {
+	h := ln.low(c.head)
+	if people[h] || things[h] || nounClass(h) != "" || c.det != "" || triggerWords[h].frames != 0 {
+		return false
+	}
+	for k := c.a; k <= c.head; k++ {
+		if firstName(ln.low(k)) != 0 {
+			return true
+		}
+	}
+	return c.head > c.a && !c.plural && len(h) > 2
 }
 
 // pluralPeople are plurals without -s and collectives of more than one.

@@ -61,6 +61,9 @@ func (ln *line) subjectFrom(start, depth int) []int {
 			if coordinated && ln.kind(p) == chunkAnd && ln.hasVerbLeft(p) {
 				continue
 			}
+			if g := ln.apposedGroup(i); g >= 0 {
+				return []int{g}
+			}
 			list, inside := ln.listLeft(i)
 			if inside >= 0 && depth < 3 {
 				return ln.subjectFrom(inside-1, depth+1)
@@ -190,8 +193,31 @@ func (ln *line) listLeft(i int) (list []int, inside int) {
 	return list, -1
 }
 
+// apposedGroup: in "three men, Osei, Lind and Baro, were killed" the names are
+// the three men. It returns the numbered phrase, -1 if there is none.
+func (ln *line) apposedGroup(i int) int {
+	for n := 0; n < 8 && ln.kind(i) == chunkNoun && ln.chunks[i].name && ln.chunks[i].num < 0; n++ {
+		j := ln.skipLeft(i - 1)
+		if k := ln.kind(j); k != chunkComma && k != chunkAnd {
+			return -1
+		}
+		p := ln.headLeft(ln.skipLeft(j - 1))
+		if p < 0 {
+			return -1
+		}
+		if c := &ln.chunks[p]; c.num >= 0 && ln.nums[c.num].lo >= 2 && ln.kind(j) == chunkComma {
+			return p
+		}
+		i = p
+	}
+	return -1
+}
+
 // includingLeft finds the "including" whose list the conjunction j stands in.
 func (ln *line) includingLeft(j int) int {
+	if ln.kind(ln.skipLeft(j-1)) == chunkComma {
+		return -1 // "including a nurse, and 30 people were hurt"
+	}
 	for i, n := j-1, 0; i >= 0 && n < 8; i, n = i-1, n+1 {
 		switch ln.kind(i) {
 		case chunkPrep:
@@ -218,6 +244,12 @@ func (ln *line) headLeft(i int) int {
 		switch {
 		case ln.kind(p) == chunkPrep:
 			i = ln.skipLeft(p - 1)
+		case ln.kind(p) == chunkVerb && ln.kind(ln.skipLeft(p-1)) == chunkRel:
+			i = ln.skipLeft(ln.skipLeft(p-1) - 1)
+			if ln.kind(i) == chunkComma {
+				i = ln.skipLeft(i - 1)
+			}
+			continue
 		case ln.kind(p) == chunkVerb && !ln.chunks[p].aux && ln.tag(ln.chunks[p].main) != "VBD" && ln.chunks[p].trig.frames == 0:
 			i = ln.skipLeft(p - 1) // belonging to
 		default:
@@ -358,6 +390,26 @@ func (ln *line) skipInsertion(i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// inRelative reports that verb group k stands in a relative clause: "the blast
+// that killed two", "in which two were killed".
+func (ln *line) inRelative(k int) bool {
+	for i, n := k-1, 0; i >= 0 && n < 14; i, n = i-1, n+1 {
+		switch ln.kind(i) {
+		case chunkRel:
+			return true
+		case chunkThat:
+			return ln.word0(i) == "that" && i > 0 && ln.kind(i-1) == chunkNoun && i == k-1
+		case chunkVerb:
+			if ln.chunks[i].aux {
+				return false
+			}
+		case chunkStop:
+			return false
+		}
+	}
+	return false
 }
 
 // newClause reports that noun phrase i is the subject of a verb of its own.

@@ -40,8 +40,8 @@ var modifiersBefore = modifierTable(map[bound]string{
 	nearly: "nearly|almost|close to|just under|approaching|just short of|just below|not quite|virtually|nearing|slightly less than|slightly fewer than|" +
 		"slightly under|a little under|a little less than|little less than|just shy of|practically|nigh on",
 	justOver: "just over|slightly more than|slightly over|a little over|a little more than|little more than|just above|just more than",
-	exactly: "exactly|precisely|only|just|all|a total of|total of|totaling|totalling|the|some of the|all of the|all the|these|those|a combined|" +
-		"altogether|a record|the other|the remaining|a full|its|their|his|her|our|a staggering|a whopping|fully|each of the|of the",
+	exactly: "exactly|precisely|only|just|all|a total of|total of|totaling|totalling|the|all the|these|those|a combined|" +
+		"altogether|a record|the other|the remaining|a full|its|their|his|her|our|a staggering|a whopping|fully",
 	additional: "another|an additional|additional|a further|further|an extra|extra|yet another|other",
 })
 

@@ -19,13 +19,19 @@ func (d *Doc) Totals() map[claims.Outcome]float64 {
 }
 
 // totalOf adds up the figures of one trigger, then takes the largest of the
-// triggers: later sentences mostly tell the same victims again.
+// triggers: later sentences mostly tell the same victims again. Background ("wanted
+// for the killing of two", "the blast that killed two") counts only if nothing
+// else is news.
 func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
+	news := false
+	for i := range figs {
+		news = news || !figs[i].background && !figs[i].past
+	}
 	best, told := 0.0, false
 	sum, event, sentence := 0.0, -1, -1
 	for i := range figs {
 		f := &figs[i]
-		if f.Outcome != o || f.Subset || f.past {
+		if f.Outcome != o || f.Subset || f.past || f.background && news && f.Rule != "bodies" {
 			continue
 		}
 		told = true
