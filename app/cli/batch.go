@@ -5,4 +5,5 @@ package cli
 // batch_name.go and name it here; the answer must carry the record's "id".
 var records = map[string]record{
 	"compare": compareRecord,
+	"extract": extractRecord,
 }

@@ -59,6 +59,7 @@ type Doc struct {
 	Marks      []Quotation // by opening mark
 
 	quotes     lazy[[]Quote]
+	worth      lazy[[]Worth]
 	figures    lazy[[]Figure]
 	statistics lazy[[]Statistic]
 }

@@ -291,7 +291,15 @@ func (f *frame) passive(c *cue) *cue {
 
 // agent reports whether a phrase can name somebody who speaks.
 func agent(f *frame, p phrase) bool {
+	if f.timePhrase(p) {
+		return false
+	}
 	return f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || agentive(f.head(p)) || agentive(f.low(p.b-1)) || vagueHeads[f.low(p.b-1)]
+}
+
+// timePhrase reports whether a phrase is a time: "this week", "Thursday morning".
+func (f *frame) timePhrase(p phrase) bool {
+	return f.isTime(p.b-1) && (p.b-p.a == 1 || f.isTime(p.b-2) || f.low(p.b-2) == "this" || f.low(p.b-2) == "last" || f.low(p.b-2) == "next" || f.tag(p.b-2) == "CD")
 }
 
 // participleSubject: "with officials saying" has its own subject, ", adding" the
@@ -356,6 +364,13 @@ func (f *frame) findSubject(c *cue, j int) bool {
 		return true
 	}
 	if p := f.before(j + 1); p.ok() {
+		if f.timePhrase(p) { // "Lind this week said"
+			if q := f.before(p.a); q.ok() && agent(f, q) {
+				p = q
+			} else {
+				return false
+			}
+		}
 		c.subject, c.form = p, subjectVerb
 		return true
 	}

@@ -248,12 +248,10 @@ func (p *pairer) apostrophe(k int, r rune, f byte, left, right bool, o int) {
 	j := p.marks[k]
 	ts := p.d.Tokens
 	switch {
-	case f == 'd': // ``TeX''
-		if ts[j].Text == "``" {
-			p.open(j, '“', f)
-		} else if o >= 0 {
-			p.close(o, j)
-		}
+	case ts[j].Text == "``":
+		p.open(j, '“', f)
+	case f == 'd': // ''…'' and the end of ``…''
+		p.straight(j, r, f, left, right, o)
 	case o >= 0 && (!left || right):
 		if !p.possessive(k, right) {
 			p.close(o, j)

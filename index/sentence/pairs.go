@@ -63,6 +63,10 @@ func pairs(s string) []source.Span {
 		at := i
 		i += w
 		fam := family(r)
+		if r == '\'' && i < len(s) && s[i] == '\'' { // ''…''
+			r, fam = '"', '"'
+			i++
+		}
 		if fam == 0 {
 			if r != '\\' { // an escaped mark stands where its backslash does
 				prev = r
