@@ -76,7 +76,7 @@ func Apply(old, new string, edits []Edit) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range edits {
-		if e.Old.Start < at || !e.Old.Fits(old) || !e.New.Fits(new) {
+		if e.Old.Start < at || !within(e.Old, old) || !within(e.New, new) {
 			return ""
 		}
 		b.WriteString(old[at:e.Old.Start])
@@ -85,6 +85,11 @@ func Apply(old, new string, edits []Edit) string {
 	}
 	b.WriteString(old[at:])
 	return b.String()
+}
+
+// within asks less than Span.Fits: an invalid text may begin inside a rune.
+func within(s source.Span, text string) bool {
+	return s.Start >= 0 && s.Start <= s.End && s.End <= len(text)
 }
 
 // Check says in a sentence why a text cannot be compared word by word: it is
