@@ -1,0 +1,251 @@
+package match
+
+import (
+	"strings"
+
+	"stet/index/source"
+)
+
+// A change is a region read: which relation it makes, and of what kind it is.
+type change struct {
+	rel   Relation
+	kind  DiffKind
+	claim source.Span
+	pass  source.Span
+	size  float32 // weight of the words concerned
+}
+
+// read says what a region changes. A region in which nothing is lacking, added
+// or replaced (an attribution in between) changes nothing: ok is false.
+func (c *comparison) read(r *region) (ch change, ok bool) {
+	cw := own(c.claim.words[r.c:r.c2])
+	pw := make([]word, 0, len(r.said))
+	for _, k := range r.said {
+		pw = append(pw, c.pass.words[k])
+	}
+	ch.claim, ch.pass = c.claim.span(r.c, r.c2), c.saidSpan(r)
+	ch.size = weigh(cw) + weigh(pw)
+	marked := r.marked && !c.claim.solid
+	switch {
+	case len(cw) == 0 && len(pw) == 0:
+		if !r.edge && r.c < r.c2 { // brackets added
+			ch.rel, ch.kind = Verbatim, DiffMarked
+			return ch, true
+		}
+		if r.link == linkNarration && !marked || r.turned && !marked {
+			ch.rel, ch.kind = Joined, DiffOmitted
+			ch.pass = source.Span{Start: c.pass.words[max(r.p-1, 0)].End, End: c.pass.words[min(r.p2, len(c.pass.words)-1)].Start}
+			return ch, true
+		}
+		return ch, false
+	case len(cw) == 0 && (marked && len(pw) <= ellipsisWords || r.c < r.c2):
+		ch.rel, ch.kind = MarkedTruncation, DiffMarked
+	case turnsPolarity(cw, pw):
+		ch.rel, ch.kind = Negation, DiffNegation
+	case len(cw) == 0:
+		ch.rel, ch.kind = c.omission(r, pw)
+	case len(pw) == 0:
+		ch.rel, ch.kind = Insertion, insertedKind(cw)
+	case connective(cw, pw):
+		ch.rel, ch.kind = c.omission(r, pw)
+		if marked {
+			ch.rel, ch.kind = MarkedTruncation, DiffMarked
+		}
+	case connective(pw, cw):
+		ch.rel, ch.kind = Insertion, insertedKind(cw)
+	default:
+		ch.rel, ch.kind = Substitution, replacedKind(cw, pw)
+	}
+	return ch, true
+}
+
+// omission is what words lacking without a mark make.
+func (c *comparison) omission(r *region, pw []word) (Relation, DiffKind) {
+	kind := DiffOmitted
+	if len(pw) <= 2 {
+		kind = omittedKind(pw)
+	}
+	if r.joins() {
+		return Joined, kind
+	}
+	return SilentTruncation, kind
+}
+
+// own drops the editor's words in brackets.
+func own(ws []word) []word {
+	out := make([]word, 0, len(ws))
+	for _, w := range ws {
+		if !w.bracketed {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func weigh(ws []word) (sum float32) {
+	for _, w := range ws {
+		sum += w.weight
+	}
+	return sum
+}
+
+func content(ws []word) (n int) {
+	for _, w := range ws {
+		if !w.stop() {
+			n++
+		}
+	}
+	return n
+}
+
+// saidSpan covers the utterance's words of a region.
+func (c *comparison) saidSpan(r *region) source.Span {
+	if len(r.said) == 0 {
+		return source.Span{}
+	}
+	return c.pass.span(r.said[0], r.said[len(r.said)-1]+1)
+}
+
+// connective reports whether the few small words of a only bridge where the many
+// of b stood: "and" for a clause.
+func connective(a, b []word) bool {
+	return len(a) <= 2 && content(a) == 0 && !hasNegator(a) && !hasModal(a) && len(b) >= 4 && content(b) >= 2
+}
+
+func hasNegator(ws []word) bool { return countNegators(ws) > 0 }
+
+func hasModal(ws []word) bool {
+	for _, w := range ws {
+		if modals[w.norm] {
+			return true
+		}
+	}
+	return false
+}
+
+func countNegators(ws []word) (n int) {
+	for _, w := range ws {
+		if negators[w.norm] {
+			n++
+		}
+	}
+	return n
+}
+
+// turnsPolarity reports whether the words a claim has and those its source has
+// in one place differ in polarity and in little else.
+func turnsPolarity(cw, pw []word) bool {
+	a, b := withoutCommon(cw, pw)
+	if len(a) == 0 && len(b) == 0 {
+		return false
+	}
+	if len(a) <= 3 && len(b) <= 3 {
+		for _, x := range a {
+			for _, y := range b {
+				if polar[[2]string{x.norm, y.norm}] || opposite(x.norm, y.norm) {
+					return true
+				}
+			}
+		}
+	}
+	if countNegators(a)%2 == countNegators(b)%2 {
+		return false
+	}
+	rest := restOf(a) + restOf(b)
+	return rest == 0 || rest <= 2 && len(a) > 0 && len(b) > 0 && len(a) <= 4 && len(b) <= 4
+}
+
+// restOf counts the words that are neither negators nor light.
+func restOf(ws []word) (n int) {
+	for _, w := range ws {
+		if !negators[w.norm] && !light[w.norm] {
+			n++
+		}
+	}
+	return n
+}
+
+// withoutCommon removes the words two lists share.
+func withoutCommon(a, b []word) (x, y []word) {
+	left := map[string]int{}
+	for _, w := range b {
+		left[w.fold]++
+	}
+	for _, w := range a {
+		if left[w.fold] > 0 {
+			left[w.fold]--
+			continue
+		}
+		x = append(x, w)
+	}
+	for i := len(b) - 1; i >= 0; i-- {
+		if left[b[i].fold] > 0 {
+			left[b[i].fold]--
+			y = append(y, b[i])
+		}
+	}
+	return x, y
+}
+
+// opposite reports whether one word is the other with a negating prefix.
+func opposite(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 4 {
+		return false
+	}
+	for _, p := range negPrefixes {
+		if len(b) == len(p)+len(a) && strings.HasPrefix(b, p) && strings.HasSuffix(b, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// replacedKind says what kind of words stand for others.
+func replacedKind(cw, pw []word) DiffKind {
+	a, b := withoutCommon(cw, pw)
+	both := append(append([]word{}, a...), b...)
+	switch {
+	case hasModal(both):
+		return DiffModal
+	case hasNumber(a) || hasNumber(b):
+		return DiffNumber
+	case hasName(a) && hasName(b):
+		return DiffName
+	}
+	return DiffWord
+}
+
+func insertedKind(cw []word) DiffKind {
+	if len(cw) <= 2 && hasModal(cw) {
+		return DiffModal
+	}
+	return DiffInserted
+}
+
+func omittedKind(pw []word) DiffKind {
+	if hasModal(pw) {
+		return DiffModal
+	}
+	return DiffOmitted
+}
+
+func hasNumber(ws []word) bool {
+	for _, w := range ws {
+		if isNumber(w) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasName(ws []word) bool {
+	for _, w := range ws {
+		if w.upper && !w.stop() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,183 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// spoken is a passage cut into words, each with the quotation it stands in.
+type spoken struct {
+	text  string
+	doc   *extract.Doc
+	words []word
+	quote []int32 // per word: outermost quotation + 1, 0: outside
+}
+
+func hear(p *Passage) *spoken {
+	s := &spoken{text: p.Text, doc: p.doc(), words: cutWords(p.Text, p.bounds(), maxPassageWords)}
+	s.quote = make([]int32, len(s.words))
+	k := 0
+	for i, m := range s.doc.Marks {
+		if m.Depth > 0 {
+			continue
+		}
+		for k < len(s.words) && s.words[k].Start < m.Span.Start {
+			k++
+		}
+		for ; k < len(s.words) && s.words[k].End <= m.Span.End; k++ {
+			s.quote[k] = int32(i + 1)
+		}
+	}
+	return s
+}
+
+// span covers passage words [a, b).
+func (s *spoken) span(a, b int) source.Span {
+	if a >= b {
+		return source.Span{}
+	}
+	return source.Span{Start: s.words[a].Start, End: s.words[b-1].End}
+}
+
+// between is the text between words i-1 and i.
+func (s *spoken) between(i int) string {
+	if i <= 0 || i >= len(s.words) {
+		return ""
+	}
+	return s.text[s.words[i-1].End:s.words[i].Start]
+}
+
+// link says how two stretches of one speaker's words hang together.
+type link uint8
+
+const (
+	linkNone        link = iota // they touch
+	linkAttribution             // an attribution in between, the same sentence goes on
+	linkSentence                // an attribution in between, a new sentence begins
+	linkNarration               // more than an attribution: two utterances
+)
+
+// shortAttribution is the most words an attribution inside a quotation has; more
+// is narration. The longest seen in the development texts has 16.
+const shortAttribution = 18
+
+// link tells how word b is reached from word a < b, both inside quotation marks.
+func (s *spoken) link(a, b int) link {
+	worst := linkNone
+	for i := a; i < b; {
+		j := i + 1
+		for j < b && s.quote[j] == 0 {
+			j++
+		}
+		if s.quote[j] != s.quote[i] || j > i+1 {
+			worst = max(worst, s.bridge(i, j))
+		}
+		i = j
+	}
+	return worst
+}
+
+// bridge is link for a word i that ends one quotation and a word j that begins
+// another one.
+func (s *spoken) bridge(i, j int) link {
+	from, to := s.words[i].End, s.words[j].Start
+	text := s.text[from:to]
+	para := strings.Contains(text, "\n")
+	if j == i+1 {
+		if !para && endsSentence(text) {
+			return linkSentence
+		}
+		if para {
+			return linkSentence // a quotation reopened in the next paragraph
+		}
+		return linkAttribution
+	}
+	cue, stops := false, 0
+	for k := i + 1; k < j; k++ {
+		cue = cue || cueVerbs[s.words[k].norm]
+		if k > i+1 && endsSentence(s.between(k)) && !abbreviations[s.words[k-1].norm] && utf8.RuneCountInString(s.words[k-1].raw) > 1 {
+			stops++
+		}
+	}
+	if j-i-1 > shortAttribution || !cue || stops > 0 || para && !paragraphOpens(text) {
+		return linkNarration
+	}
+	first, _ := utf8.DecodeRuneInString(s.text[s.words[i].End:])
+	if first == '.' || first == '!' || first == '?' || endsSentence(s.between(j)) || para {
+		return linkSentence
+	}
+	return linkAttribution
+}
+
+// paragraphOpens reports whether nothing but marks stands between the last line
+// end of a text and its end: the quotation opens the paragraph.
+func paragraphOpens(text string) bool {
+	tail := text[strings.LastIndexByte(text, '\n')+1:]
+	return strings.IndexFunc(tail, wordRune) < 0
+}
+
+// endsSentence reports whether the text between two words ends a sentence.
+func endsSentence(between string) bool {
+	return strings.ContainsAny(between, ".!?") || strings.Contains(between, "\n\n")
+}
+
+// turn finds another speaker's label, or a question's, between two words of a
+// transcript.
+func (s *spoken) turn(a, b int) bool {
+	text := s.text[s.words[a].End:s.words[b].Start]
+	for {
+		i := strings.IndexByte(text, '\n')
+		if i < 0 {
+			return false
+		}
+		text = strings.TrimLeft(text[i:], " \t\n")
+		line, _, _ := strings.Cut(text, "\n")
+		if strings.HasPrefix(line, "Q.") || strings.HasPrefix(line, "Q:") || strings.HasPrefix(line, "A.") || labelled(line) {
+			return true
+		}
+		if text == "" {
+			return false
+		}
+	}
+}
+
+// labelled reports whether a line begins with a speaker's label: "MINISTER
+// VARGA:".
+func labelled(line string) bool {
+	const longest = 40
+	label, _, ok := strings.Cut(line, ":")
+	if !ok || label == "" || len(label) > longest {
+		return false
+	}
+	for _, r := range label {
+		if !unicode.IsLetter(r) && r != ' ' && r != '.' && r != '\'' && r != '’' && r != '-' {
+			return false
+		}
+	}
+	return label == strings.ToUpper(label)
+}
+
+// boundary reports whether a sentence ends between words i-1 and i, both inside
+// the same utterance.
+func (s *spoken) boundary(i int) bool {
+	if i <= 0 || i >= len(s.words) {
+		return true
+	}
+	t := s.between(i)
+	if strings.Contains(t, "\n\n") {
+		return true
+	}
+	if !strings.ContainsAny(t, ".!?…") {
+		return false
+	}
+	if strings.HasPrefix(t, ".") {
+		if w := s.words[i-1]; abbreviations[w.norm] || len(w.raw) == 1 && w.upper && w.raw != "I" {
+			return false
+		}
+	}
+	return s.words[i].upper || s.words[i].raw[0] >= '0' && s.words[i].raw[0] <= '9'
+}

@@ -1,0 +1,18 @@
+package match
+
+// Limits that keep time and memory bounded whatever the input.
+const (
+	// maxClaimWords: a longer "quotation" is a document; the rest is not compared.
+	maxClaimWords = 1500
+	// maxPassageWords: the longest text read, well above the longest article.
+	maxPassageWords = 2_000_000
+	// maxCells bounds one alignment table: claim words × passage words. 4 million
+	// cells take about 40 ms and 12 MB.
+	maxCells = 4_000_000
+	// maxWindows: how many places of a long text are aligned with a claim.
+	maxWindows = 6
+	// ellipsisWords and bracketWords: how many words of the source "…" and "[…]"
+	// may stand for.
+	ellipsisWords = 80
+	bracketWords  = 6
+)

@@ -1,0 +1,108 @@
+package match
+
+import "strings"
+
+// A population class is who a figure counts. Everybody ("people", "victims",
+// "bodies") contains all others; the present ("passengers", "miners") are the
+// people at the event, whom one report calls people and another passengers;
+// groups (children, soldiers, journalists) are counted apart, so that a figure
+// of one says nothing about another or about everybody.
+type popClass uint8
+
+const (
+	everybody popClass = iota
+	present
+	group
+)
+
+// populations maps the head noun of a population to its class and, for groups,
+// to the group it names. Compiled from the nouns casualty reports count.
+var populations = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range strings.Split(strings.TrimSpace(`
+*=people person persons others other dead victims victim casualties lives life bodies body fatalities deaths humans souls men man individuals members member inhabitants citizens nationals corpses remains wounded injured survivors
+-=passengers passenger workers worker miners miner labourers laborers climbers climber hikers pilgrims pilgrim worshippers migrants migrant spectators residents resident villagers villager guests shoppers fans tourists tourist crew crewmen sailors fishermen fisherman drivers driver patients patient hostages hostage captives demonstrators demonstrator protesters protester protestors students student pupils evacuees travellers commuters employees staff contractors farmers farmer opponents suspects suspect homeless refugees refugee families civilians? relatives supporters
+civilians=civilians civilian noncombatants
+children=children child boys boy girls girl minors infants babies teenagers kids
+women=women woman mothers
+soldiers=soldiers soldier troops troop servicemen servicewomen conscripts recruits marines airmen paratroopers officers? personnel military
+police=police policemen policeman officers officer constables gendarmes cops policewomen guards
+fighters=fighters fighter rebels rebel militants militant insurgents insurgent gunmen gunman terrorists terrorist guerrillas extremists jihadists combatants militiamen separatists attackers assailants
+journalists=journalists journalist reporters reporter correspondents editors photographers
+aid workers=aid relief humanitarian
+medics=medics doctors nurses nurse doctor paramedics surgeons
+rescuers=rescuers firefighters firefighter firemen divers
+prisoners=prisoners prisoner inmates inmate detainees detainee
+politicians=lawmakers deputies ministers mayors officials official
+teachers=teachers teacher
+`), "\n") {
+		name, words, _ := strings.Cut(l, "=")
+		for _, w := range strings.Fields(words) {
+			if !strings.HasSuffix(w, "?") {
+				m[w] = name
+			}
+		}
+	}
+	return m
+}()
+
+// population is who is counted.
+type population struct {
+	class popClass
+	group string   // for groups; "" otherwise
+	head  string   // the noun
+	words []string // adjectives with a capital: Karsovian
+}
+
+// readPopulation reads "rebel fighters", "police officers", "people".
+func readPopulation(s string) population {
+	p := population{}
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return !wordRune(r) && !isApostrophe(r) }) {
+		w := plain(normWord(strings.TrimSuffix(strings.TrimSuffix(f, "’s"), "'s")))
+		name, ok := populations[w]
+		switch {
+		case !ok:
+			if f[0] >= 'A' && f[0] <= 'Z' && len(p.words) < 4 {
+				p.words = append(p.words, w)
+			}
+		case name == "*":
+			if p.head == "" {
+				p.head = w
+			}
+		case name == "-":
+			if p.class == everybody {
+				p.class, p.head = present, w
+			}
+		case p.class != group || p.group == "police" && name == "soldiers":
+			p.class, p.group, p.head = group, name, w
+		}
+	}
+	return p
+}
+
+// agreement of one aspect of two figures.
+type agreement int8
+
+const (
+	differs agreement = iota - 1
+	unknown
+	agrees
+)
+
+// comparePopulations says whether two figures count the same people.
+func comparePopulations(claim, passage population) agreement {
+	switch {
+	case claim.class == group && passage.class == group:
+		if claim.group == passage.group {
+			return agrees
+		}
+		return differs
+	case claim.class == group:
+		return differs // the passage does not say they were of that group
+	case passage.class == group:
+		return unknown
+	case claim.class == present && passage.class == present && claim.head != passage.head:
+		return unknown
+	}
+	return agrees
+}

@@ -1,0 +1,216 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// alternatives is how many places of a passage are tried before the one with the
+// claim's own speaker is given up.
+const alternatives = 3
+
+// Quote puts a quotation against its source.
+func Quote(c QuoteClaim, p Passage) Result {
+	pr := readPrinted(c)
+	if len(pr.words) == 0 {
+		return nothing("The claim holds no words to look for.")
+	}
+	s := hear(&p)
+	if len(s.words) == 0 {
+		return nothing("The passage holds no words.")
+	}
+	var best Result
+	var taken []bool
+	for try := range alternatives {
+		cmp, used := align(pr, s, taken)
+		if cmp == nil {
+			break
+		}
+		r := relate(c, cmp)
+		if try == 0 || better(r, best) {
+			best = r
+		}
+		if best.Relation != OtherSpeaker {
+			break
+		}
+		if taken == nil {
+			taken = make([]bool, len(s.words))
+		}
+		for _, k := range used {
+			taken[k] = true
+		}
+	}
+	if best.Relation == "" {
+		return nothing(noTrace)
+	}
+	return best
+}
+
+const noTrace = "No words of the passage come near this quotation."
+
+func nothing(why string) Result { return Result{Relation: Unrelated, Why: why} }
+
+// better reports whether another place of the passage bears the claim out more.
+func better(a, b Result) bool {
+	if (a.Relation == Unrelated) != (b.Relation == Unrelated) {
+		return b.Relation == Unrelated
+	}
+	if (a.Relation == OtherSpeaker) != (b.Relation == OtherSpeaker) {
+		return b.Relation == OtherSpeaker && a.Score >= b.Score-0.1
+	}
+	return a.Score > b.Score
+}
+
+// align finds the best alignment of a claim, taken words aside, and the passage
+// words it uses.
+func align(pr *printed, s *spoken, taken []bool) (*comparison, []int) {
+	ws := windows(pr.words, s.words)
+	if len(ws) == 0 {
+		return nil, nil
+	}
+	var at []int // passage word of each aligned one
+	for _, w := range ws {
+		for k := w.a; k < w.b; k++ {
+			at = append(at, k)
+		}
+	}
+	pass := make([]word, len(at))
+	a := &aligner{quoted: make([]bool, len(at))}
+	for i, k := range at {
+		pass[i], a.quoted[i] = s.words[k], s.quote[k] > 0
+	}
+	quoted := a.quoted
+	a = newAligner(pr.words, pr.breaks, pass)
+	a.quoted = quoted
+	if taken != nil {
+		a.masked = make([]bool, len(at))
+		for i, k := range at {
+			a.masked[i] = taken[k]
+		}
+	}
+	path, _ := a.run()
+	var used []int
+	for i := range path {
+		st := &path[i]
+		if st.kind > pairOneTwo {
+			continue
+		}
+		st.p, st.p2 = at[st.p], at[st.p2-1]+1
+		for k := st.p; k < st.p2; k++ {
+			used = append(used, k)
+		}
+	}
+	return compare(pr, s, path), used
+}
+
+// relate gives the answer for one alignment.
+func relate(c QuoteClaim, cmp *comparison) Result {
+	v := cmp.judge()
+	if v.rel == Unrelated {
+		r := nothing(noTrace)
+		r.Score = v.score
+		if len(cmp.matches) > 0 {
+			r.Why = "The passage shares words with this quotation but is another utterance."
+		}
+		return r
+	}
+	r := Result{Relation: v.rel, Score: v.score, Span: cmp.pass.span(cmp.first(), cmp.last()), Warn: v.after}
+	for _, ch := range v.changes {
+		r.Differences = append(r.Differences, Difference{Kind: ch.kind, ClaimSpan: ch.claim, PassageSpan: ch.pass,
+			Claim: ch.claim.Of(cmp.claim.text), Passage: ch.pass.Of(cmp.pass.text)})
+	}
+	voice := cmp.voice()
+	if who := compareVoices(c.Speaker, voice); who == otherPerson {
+		r.Differences = append(r.Differences, Difference{Kind: DiffSpeaker, Claim: c.Speaker, Passage: voice.name(), PassageSpan: voice.span})
+		if v.rel == Verbatim || v.rel == Typography || v.rel == Spelling || v.rel == MarkedTruncation || v.score >= NearScore {
+			r.Relation = OtherSpeaker
+		} else if v.score < alteredScore+0.1 {
+			return Result{Relation: Unrelated, Score: v.score, Why: "The passage has similar words by somebody else: another utterance."}
+		}
+	}
+	sortDifferences(r.Differences)
+	r.Class = quoteClass(r)
+	r.Suggest = quoteStance(r.Relation)
+	r.Why = whyQuote(r, c, voice)
+	return r
+}
+
+// sortDifferences puts the important first, then by place.
+func sortDifferences(ds []Difference) {
+	slices.SortStableFunc(ds, func(a, b Difference) int {
+		if rank[a.Kind] != rank[b.Kind] {
+			return rank[a.Kind] - rank[b.Kind]
+		}
+		return a.PassageSpan.Compare(b.PassageSpan)
+	})
+}
+
+// quoteClass is the coarse answer.
+func quoteClass(r Result) Class {
+	switch r.Relation {
+	case Verbatim, Typography:
+		return ClassVerbatim
+	case Spelling, MarkedTruncation:
+		return ClassNear
+	case SilentTruncation, Joined:
+		return ClassCut
+	case Substitution, Insertion, Reordered:
+		if r.Score >= NearScore && !important(r.Differences) {
+			return ClassNear
+		}
+		return ClassAltered
+	case Negation, OtherSpeaker:
+		return ClassAltered
+	}
+	return ClassNone
+}
+
+func important(ds []Difference) bool {
+	return len(ds) > 0 && rank[ds[0].Kind] <= rank[DiffSpeaker]
+}
+
+// quoteStance is the stance proposed for attaching the passage.
+func quoteStance(rel Relation) claims.Stance {
+	switch rel {
+	case Verbatim, Typography, Spelling, MarkedTruncation:
+		return claims.Supports
+	case Unrelated:
+		return ""
+	}
+	return claims.Contradicts
+}
+
+// voice is who speaks the matched words.
+type voice struct {
+	names []string    // resolved, as written, via: best first
+	span  source.Span // as written
+}
+
+func (v voice) name() string {
+	for _, n := range v.names {
+		if strings.TrimSpace(n) != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+// compareVoices says whether the claim's speaker is the passage's.
+func compareVoices(speaker string, v voice) sameness {
+	if strings.TrimSpace(speaker) == "" {
+		return unsure
+	}
+	answer := unsure
+	for _, n := range v.names {
+		switch compareSpeakers(speaker, n) {
+		case samePerson:
+			return samePerson
+		case otherPerson:
+			answer = otherPerson
+		}
+	}
+	return answer
+}

@@ -1,0 +1,45 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"stet/claims"
+)
+
+// Ranked is one passage in its place.
+type Ranked struct {
+	Index  int // of the passages handed in
+	Result Result
+}
+
+// Rank puts a claim against passages and orders them by what they are worth as
+// evidence: those that bear the claim out or contradict it first, then those to
+// know about, the unrelated last. Equal ones keep their order.
+func Rank(c claims.Claim, made time.Time, ps []Passage) []Ranked {
+	out := make([]Ranked, len(ps))
+	for i, p := range ps {
+		out[i] = Ranked{i, Claim(c, made, p)}
+	}
+	slices.SortStableFunc(out, func(a, b Ranked) int {
+		return cmp.Or(cmp.Compare(b.Result.Evidence(), a.Result.Evidence()), cmp.Compare(a.Index, b.Index))
+	})
+	return out
+}
+
+// worth is how much a relation tells about a claim, 0–1.
+var worth = map[Relation]float64{
+	Verbatim: 1, Typography: 1, Spelling: 0.98, MarkedTruncation: 0.95,
+	Negation: 0.95, OtherSpeaker: 0.9, Substitution: 0.9, Insertion: 0.9, SilentTruncation: 0.9, Joined: 0.88, Reordered: 0.88,
+	Agrees: 1, Conflicts: 0.95, Outdated: 0.9, Compatible: 0.85, OtherThing: 0.7, NotComparable: 0.5,
+}
+
+// Evidence is what a passage is worth for a claim, 0–1: what it shows weighs
+// more than how many words it shares.
+func (r Result) Evidence() float64 {
+	if r.Relation == Unrelated || r.Relation == "" {
+		return 0.1 * r.Score
+	}
+	return worth[r.Relation] * (0.5 + 0.5*r.Score)
+}
