@@ -35,7 +35,7 @@ var (
 )
 
 func newRuler(v *View) *ruler {
-	r := &ruler{v: v, window: canvas.NewRectangle(nil)}
+	r := &ruler{v: v, window: canvas.NewRectangle(color.Transparent)}
 	r.ticks = canvas.NewRaster(r.draw)
 	r.ExtendBaseWidget(r)
 	return r

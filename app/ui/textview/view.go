@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"image/color"
 	"slices"
 	"time"
 
@@ -79,7 +80,9 @@ type place struct {
 func New() *View {
 	v := &View{now: time.Now, index: textlayout.NewSpans(nil)}
 	v.doc = textlayout.NewDocument(v.text)
-	v.ring = canvas.NewRectangle(nil)
+	v.ring = canvas.NewRectangle(color.Transparent)
+	v.ring.StrokeWidth = 2
+	v.ring.Hide()
 	v.body = newBody(v)
 	v.scroll = container.NewVScroll(v.body)
 	v.scroll.OnScrolled = func(fyne.Position) { v.scrolled() }
@@ -255,11 +258,11 @@ func (r *viewRenderer) Refresh() {
 
 // drawRing shows who has the keyboard.
 func (v *View) drawRing() {
-	v.ring.FillColor = nil
-	v.ring.StrokeWidth = 2
-	v.ring.StrokeColor = nil
+	v.ring.StrokeColor = v.colours.focus
 	if v.body.focused {
-		v.ring.StrokeColor = v.colours.focus
+		v.ring.Show()
+	} else {
+		v.ring.Hide()
 	}
 	v.ring.Refresh()
 }

@@ -344,10 +344,10 @@ func TestFocusShows(t *testing.T) {
 	var heard []bool
 	d.OnFocus = func(on bool) { heard = append(heard, on) }
 	d.Focus()
-	ringed := d.ring.StrokeColor != nil
+	ringed := d.ring.Visible()
 	d.w.Canvas().Unfocus()
-	if !ringed || d.ring.StrokeColor != nil || len(heard) != 2 || !heard[0] || heard[1] {
-		t.Errorf("ring %v, then %v; heard %v", ringed, d.ring.StrokeColor, heard)
+	if !ringed || d.ring.Visible() || len(heard) != 2 || !heard[0] || heard[1] {
+		t.Errorf("ring %v, then %v; heard %v", ringed, d.ring.Visible(), heard)
 	}
 }
 
