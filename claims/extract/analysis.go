@@ -58,6 +58,7 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Marks      []Quotation // by opening mark
 
+	entities   lazy[*Entities]
 	quotes     lazy[[]Quote]
 	worth      lazy[[]Worth]
 	figures    lazy[[]Figure]

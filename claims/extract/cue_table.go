@@ -281,7 +281,7 @@ gripe TS:about
 whine TS:about
 interject TS
 interrupt S
-continue SI
+continue S
 begin S
 conclude TS
 finish S
@@ -293,11 +293,10 @@ beseech O
 request NO
 petition ON
 lobby O
-press OW
-push OW:for
+press W:for
+push W:for
 advocate N:for
 campaign W:for,against
-caution TASO:against
 counsel TASO
 lecture SN
 preach TSN
@@ -395,7 +394,6 @@ respect NBW
 accept TBNW
 approve B:of
 disapprove B:of
-object TS:to
 decide TIBQ
 show TFQ
 find TF
@@ -417,7 +415,7 @@ var irregularForms = map[string]string{
 	"found": "find", "shown": "show", "began": "begin", "begun": "begin", "spoke": "speak", "spoken": "speak", "knew": "know", "known": "know",
 	"sang": "sing", "sung": "sing", "understood": "understand", "sought": "seek", "saw": "see", "seen": "see", "foresaw": "foresee", "foreseen": "foresee",
 	"heard": "hear", "meant": "mean", "taught": "teach", "learnt": "learn", "dreamt": "dream", "went": "go", "gone": "go", "pled": "plead", "forgot": "forget",
-	"forgotten": "forget", "proven": "prove", "besought": "beseech", "bet": "bet", "wrote_": "write",
+	"forgotten": "forget", "proven": "prove", "besought": "beseech", "bet": "bet",
 }
 
 // doubled are the verbs whose last consonant doubles: admitted, quipping.

@@ -1,9 +1,5 @@
 package extract
 
-import (
-	"strings"
-)
-
 // reports finds what is said without quotation marks, or only partly between
 // them: the content of every cue that no whole quotation has taken.
 func (q *quoting) reports(i int, f *frame, cs []*cue, byCue map[*cue]*found) {
@@ -165,6 +161,11 @@ func (f *frame) contentAfter(c *cue, cs []*cue) report {
 	}
 	stop := f.stopAt(c, cs, k, end)
 	v := c.verb
+	if f.low(k) == "to" && f.tag(k+1) == "VB" {
+		if r := f.toContent(c, k, stop); r.ok() {
+			return r
+		}
+	}
 	if v.can(useThat) || c.form == nominal || c.form == adjectival {
 		if r := f.thatContent(c, k, stop); r.ok() {
 			return r
@@ -180,7 +181,7 @@ func (f *frame) contentAfter(c *cue, cs []*cue) report {
 	}
 	for _, p := range v.preps {
 		if f.low(k) == p || v.can(useNoun) {
-			if m := f.find(p, k, min(stop, k+10)); m >= 0 && m+1 < stop {
+			if m := f.find(p, k, min(stop, k+12)); m >= 0 && m+1 < stop {
 				if r := one(f, m+1, stop, p, sureTo); r.ok() {
 					return r
 				}
@@ -199,7 +200,7 @@ func (f *frame) find(word string, a, b int) int {
 		if f.low(k) == word {
 			return k
 		}
-		if f.low(k) == "," || isFinite(f.tag(k)) {
+		if isFinite(f.tag(k)) {
 			return -1
 		}
 	}
@@ -295,7 +296,7 @@ func (f *frame) toContent(c *cue, k, stop int) report {
 		return report{}
 	}
 	for m := k; m < stop && m < k+14; m++ {
-		if f.low(m) == "to" && m+1 < stop && (f.tag(m+1) == "VB" || adverbs[f.low(m+1)] || f.low(m+1) == "not" || f.tag(m+1) == "VBP") {
+		if f.low(m) == "to" && m+1 < stop && (f.tag(m+1) == "VB" || adverbs[f.low(m+1)] || f.low(m+1) == "not") {
 			return one(f, m, stop, "infinitive", sureTo)
 		}
 		if f.quoted(m) || f.low(m) == "," || m > k && isFinite(f.tag(m)) {
@@ -327,7 +328,21 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 			break
 		}
 	}
-	return one(f, k, b, "noun phrase", sureNoun)
+	r := one(f, k, b, "noun phrase", sureNoun)
+	if v.can(useWeak) && !f.holdsQuotation(k, b) {
+		return report{}
+	}
+	return r
+}
+
+// holdsQuotation reports whether a quotation is among items [a, b).
+func (f *frame) holdsQuotation(a, b int) bool {
+	for k := a; k < b; k++ {
+		if f.quoted(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // headlines reads "Lind: We will stay" and "Poll: Most want peace" in a frame
@@ -401,14 +416,4 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 		}
 	}
 	return stop
-}
-
-// lower-case prefix helper for rules that name their words.
-func hasAny(s string, list ...string) bool {
-	for _, x := range list {
-		if strings.Contains(s, x) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// EntityKind is what sort of thing a name names.
+type EntityKind uint8
+
+// The kinds of entities.
+const (
+	OtherName EntityKind = iota
+	Person
+	Organisation
+	PlaceName
+)
+
+// Entity is somebody or something the text names, or, without a name, somebody
+// it calls by a role ("the mayor of Norrby").
+type Entity struct {
+	Name     string // the fullest form in the text; of a role, the words
+	Kind     EntityKind
+	Gender   byte // 'm', 'f', 0 unknown
+	Named    bool
+	Roles    []string // words for what they are: "president", "spokesman", and keys of nations: "france"
+	Mentions []Mention
+
+	parts  []string // lower-case words of the name
+	male   int
+	female int
+}
+
+// Mention is a place where an entity is named: tokens [A, B).
+type Mention struct {
+	A, B       int
+	Subject    bool // a finite verb follows
+	Possessive bool // Lind's
+}
+
+// Entities are the entities of a text.
+type Entities struct {
+	List []*Entity // by first mention
+	at   map[int]*Entity
+}
+
+// Of returns the entity whose mention covers token i, nil if there is none.
+func (es *Entities) Of(i int) *Entity { return es.at[i] }
+
+// Entities returns the people, organisations and places of the text.
+func (d *Doc) Entities() *Entities { return d.entities.get(d.findEntities) }
+
+func (d *Doc) findEntities() *Entities {
+	es := &Entities{at: map[int]*Entity{}}
+	c := clusterer{d: d, es: es, byWord: map[string][]*Entity{}}
+	names := d.nameRuns()
+	order := make([]int, len(names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return (names[y].b - names[y].a) - (names[x].b - names[x].a) })
+	for _, i := range order { // longest first, so that "Lind" finds "Ola Lind"
+		c.add(&names[i])
+	}
+	for _, e := range es.List {
+		e.settle()
+		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.A - b.A })
+	}
+	slices.SortStableFunc(es.List, func(a, b *Entity) int { return a.Mentions[0].A - b.Mentions[0].A })
+	c.roles()
+	return es
+}
+
+// nameRun is a run of capitalised words that may be a name, with what stands
+// around it.
+type nameRun struct {
+	a, b   int
+	roles  []string
+	gender byte // of a title: Mr, Ms
+	titled bool
+	places bool // introduced by "in", "at", …
+}
+
+// particles join the parts of names.
+var particles = set(`de del della di da dos du van von der den ter la le el al bin ibn ben abu bint ul ud os`)
+
+// notNames are capitalised words that begin sentences and headings but no name.
+var notNames = set(`i the a an in on at but and he she they it this that these those we you his her their our its my your after before when while as if
+ for from with by to of however meanwhile both some many there what who how why not no one two three four five six seven eight nine ten according
+ monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+ mr mrs ms dr mr. mrs. ms. dr. photo video image read more full text watch related breaking live update exclusive yes okay well so then also still
+ earlier later asked speaking reporting n't 's jan. feb. aug. sept. oct. nov. dec.`)
+
+// nameRuns lists the candidates in text order.
+func (d *Doc) nameRuns() []nameRun {
+	lowers := map[string]bool{} // words that the text also writes small
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind == Word && !t.Upper {
+			lowers[t.Lower] = true
+		}
+	}
+	var out []nameRun
+	for i := 0; i < len(d.Tokens); {
+		if !d.Tokens[i].Upper || d.Tokens[i].Kind != Word {
+			i++
+			continue
+		}
+		j := d.runEnd(i)
+		if r, ok := d.nameIn(i, j, lowers); ok {
+			out = append(out, r)
+		}
+		i = j
+	}
+	return out
+}
+
+// runEnd returns the end of the run of capitalised words that begins at i.
+func (d *Doc) runEnd(i int) int {
+	j := i
+	for ; j < len(d.Tokens) && d.Tokens[j].Sent == d.Tokens[i].Sent; j++ {
+		t := &d.Tokens[j]
+		if t.Upper && t.Kind == Word || t.Text == "&" {
+			continue
+		}
+		next := j+1 < len(d.Tokens) && d.Tokens[j+1].Upper
+		prev := d.low(j - 1)
+		if j > i && next && (particles[t.Lower] || (t.Lower == "of" || t.Lower == "for") && (organisations[prev] || titles[prev] || prev == "secretary" || prev == "minister")) {
+			continue
+		}
+		break
+	}
+	return j
+}
+
+// nameIn takes titles, nations and words of the sentence off a run.
+func (d *Doc) nameIn(i, j int, lowers map[string]bool) (nameRun, bool) {
+	r := nameRun{a: i, b: j}
+	first := d.Sentences[d.Tokens[i].Sent].A == i || i > 0 && d.Tokens[i-1].Kind == Mark
+	for r.a < r.b {
+		l := d.low(r.a)
+		common := first && r.a == i && lowers[l] && !titles[l] && firstName(l) == 0
+		if !notNames[l] && !(common && (r.b-r.a > 1 || d.tagOf(r.a) != "NNP")) && !(first && r.a == i && r.b-r.a == 1 && d.plainWord(i)) {
+			break
+		}
+		r.a++
+	}
+	d.leadingRoles(&r)
+	d.rolesBefore(&r, i)
+	for r.b > r.a && notNames[d.low(r.b-1)] {
+		r.b--
+	}
+	if r.b-r.a < 1 || r.b-r.a > 6 {
+		return r, false
+	}
+	p := d.low(r.a - 1)
+	r.places = p == "in" || p == "at" || p == "near" || p == "from"
+	return r, true
+}
+
+// plainWord reports whether a capitalised first word of a sentence is no name by
+// its tag.
+func (d *Doc) plainWord(i int) bool {
+	switch d.tagOf(i) {
+	case "NNP", "NNPS":
+		return false
+	}
+	_, _, nation := nationKey(d.low(i))
+	return !nation
+}
+
+// leadingRoles takes titles and nations off the front: "French President".
+func (d *Doc) leadingRoles(r *nameRun) {
+	org := organisations[d.low(r.b-1)]
+	for r.a < r.b {
+		l := d.low(r.a)
+		key, _ := nationOf(&d.Tokens[r.a])
+		next := d.low(r.a + 1)
+		prev := d.low(r.a - 1)
+		switch {
+		case org && !r.titled && !titles[l]:
+			return
+		case titles[l] || roles[l] && r.a+1 < r.b && !organisations[l]:
+			switch strings.TrimSuffix(l, ".") {
+			case "mr", "sir":
+				r.gender = 'm'
+			case "mrs", "ms", "miss", "dame":
+				r.gender = 'f'
+			}
+			r.titled = true
+			r.roles = append(r.roles, strings.TrimSuffix(l, "."))
+		case key != "" && r.a+1 < r.b && (titles[next] || roles[next] || d.tagOf(r.a) == "JJ"):
+			r.roles = append(r.roles, key)
+		case r.titled && (l == "of" || l == "for"), r.titled && (prev == "of" || prev == "for") && (organisations[l] || roleFields[l]):
+		default:
+			return
+		}
+		r.a++
+	}
+}
+
+// roleFields follow "of" in a title: Secretary of State.
+var roleFields = set(`state defense defence war treasury interior commerce labor energy education justice staff security health homeland transportation`)
+
+// rolesBefore reads small words before the name: "foreign policy adviser, Emmanuel
+// Bonne", "chief executive Tim Cook".
+func (d *Doc) rolesBefore(r *nameRun, i int) {
+	for k := i - 1; k >= 0 && k > i-6 && d.Tokens[k].Sent == d.Tokens[i].Sent; k-- {
+		t := &d.Tokens[k]
+		if t.Text == "," && k == i-1 && roles[d.low(k-1)] {
+			continue
+		}
+		if t.Kind != Word {
+			return
+		}
+		key, _ := nationOf(t)
+		switch {
+		case key != "":
+			r.roles = append(r.roles, key)
+		case roles[t.Lower] || titles[t.Lower] || isPersonNoun(t.Lower):
+			r.roles = append(r.roles, t.Lower)
+			r.titled = r.titled || k == i-1
+		case t.Tag == "JJ" || t.Tag == "NN" || t.Tag == "VBN" || t.Tag == "POS":
+		default:
+			return
+		}
+	}
+}
+
+// settle decides kind and gender from what was gathered.
+func (e *Entity) settle() {
+	if e.male > e.female {
+		e.Gender = 'm'
+	} else if e.female > e.male {
+		e.Gender = 'f'
+	}
+	slices.Sort(e.Roles)
+	e.Roles = slices.Compact(e.Roles)
+}

@@ -1,0 +1,263 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// clusterer gathers mentions into entities: the same name, a surname after the
+// full name, a first name alone where nobody else has it.
+type clusterer struct {
+	d      *Doc
+	es     *Entities
+	byWord map[string][]*Entity // entities by first and last word of their name
+}
+
+// maxSameWord bounds how many entities that share a word are compared.
+const maxSameWord = 12
+
+// add puts a name where it belongs.
+func (c *clusterer) add(r *nameRun) {
+	d := c.d
+	parts := make([]string, 0, r.b-r.a)
+	for k := r.a; k < r.b; k++ {
+		parts = append(parts, strings.TrimSuffix(d.low(k), "."))
+	}
+	e := c.match(r, parts)
+	if e == nil {
+		e = c.newEntity(r, parts)
+	}
+	switch r.gender {
+	case 'm':
+		e.male += 3
+	case 'f':
+		e.female += 3
+	}
+	if r.titled && e.Kind != Organisation {
+		e.Kind = Person
+	}
+	e.Roles = append(e.Roles, r.roles...)
+	e.Roles = append(e.Roles, d.rolesAfter(r)...)
+	for _, w := range e.Roles {
+		switch genderOf(w) {
+		case 'm':
+			e.male++
+		case 'f':
+			e.female++
+		}
+	}
+	m := Mention{A: r.a, B: r.b, Possessive: d.tagOf(r.b) == "POS"}
+	m.Subject = d.verbFollows(r.b)
+	e.Mentions = append(e.Mentions, m)
+	for k := r.a; k < r.b; k++ {
+		c.es.at[k] = e
+	}
+}
+
+// match finds the entity a name belongs to: nearest before it among those whose
+// name ends (or, for a first name alone, begins) with it.
+func (c *clusterer) match(r *nameRun, parts []string) *Entity {
+	var best *Entity
+	dist := 1 << 30
+	last := parts[len(parts)-1]
+	list := c.byWord[last]
+	for _, e := range list[max(0, len(list)-maxSameWord):] {
+		if !e.sameName(parts) || r.gender == 'm' && e.female > e.male || r.gender == 'f' && e.male > e.female {
+			continue
+		}
+		n := 1 << 29
+		if len(parts) == len(e.parts) {
+			n = -1
+		} else if at := r.a - e.Mentions[0].A; at > 0 {
+			n = at
+		}
+		if n < dist {
+			dist, best = n, e
+		}
+	}
+	return best
+}
+
+// sameName reports whether parts can name e.
+func (e *Entity) sameName(parts []string) bool {
+	n, m := len(parts), len(e.parts)
+	switch {
+	case n == m:
+		return slices.Equal(parts, e.parts)
+	case n > m || e.Kind == PlaceName:
+		return false
+	case n == 1 && e.Kind == Organisation:
+		return false
+	case n == 1 && m <= 3 && e.parts[0] == parts[0] && firstName(parts[0]) != 0:
+		return true
+	}
+	return slices.Equal(parts, e.parts[m-n:])
+}
+
+// newEntity starts an entity and guesses its kind.
+func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
+	d := c.d
+	e := &Entity{Name: d.Text[d.Tokens[r.a].Start:d.Tokens[r.b-1].End], Named: true, parts: parts}
+	e.Name = strings.TrimSuffix(strings.Join(strings.Fields(e.Name), " "), "’")
+	c.es.List = append(c.es.List, e)
+	c.byWord[parts[0]] = append(c.byWord[parts[0]], e)
+	if l := parts[len(parts)-1]; l != parts[0] {
+		c.byWord[l] = append(c.byWord[l], e)
+	}
+	org := false
+	for _, p := range parts {
+		org = org || organisations[p]
+	}
+	given := firstName(parts[0])
+	_, kind, nation := nationKey(strings.Join(parts, " "))
+	_, city := cityNamed(strings.Join(parts, " "))
+	switch {
+	case r.titled:
+		e.Kind = Person
+	case org || len(parts) == 1 && len(parts[0]) <= 5 && e.Name == strings.ToUpper(e.Name) && len(parts[0]) > 1 && !nation:
+		e.Kind = Organisation
+	case nation && (kind == 'c' || kind == 'k'), city && (r.places || given == 0 || len(parts) == 1):
+		e.Kind = PlaceName
+	case nation:
+		e.Kind = OtherName
+	case len(parts) >= 2 && len(parts) <= 4:
+		e.Kind = Person
+	case given != 0 && !r.places:
+		e.Kind = Person
+	}
+	if e.Kind == Person && (len(parts) > 1 || r.titled) {
+		switch given {
+		case 'm':
+			e.male++
+		case 'f':
+			e.female++
+		}
+	}
+	return e
+}
+
+// verbFollows reports whether a finite verb follows at token k, adverbs and one
+// apposition aside.
+func (d *Doc) verbFollows(k int) bool {
+	if d.low(k) == "," {
+		for m := k + 1; m < k+14 && m < len(d.Tokens); m++ {
+			if isFinite(d.tagOf(m)) {
+				break
+			}
+			if d.low(m) == "," {
+				k = m + 1
+				break
+			}
+		}
+	}
+	for m := k; m < k+4 && m < len(d.Tokens); m++ {
+		switch tg := d.Tokens[m].Tag; {
+		case isFinite(tg), auxiliaries[d.Tokens[m].Lower] && d.Tokens[m].Tag != "POS":
+			return true
+		case tg != "RB":
+			return false
+		}
+	}
+	return false
+}
+
+// rolesAfter reads an apposition: "Lind, the Swedish envoy,".
+func (d *Doc) rolesAfter(r *nameRun) []string {
+	if d.low(r.b) != "," || d.Tokens[r.b].Sent != d.Tokens[r.a].Sent {
+		return nil
+	}
+	var out []string
+	for k := r.b + 1; k < r.b+10 && k < len(d.Tokens) && d.Tokens[k].Sent == d.Tokens[r.a].Sent; k++ {
+		t := &d.Tokens[k]
+		if t.Kind != Word && t.Kind != Num || isFinite(t.Tag) || t.Tag == "NNP" && !isRoleOrNation(t) && d.tagOf(k+1) != "POS" {
+			break
+		}
+		if roles[t.Lower] || isPersonNoun(t.Lower) {
+			out = append(out, t.Lower)
+		}
+		if key, _ := nationOf(t); key != "" {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+func isRoleOrNation(t *Token) bool {
+	key, _ := nationOf(t)
+	return key != "" || roles[t.Lower] || titles[t.Lower]
+}
+
+// genderOf is the gender a word for a person tells, 0 if none.
+func genderOf(w string) byte {
+	switch {
+	case femaleWords[w], strings.HasSuffix(w, "woman"), strings.HasSuffix(w, "women"):
+		return 'f'
+	case maleWords[w], strings.HasSuffix(w, "man") && w != "human" && w != "woman", strings.HasSuffix(w, "men") && w != "women":
+		return 'm'
+	}
+	return 0
+}
+
+var (
+	femaleWords = set(`queen actress mother wife daughter sister girl lady widow princess aunt grandmother girlfriend mrs ms miss duchess nun heroine waitress hostess`)
+	maleWords   = set(`king actor father husband son brother boy gentleman widower prince uncle grandfather boyfriend mr pope imam duke monk sir`)
+)
+
+// roles adds people who are called by a role: "the mayor", "the French leader".
+// A role of somebody named counts as a mention of them.
+func (c *clusterer) roles() {
+	d := c.d
+	seen := map[string]*Entity{}
+	for i := 0; i < len(d.Tokens); i++ {
+		l := d.low(i)
+		if l != "the" && l != "a" && l != "an" && d.tagOf(i) != "PRP$" {
+			continue
+		}
+		h, ok := d.roleHead(i)
+		if !ok || c.es.at[h+1] != nil && !isFinite(d.tagOf(h+1)) {
+			continue
+		}
+		e := c.es.byRole(d, i, h+1)
+		if e == nil {
+			key := d.Span(i+1, h+1).Of(d.Text)
+			if e = seen[strings.ToLower(key)]; e == nil {
+				e = &Entity{Name: d.roleName(i, h), Kind: Person, Gender: genderOf(d.low(h)), Roles: []string{d.low(h)}}
+				seen[strings.ToLower(key)] = e
+				c.es.List = append(c.es.List, e)
+			}
+		}
+		m := Mention{A: i, B: h + 1, Subject: d.verbFollows(h + 1), Possessive: d.tagOf(h+1) == "POS"}
+		e.Mentions = append(e.Mentions, m)
+		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.A - b.A })
+	}
+}
+
+// roleHead returns the last token of the noun phrase "the … ROLE" that begins
+// with a determiner at i, if its head is a person.
+func (d *Doc) roleHead(i int) (int, bool) {
+	for k := i + 1; k < i+6 && k < len(d.Tokens) && d.Tokens[k].Sent == d.Tokens[i].Sent; k++ {
+		t := &d.Tokens[k]
+		if isNoun(t.Tag) && !isNoun(d.tagOf(k+1)) && d.tagOf(k+1) != "POS" {
+			return k, isPersonNoun(t.Lower) && t.Tag != "NNS" && (roles[t.Lower] || nounClass(t.Lower)[0] == 'p')
+		}
+		if !isNoun(t.Tag) && t.Tag != "JJ" && t.Tag != "CD" && t.Tag != "POS" && t.Tag != "VBN" && t.Tag != "HYPH" {
+			break
+		}
+	}
+	return 0, false
+}
+
+// roleName is the words for somebody called by a role: "of Norrby" included.
+func (d *Doc) roleName(i, h int) string {
+	end := h + 1
+	if d.low(end) == "of" || d.low(end) == "for" {
+		k := end + 1
+		for k < len(d.Tokens) && k < end+5 && (d.Tokens[k].Upper || d.low(k) == "the") && d.Tokens[k].Kind == Word {
+			k++
+		}
+		if k > end+1 {
+			end = k
+		}
+	}
+	return d.Span(i, end).Of(d.Text)
+}
