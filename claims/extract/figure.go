@@ -105,7 +105,7 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 		if ch := &r.ln.chunks[i]; c.implied && len(list) > 1 && ch.det == "" && !ch.name {
 			continue // "a leader and businessman" is one person
 		}
-		if c.implied && (many && r.ln.chunks[i].name || t.frames&needsPerson != 0) {
+		if c.implied && (many && r.ln.chunks[i].name || t.outcome == claims.Displaced || t.frames&needsPerson != 0 && !isPerson(lastWord(c.population)) && !r.ln.chunks[i].name) {
 			continue
 		}
 		if t.frames&needsPerson != 0 && c.num >= 0 && !isPerson(lastWord(c.population)) && c.population != "" {
@@ -223,7 +223,7 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 func (ln *line) reducedAfter(k int) int {
 	c := &ln.chunks[k]
 	p := ln.skipLeft(k - 1)
-	if c.aux || c.b-c.a > 2 || ln.kind(p) != chunkNoun || ln.kind(p-1) != chunkPrep || ln.chunks[p].num < 0 && ln.word0(p-1) != "with" {
+	if c.aux || c.b-c.a > 2 || c.trig.frames&(verbObject|state) == 0 || ln.word0(p-1) == "including" || ln.kind(p) != chunkNoun || ln.kind(p-1) != chunkPrep || ln.chunks[p].num < 0 && ln.word0(p-1) != "with" {
 		return -1
 	}
 	if _, ok := ln.count(p, true); !ok {

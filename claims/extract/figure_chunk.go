@@ -133,6 +133,10 @@ func (ln *line) chunkAt(i int) chunk {
 		c.b = ln.dates[ln.dateAt[i]-1].b
 		return c
 	}
+	if l == "belonging" {
+		c.kind, c.main = chunkVerb, i
+		return c
+	}
 	if v, ok := ln.verbChunk(i); ok {
 		return v
 	}
@@ -151,7 +155,7 @@ func (ln *line) chunkAt(i int) chunk {
 func (ln *line) phraseAt(i int) (chunk, bool) {
 	c := chunk{kind: chunkVerb, a: i, num: -1, head: -1}
 	k := i
-	for k < len(ln.ws) && k < i+6 && (beForms[ln.low(k)] || haveForms[ln.low(k)] || ln.tag(k) == "MD" || k > i && strings.HasPrefix(ln.tag(k), "RB")) {
+	for k < len(ln.ws) && k < i+6 && (beForms[ln.low(k)] || haveForms[ln.low(k)] || ln.tag(k) == "MD" || ln.tag(k) == "TO" && haveForms[ln.low(k+1)] || k > i && strings.HasPrefix(ln.tag(k), "RB")) {
 		ln.auxiliary(&c, k)
 		k++
 	}

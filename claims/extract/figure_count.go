@@ -56,7 +56,7 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 		out.population, out.definite = ln.population(i), true
 		return out, true
 	}
-	if !loose || c.plural {
+	if !loose || c.plural && c.det != "a" && c.det != "an" && c.det != "another" {
 		return out, false
 	}
 	one := false

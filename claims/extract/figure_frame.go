@@ -39,7 +39,28 @@ const maxWalk = 60
 
 // subject finds the noun phrases that are the subject of the verb group k,
 // leftmost last; nil if there is none in the clause.
-func (ln *line) subject(k int) []int { return ln.subjectFrom(k-1, 0) }
+func (ln *line) subject(k int) []int {
+	c := &ln.chunks[k]
+	i := ln.skipLeft(k - 1)
+	if p := i - 1; ln.kind(i) == chunkNoun && ln.clausePrep(p) && (c.aux || ln.tag(c.main) == "VBD") {
+		return []int{i} // after 12 people were killed
+	}
+	return ln.subjectFrom(k-1, 0)
+}
+
+// clausePrep reports a preposition that can begin a clause.
+func (ln *line) clausePrep(i int) bool {
+	if ln.kind(i) != chunkPrep {
+		return false
+	}
+	switch ln.word0(i) {
+	case "as":
+		return ln.kind(i-1) != chunkVerb && !(i > 0 && ln.kind(i-1) == chunkNoun && ln.chunks[i-1].num >= 0)
+	case "after", "before", "since", "until", "than":
+		return true
+	}
+	return false
+}
 
 // subjectFrom walks left from chunk start; depth bounds the inclusions walked
 // out of.
@@ -52,6 +73,10 @@ func (ln *line) subjectFrom(start, depth int) []int {
 			p := ln.skipLeft(i - 1)
 			if ln.kind(p) == chunkPrep && p == i-1 {
 				i = p
+				continue
+			}
+			if ln.kind(p) == chunkVerb && p == i-1 && !ln.chunks[p].aux && ln.chunks[p].trig.frames == 0 && ln.tag(ln.chunks[p].main) == "VBG" {
+				i = p // carrying a reward
 				continue
 			}
 			if coordinated && ln.kind(p) == chunkVerb && !ln.chunks[p].passive && (ln.chunks[p].aux || ln.chunks[p].trig.frames&verbObject != 0 || ln.tag(ln.chunks[p].main) == "VBD") {
@@ -112,17 +137,28 @@ func (ln *line) hasVerbLeft(i int) bool {
 // apposition, "including …", "identified as …", "who …". Chunks between the two
 // hold no main verb of their own.
 func (ln *line) parenthesis(i int) (open int, ok bool) {
-	for j := i - 1; j >= 0 && i-j < 30; j-- {
+	first := -1
+	for j := i - 1; j >= 0 && i-j < 40; j-- {
 		switch ln.kind(j) {
 		case chunkStop, chunkThat:
-			return 0, false
+			return first, first >= 0
+		case chunkVerb:
+			if c := &ln.chunks[j]; c.aux && ln.kind(ln.skipLeft(j-1)) != chunkRel || c.trig.frames != 0 && !c.aux && ln.tag(c.main) == "VBD" {
+				return first, first >= 0
+			}
 		case chunkComma:
-			if ln.opensParenthesis(j+1, i) {
-				return j, true
+			if !ln.opensParenthesis(j+1, i) {
+				continue
+			}
+			if ln.kind(ln.skipRight(j+1)) != chunkNoun {
+				return j, true // "identified as A, B and C": the list inside is all insertion
+			}
+			if first < 0 {
+				first = j
 			}
 		}
 	}
-	return 0, false
+	return first, first >= 0
 }
 
 // opensParenthesis reports whether chunks [a, b) between commas are an insertion.
@@ -184,7 +220,13 @@ func (ln *line) listLeft(i int) (list []int, inside int) {
 		if q := ln.includingLeft(j); q >= 0 {
 			return list, q
 		}
-		if p < 0 || !ln.victimLike(p) || ln.kind(ln.skipLeft(p-1)) == chunkPrep {
+		if p < 0 || !ln.victimLike(p) {
+			return list, -1
+		}
+		if q := ln.skipLeft(p - 1); ln.kind(q) == chunkPrep {
+			if ln.clausePrep(q) {
+				list = append(list, p)
+			}
 			return list, -1
 		}
 		list = append(list, p)
@@ -224,7 +266,12 @@ func (ln *line) includingLeft(j int) int {
 			if ln.word0(i) == "including" {
 				return i
 			}
-		case chunkVerb, chunkThat, chunkStop, chunkRel:
+		case chunkVerb:
+			if w := ln.word0(i); w == "identified" || w == "named" {
+				return i
+			}
+			return -1
+		case chunkThat, chunkStop, chunkRel:
 			return -1
 		}
 	}

@@ -32,7 +32,8 @@ type trigger struct {
 var triggerWords = triggerTable([]triggerRow{
 	{claims.Killed, verbObject, `kill kills killed killing murder murders murdered murdering slay slays slew slain slaying assassinate assassinates assassinated assassinating massacred massacring
 		execute executes executed executing behead beheaded beheading lynch lynched lynching slaughtered slaughtering butchered butchering decapitated decapitating electrocuted asphyxiated
-		strangled neutralised neutralized eliminated eliminating liquidated annihilated martyred gunned mowed hanged incinerated lynches exterminated`},
+		strangled annihilated martyred gunned mowed hanged incinerated lynches`},
+	{claims.Killed, verbObject | needsPerson, `neutralised neutralized neutralising eliminated eliminating liquidated exterminated`},
 	{claims.Killed, verbSubject, `die dies died dying perish perishes perished perishing succumb succumbed drown drowned drowning suffocated`},
 	{claims.Killed, state, `dead lifeless deceased`},
 	{claims.Killed, countNoun, `deaths fatalities fatality killings murders slayings assassinations executions corpses corpse bodies body lives fatals drownings homicides`},

@@ -146,7 +146,7 @@ func cardinalAt(ws []word, i int) (cardinal, bool) {
 			return c, true
 		}
 	}
-	if v, ok := vagueWords[w.lower]; ok {
+	if v, ok := vagueWords[w.lower]; ok && !degree(ws, i) {
 		return vagueCardinal(ws, i, i+1, v), true
 	}
 	if v, ok := smallNumber(w.lower); ok {
@@ -160,6 +160,18 @@ func cardinalAt(ws []word, i int) (cardinal, bool) {
 		return c, true
 	}
 	return c, false
+}
+
+// degree: as many as, how many, so few, too many, very few.
+func degree(ws []word, i int) bool {
+	if l := ws[i].lower; l != "many" && l != "few" || i == 0 {
+		return false
+	}
+	switch ws[i-1].lower {
+	case "as", "how", "so", "too", "very", "not":
+		return true
+	}
+	return false
 }
 
 // digitCardinal reads 1,200 · 3bn · 1.2 million · 7 3/4 · 10½ · 1/4.

@@ -5,7 +5,7 @@ import (
 )
 
 // Totals answers "how many in this report" for a text that reports one
-// incident, by outcome; outcomes that are not told are absent. A single victim
+// incident, by outcome; outcomes that are not told of are absent. A single victim
 // without a number counts as one; subsets, background and repeated mentions do
 // not count twice.
 func (d *Doc) Totals() map[claims.Outcome]float64 {
@@ -31,10 +31,13 @@ func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
 	sum, event, sentence := 0.0, -1, -1
 	for i := range figs {
 		f := &figs[i]
-		if f.Outcome != o || f.Subset || f.past || f.background && news && f.Rule != "bodies" {
+		if f.Outcome != o {
 			continue
 		}
 		told = true
+		if f.Subset || f.past || f.background && news && f.Rule != "bodies" {
+			continue
+		}
 		if f.event != event && !(f.Additional && f.Sentence.Start == sentence) {
 			sum = 0
 		}
