@@ -32,6 +32,7 @@ type cue struct {
 	subject phrase
 	subj    source.Span // of the subject; empty: none. Set even if it lies in another frame.
 	subjTok int         // its first token
+	who     int         // item of the relative pronoun that is the subject, 0: none
 	inherit bool        // the subject is an earlier cue's
 	compl   int         // first item after the verb and its addressee
 	addr    phrase
@@ -83,7 +84,7 @@ func (f *frame) cues() []*cue {
 
 func (c *cue) setSubject(f *frame) {
 	if c.subject.ok() {
-		c.subj = f.span(c.subject.a, c.subject.b)
+		c.subj = f.span(c.subject.a, max(c.subject.b, c.who+1))
 		c.subjTok = f.items[c.subject.a].tok
 	}
 	if c.words.Empty() {
@@ -371,7 +372,7 @@ func (f *frame) findSubject(c *cue, j int) bool {
 				return false
 			}
 		}
-		c.subject, c.form = p, subjectVerb
+		c.subject, c.form = f.climb(p), subjectVerb
 		return true
 	}
 	strong := c.verb.can(useSame) && c.verb.can(useThat)
@@ -450,7 +451,7 @@ var parenthetic = set(`who which whose whom a an the himself herself themselves 
 
 // relativeSubject: ", who said" and "officials who said".
 func (f *frame) relativeSubject(c *cue, j int) bool {
-	c.form = relative
+	c.form, c.who = relative, j
 	if f.low(j-1) == "," {
 		p := f.before(j - 1)
 		if p.ok() && f.low(p.a-1) == "," {

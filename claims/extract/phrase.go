@@ -52,6 +52,17 @@ func (f *frame) before(k int) phrase {
 		return noPhrase
 	}
 	l := f.low(j)
+	if l == ")" { // Lind (Norrby)
+		for m := j - 1; m > 0 && m > j-8; m-- {
+			if f.low(m) == "(" {
+				if p := f.before(m); p.ok() {
+					return phrase{p.a, k}
+				}
+				break
+			}
+		}
+		return noPhrase
+	}
 	if f.isPersonal(j) || l == "who" {
 		return phrase{j, k}
 	}
@@ -103,6 +114,41 @@ func (f *frame) before(k int) phrase {
 	a++
 	return f.trimLeft(phrase{a, k})
 }
+
+// climb returns the phrase that p only ends: "protesters marching through the
+// streets", "one of the doctors who signed the letter". p stands right before a
+// verb, so what precedes it as preposition or verb belongs to the subject too.
+func (f *frame) climb(p phrase) phrase {
+	for range 4 {
+		k := p.a - 1
+		var q phrase
+		switch tg := f.tag(k); {
+		case prepositions[f.low(k)]:
+			q = f.before(k)
+			if !q.ok() && (f.tag(k-1) == "VBG" || f.tag(k-1) == "VBN") {
+				q = f.before(k - 1)
+			}
+		case tg == "VBG":
+			q = f.before(k)
+		case isFinite(tg) && (f.low(k-1) == "who" || f.low(k-1) == "that" || f.low(k-1) == "which"):
+			q = f.before(k - 1)
+		default:
+			return p
+		}
+		if !q.ok() || f.isPersonal(q.a) || f.timePhrase(q) {
+			return p
+		}
+		if agent(f, q) || !agent(f, p) {
+			p = phrase{q.a, q.b}
+			continue
+		}
+		return p
+	}
+	return p
+}
+
+// prepositions that can join a phrase to the subject before it.
+var prepositions = set(`of in at on from with by for to about against among between during over near under into through including behind across inside outside around within`)
 
 func determiner(tag string) bool { return tag == "DT" || tag == "PRP$" }
 

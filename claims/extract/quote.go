@@ -43,6 +43,7 @@ type found struct {
 	Quote
 	pos     int  // token that orders quotes
 	tok     int  // first token of the speaker, -1: none
+	tokEnd  int  // past its last token, a relative pronoun not counted; 0: where By ends
 	cue     *cue // nil: none
 	frame   int
 	belief  bool
@@ -88,9 +89,7 @@ func (q *quoting) frame(i int) {
 		}
 	}
 	q.reports(i, f, cs, byCue)
-	if len(cs) == 0 {
-		q.headlines(i, f)
-	}
+	q.headlines(i, f)
 }
 
 // add begins a quote for a cue.
@@ -102,6 +101,9 @@ func (q *quoting) add(i int, f *frame, c *cue, rule string, sure float64) *found
 	x.belief = c.verb.can(useBelief)
 	if !c.subj.Empty() {
 		x.By, x.tok = c.subj, c.subjTok
+		if c.who > 0 && c.subject.ok() {
+			_, x.tokEnd = f.tokens(c.subject)
+		}
 	}
 	if c.via.ok() {
 		x.Via = q.d.Text[f.span(c.via.a, c.via.b).Start:f.span(c.via.a, c.via.b).End]
@@ -188,6 +190,9 @@ func (x *found) settle(d *Doc) {
 	x.Edited = edited(x.Words, len(words))
 	x.Span = source.Span{Start: x.Content[0].Start, End: x.Content[len(x.Content)-1].End}
 	x.AsWritten = x.By.Of(d.Text)
+	if x.tokEnd > 0 {
+		x.AsWritten = d.Span(x.tok, x.tokEnd).Of(d.Text)
+	}
 	x.Belief = x.belief && x.Type == claims.Indirect
 	at := x.Content[0].Start
 	if !x.CueAt.Empty() {

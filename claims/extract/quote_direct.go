@@ -35,7 +35,10 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 		q.said(x, i)
 		return
 	}
-	c, rule := f.chooseCue(cs, &u)
+	c, rule := f.dashed(&u)
+	if c == nil {
+		c, rule = f.chooseCue(cs, &u)
+	}
 	if c != nil && q.isTitle(f, &u, c, rule) {
 		c = nil
 	}
@@ -189,12 +192,6 @@ func (f *frame) framing(u *utterance) (*cue, string) {
 		}
 	}
 	k := p + 1
-	dash := f.low(k) == "–" || f.low(k) == "—" || f.low(k) == "-" || f.low(k) == "--" || f.low(k) == "―"
-	if dash && p == 0 && f.upper(k+1) {
-		if n := f.after(k + 1); n.ok() && isNoun(f.tag(n.a)) && !f.hasFinite(n.b, f.n()) {
-			return &cue{k: k, from: k, verb: dashVerb, form: inverted, subject: n, compl: n.b, addr: noPhrase, via: noPhrase}, "dash"
-		}
-	}
 	if !u.comma || p+2 >= f.n() || f.quoted(k) {
 		return nil, ""
 	}
@@ -212,6 +209,31 @@ func (f *frame) framing(u *utterance) (*cue, string) {
 		}
 	}
 	return nil, ""
+}
+
+// dashed reads “…” – Ana Ruiz, engineer: a name after a dash, with no verb
+// before the sentence or another quotation ends it.
+func (f *frame) dashed(u *utterance) (*cue, string) {
+	k := u.p + 1
+	switch f.low(k) {
+	case "–", "—", "-", "--", "―":
+	default:
+		return nil, ""
+	}
+	n := f.after(k + 1)
+	if !f.upper(k+1) || !n.ok() || !isNoun(f.tag(n.a)) {
+		return nil, ""
+	}
+	end := n.b
+	for end < f.n() && !f.quoted(end) && end < n.b+12 {
+		end++
+	}
+	if f.hasFinite(n.b, end) || end < f.n() && !f.quoted(end) {
+		return nil, ""
+	}
+	c := &cue{k: k, from: k, verb: dashVerb, form: inverted, subject: n, compl: n.b, addr: noPhrase, via: noPhrase}
+	c.setSubject(f)
+	return c, "dash"
 }
 
 // hasFinite reports whether items [a, b) hold a finite verb.

@@ -359,6 +359,9 @@ func (q *quoting) headlines(i int, f *frame) {
 		if h := f.low(n.b - 1); !agentive(h) && f.tag(n.b-1) != "NNP" && f.tag(n.b-1) != "NNPS" {
 			return
 		}
+		if f.holdsQuotation(k, f.n()) {
+			return
+		}
 		c := &cue{k: k, from: k, verb: colonVerb, form: subjectVerb, subject: n, compl: k + 1, addr: noPhrase, via: noPhrase}
 		c.setSubject(f)
 		r := one(f, k+1, f.trimEnd(), "headline", sureTo)

@@ -16,6 +16,9 @@ func (q *quoting) resolve() {
 			continue
 		}
 		a, b := q.d.TokensIn(x.By)
+		if x.tokEnd > 0 {
+			b = x.tokEnd
+		}
 		if a >= b {
 			x.Speaker = x.By.Of(q.d.Text)
 			continue
