@@ -1,6 +1,10 @@
 package anchor
 
-import "stet/index/source"
+import (
+	"unicode/utf8"
+
+	"stet/index/source"
+)
 
 // Anchor is a passage kept the way of the W3C Web Annotation model: a
 // TextPositionSelector (Span, bytes) and a TextQuoteSelector (Exact with what
@@ -40,4 +44,35 @@ type Found struct {
 	Span       source.Span   `json:"span"`
 	Candidates []source.Span `json:"candidates,omitempty"`
 	Reasons    []string      `json:"reasons,omitempty"`
+}
+
+// At makes the anchor of a byte span of a version's text. A span that does not
+// fit the text gives an anchor without words, which is Missing everywhere.
+func At(v source.VersionID, body string, span source.Span) Anchor {
+	a := Anchor{Version: v, Span: span}
+	if !span.Fits(body) {
+		return a
+	}
+	a.Exact = body[span.Start:span.End]
+	a.Prefix = lastRunes(body[:span.Start], ContextRunes)
+	a.Suffix = firstRunes(body[span.End:], ContextRunes)
+	return a
+}
+
+func lastRunes(s string, n int) string {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		_, w := utf8.DecodeLastRuneInString(s[:at])
+		at -= w
+	}
+	return s[at:]
+}
+
+func firstRunes(s string, n int) string {
+	at := 0
+	for ; n > 0 && at < len(s); n-- {
+		_, w := utf8.DecodeRuneInString(s[at:])
+		at += w
+	}
+	return s[:at]
 }

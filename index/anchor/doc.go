@@ -1,0 +1,25 @@
+// Package anchor keeps passages and finds out what became of them in another
+// version of the text.
+//
+// The worst fault a workbench for evidence can have is to carry a passage
+// silently onto other words. A passage counts as carried (Intact or Moved) only
+// under these laws, which Find checks at its end and the tests attack:
+//
+//  1. The words at the new place are the same words: equal but for typography
+//     (marks, dashes, capitals, white space).
+//  2. They stand in the sentence that corresponds to theirs ([diff.Alignment]),
+//     not merely somewhere in the text.
+//  3. Nothing that governs them changed in that sentence: no figure was replaced,
+//     no negation, modal or hedge came, went or moved, nobody else says it, and
+//     an attribution neither appeared nor vanished (guard.go, speaker.go).
+//  4. If the speaker is a pronoun or stands in a neighbouring sentence, the name
+//     it leans on is still there (context.go).
+//
+// What fails a law is Altered, with the reasons in people's words. The laws err
+// on the side of asking: a harmless change that looks like one of the above is
+// Altered too. Word lists are for English (lexicon.go); in other languages laws
+// 1 and 2 and the figures of law 3 hold.
+//
+// Nothing is healed in place: Find answers a question, what to do about it is an
+// entry of a person.
+package anchor

@@ -1,0 +1,308 @@
+package anchor
+
+import (
+	"fmt"
+
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// Find tells what became of a passage: a is an anchor in the text oldBody, al
+// the alignment of oldBody with in. An anchor whose words do not stand at its
+// place in oldBody is looked for as in another article (Locate).
+func Find(a Anchor, oldBody string, in source.Text, al diff.Alignment) Found {
+	if a.Exact == "" || a.Span.Of(oldBody) != a.Exact || diff.Check(in.Body) != nil || diff.Check(oldBody) != nil {
+		return Locate(a, in.Body)
+	}
+	if noWord(a.Exact) {
+		return Found{Fate: Missing, Reasons: []string{"the passage holds no word"}}
+	}
+	f := finder{old: oldBody, new: in.Body, rows: al.Pairs, passage: a.Span}
+	return f.find()
+}
+
+func noWord(s string) bool { return !anyWord(diff.Tokens(s)) }
+
+// finder follows one passage through an alignment.
+type finder struct {
+	old, new string
+	rows     []diff.Pair
+	passage  source.Span
+	mine     []int // rows that hold sentences of the passage, in order of the old text
+}
+
+func (f *finder) find() Found {
+	whole := f.collect()
+	if len(f.mine) == 0 {
+		return f.gone()
+	}
+	if !whole {
+		return f.cut()
+	}
+	at, ok := f.place()
+	if !ok {
+		return f.altered()
+	}
+	if c := f.twins(at); len(c) > 0 {
+		return Found{Fate: Ambiguous, Candidates: c, Reasons: []string{fmt.Sprintf("the same words stand at %d places", len(c))}}
+	}
+	if rs := f.reasons(at); len(rs) > 0 {
+		return Found{Fate: Altered, Span: at, Reasons: rs}
+	}
+	return f.carried(at)
+}
+
+// carried is the only place that says Intact or Moved; it believes nobody.
+func (f *finder) carried(at source.Span) Found {
+	if !sameWords(f.passage.Of(f.old), at.Of(f.new)) {
+		return f.altered()
+	}
+	for _, k := range f.mine {
+		if f.rows[k].Op == diff.Moved {
+			return Found{Fate: Moved, Span: at}
+		}
+	}
+	return Found{Fate: Intact, Span: at}
+}
+
+// sameWords reports whether two texts are equal but for typography.
+func sameWords(a, b string) bool {
+	if a == b {
+		return a != ""
+	}
+	x, y := diff.Tokens(a), diff.Tokens(b)
+	if len(x) != len(y) || len(x) == 0 {
+		return false
+	}
+	for k := range x {
+		if x[k].Norm != y[k].Norm {
+			return false
+		}
+	}
+	return true
+}
+
+// collect finds the rows of the passage's sentences; whole is false if one of
+// its sentences was deleted. Rows come in order of the old text.
+func (f *finder) collect() (whole bool) {
+	whole = true
+	for k, p := range f.rows {
+		for _, s := range p.Old {
+			if !s.Overlaps(f.passage) {
+				continue
+			}
+			if len(p.New) == 0 {
+				whole = false
+				break
+			}
+			at := len(f.mine)
+			for at > 0 && f.rows[f.mine[at-1]].Old[0].Start > p.Old[0].Start {
+				at--
+			}
+			f.mine = append(f.mine, 0)
+			copy(f.mine[at+1:], f.mine[at:])
+			f.mine[at] = k
+			break
+		}
+	}
+	return whole
+}
+
+// hulls returns the sentences around the passage, old and new.
+func (f *finder) hulls() (was, is source.Span) {
+	for n, k := range f.mine {
+		o, w := f.rows[k].Hull()
+		if n == 0 {
+			was, is = o, w
+			continue
+		}
+		was = source.Span{Start: min(was.Start, o.Start), End: max(was.End, o.End)}
+		is = source.Span{Start: min(is.Start, w.Start), End: max(is.End, w.End)}
+	}
+	return was, is
+}
+
+// place maps the passage through the word edits of its rows. It fails if a word
+// of the passage changed, or if its sentences no longer follow each other; then
+// the words may still stand once in the new sentences, shuffled by an edit.
+func (f *finder) place() (source.Span, bool) {
+	first, last := f.rows[f.mine[0]], f.rows[f.mine[len(f.mine)-1]]
+	start, okS := mapStart(first, f.passage.Start)
+	end, okE := mapEnd(last, f.passage.End)
+	if at := (source.Span{Start: start, End: end}); okS && okE && start < end && sameWords(f.passage.Of(f.old), at.Of(f.new)) {
+		return at, true
+	}
+	if len(f.mine) > 1 {
+		return source.Span{}, false
+	}
+	_, is := first.Hull()
+	if found := occurrences(f.passage.Of(f.old), f.new[is.Start:is.End], 2); len(found) == 1 {
+		return found[0].Shift(is.Start), true
+	}
+	return source.Span{}, false
+}
+
+// mapStart maps the offset where the passage begins: behind whatever was
+// inserted right there. It fails inside an edit of words.
+func mapStart(p diff.Pair, at int) (int, bool) {
+	o, n := p.Hull()
+	at = max(at, o.Start)
+	delta := n.Start - o.Start
+	for _, e := range p.Edits {
+		if e.Old.Start > at {
+			break
+		}
+		if e.Old.End > at {
+			return e.New.Start, e.Cosmetic
+		}
+		delta = e.New.End - e.Old.End
+	}
+	return at + delta, true
+}
+
+// mapEnd maps the offset where the passage ends: in front of whatever was
+// inserted right there.
+func mapEnd(p diff.Pair, at int) (int, bool) {
+	o, n := p.Hull()
+	at = min(at, o.End)
+	delta := n.Start - o.Start
+	for _, e := range p.Edits {
+		if e.Old.Start >= at {
+			break
+		}
+		if e.Old.End > at {
+			return e.New.End, e.Cosmetic
+		}
+		delta = e.New.End - e.Old.End
+	}
+	return at + delta, true
+}
+
+// gone: no sentence of the passage is left. The words elsewhere are somebody
+// else's until a person says otherwise.
+func (f *finder) gone() Found {
+	reason := "its sentence was deleted"
+	if len(f.passage.Of(f.old)) > 0 && len(occurrences(f.passage.Of(f.old), f.new, 1)) > 0 {
+		reason += "; the same words stand in another sentence"
+	}
+	return Found{Fate: Missing, Reasons: []string{reason}}
+}
+
+// cut: a part of the passage was deleted.
+func (f *finder) cut() Found {
+	_, is := f.hulls()
+	return Found{Fate: Altered, Span: is, Reasons: []string{"a sentence of it was deleted"}}
+}
+
+// altered says which words of the passage changed, and shows where it was.
+func (f *finder) altered() Found {
+	_, is := f.hulls()
+	var rs []string
+	for _, k := range f.mine {
+		p := f.rows[k]
+		o, n := p.Hull()
+		for _, d := range Differences(f.old, f.new, o, n, f.inside(p)) {
+			rs = appendNew(rs, d.Reason)
+		}
+		if len(rs) == 0 {
+			for _, e := range f.inside(p) {
+				rs = appendNew(rs, became(brief(e.Old.Of(f.old)), brief(e.New.Of(f.new))))
+			}
+		}
+	}
+	if len(rs) == 0 {
+		rs = []string{"its sentences no longer follow each other"}
+	}
+	return Found{Fate: Altered, Span: f.around(is), Reasons: rs}
+}
+
+// inside lists the edits of words that touch the passage.
+func (f *finder) inside(p diff.Pair) []diff.Edit {
+	var out []diff.Edit
+	for _, e := range p.Edits {
+		if !e.Cosmetic && e.Old.Start <= f.passage.End && f.passage.Start <= e.Old.End {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// around is the new text between what the ends of the passage became; an end
+// that changed takes the whole edit in. If that is nothing, it is the sentences.
+func (f *finder) around(is source.Span) source.Span {
+	first, last := f.rows[f.mine[0]], f.rows[f.mine[len(f.mine)-1]]
+	start, _ := mapStart(first, f.passage.Start)
+	end, _ := mapEnd(last, f.passage.End)
+	for _, e := range first.Edits {
+		if !e.Cosmetic && e.Old.Start <= f.passage.Start && f.passage.Start < e.Old.End {
+			start = e.New.Start
+		}
+	}
+	for _, e := range last.Edits {
+		if !e.Cosmetic && e.Old.Start < f.passage.End && f.passage.End <= e.Old.End {
+			end = e.New.End
+		}
+	}
+	at := source.Span{Start: start, End: end}
+	if start < end && at.Fits(f.new) && is.Contains(at) && !noWord(at.Of(f.new)) {
+		return at
+	}
+	return is
+}
+
+// reasons lists what forbids to carry the passage to at although its words are
+// the same.
+func (f *finder) reasons(at source.Span) []string {
+	var rs []string
+	for _, k := range f.mine {
+		p := f.rows[k]
+		was, is := p.Hull()
+		if len(p.Edits) > 0 {
+			o, n := newSide(f.old, was), newSide(f.new, is)
+			for _, d := range differences(&o, &n, p.Edits, f.passage) {
+				rs = appendNew(rs, d.Reason)
+			}
+		}
+		if p.Op == diff.Split {
+			rs = append(rs, f.splitOff(p, at)...)
+		}
+	}
+	return append(rs, f.leansOn(at)...)
+}
+
+// splitOff: a split may leave the passage without the attribution its sentence
+// had.
+func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
+	o := newSide(f.old, p.Old[0])
+	was := o.attributions()
+	if len(was) == 0 {
+		return nil
+	}
+	for _, s := range p.New {
+		if !s.Overlaps(at) {
+			continue
+		}
+		if n := newSide(f.new, s); len(n.attributions()) == 0 {
+			return []string{fmt.Sprintf("attribution %q is no longer in its sentence", o.attributed(was, 0))}
+		}
+	}
+	return nil
+}
+
+func appendNew(rs []string, r string) []string {
+	for _, x := range rs {
+		if x == r {
+			return rs
+		}
+	}
+	return append(rs, r)
+}
+
+// brief shortens words for a reason.
+func brief(s string) string {
+	const most = 60 // code points
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}

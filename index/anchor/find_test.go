@@ -1,0 +1,167 @@
+package anchor
+
+import (
+	"strings"
+	"testing"
+
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// follow anchors the words of old between ‹ and › and finds them in new.
+func follow(t *testing.T, old, new string) (Anchor, Found) {
+	t.Helper()
+	i, j := strings.Index(old, "‹"), strings.Index(old, "›")
+	if i < 0 || j < i {
+		t.Fatalf("no ‹passage› in %q", old)
+	}
+	old = strings.NewReplacer("‹", "", "›", "").Replace(old)
+	a := At(source.VersionID{Article: "abcde", N: 1}, old, source.Span{Start: i, End: j - len("‹")})
+	return a, Find(a, old, source.Text{Body: new}, diff.Align(source.Text{Body: old}, source.Text{Body: new}))
+}
+
+const promises = "the two traps that published anchoring code fell into"
+
+func TestPassageIsNeverCarriedAcross(t *testing.T) {
+	for _, c := range []struct{ name, old, new, reason string }{
+		{promises + ": another toll in the next sentence",
+			"A missile ‹killed at least 12 people› in Norrby on Monday. A day later a second missile killed at least 35 people in Sund.",
+			"A day later a second missile killed at least 35 people in Sund.", ""},
+		{promises + ": must not",
+			"Residents ‹must leave the valley› tonight, the governor said.",
+			"Residents must not leave the valley tonight, the governor said.", `"must" became "must not"`},
+		{"figure", "At least ‹12 people› died.", "At least 15 people died.", "figure 12 → 15"},
+		{"figure in words", "‹Four miners were killed› in the blast.", "Five miners were killed in the blast.", "figure Four → Five"},
+		{"figure beside the passage", "In all, 12 ‹people were killed› there.", "In all, 15 people were killed there.", "figure 12 → 15"},
+		{"negation before it", "Osei said he ‹would sign the treaty›.", "Osei said he would not sign the treaty.", `"would" became "would not"`},
+		{"negated report", "Osei said ‹the army would withdraw›.", "Osei did not say the army would withdraw.", "not"},
+		{"negation goes", "The bridge ‹was not safe›, engineers said.", "The bridge was safe, engineers said.", "not"},
+		{"denied", "Petrov said ‹the money was spent›.", "Petrov denied the money was spent.", "denied"},
+		{"modal", "The dam ‹could break› tonight.", "The dam will break tonight.", `"could" became "will"`},
+		{"modal in front", "The dam will ‹break tonight›.", "The dam may break tonight.", `"will" became "may"`},
+		{"speaker", "“‹We will rebuild›,” Petrov said on Monday.", "“We will rebuild,” Osei said on Monday.", "speaker Petrov → Osei"},
+		{"speaker behind the verb", "“‹We will rebuild›,” said Petrov.", "“We will rebuild,” said Osei.", "speaker Petrov → Osei"},
+		{"speaker with according", "‹Half the wells are dry›, according to the council.", "Half the wells are dry, according to the miners.", "speaker council → miners"},
+		{"speaker after a colon", "Petrov: “‹We will rebuild›.”", "Osei: “We will rebuild.”", "speaker Petrov → Osei"},
+		{"somebody's spokesman", "“‹We will rebuild›,” Petrov said.", "“We will rebuild,” a spokesman for Petrov said.", "speaker"},
+		{"attribution dropped", "‹The road is closed›, police said.", "The road is closed.", `attribution "police said" dropped`},
+		{"attribution added", "‹The road is closed›.", "The road is closed, rebels said.", `attribution "rebels said" added`},
+		{"said becomes claimed", "Petrov said ‹the road was closed›.", "Petrov claimed the road was closed.", `"said" became "claimed"`},
+		{"hedge dropped", "The men allegedly ‹burned the archive›.", "The men burned the archive.", `"allegedly" dropped`},
+		{"approximator dropped", "At least ‹12 people› died.", "12 people died.", `"at least" dropped`},
+		{"approximator behind", "‹12 people› or more died.", "12 people died.", ""},
+		{"quotation marks dropped", "Osei called it “‹a disgrace›”.", "Osei called it a disgrace.", "quotation marks dropped"},
+		{"pronoun for somebody else",
+			"Petrov arrived first. “‹We will rebuild›,” he said. Rain fell on the square.",
+			"Osei arrived first. “We will rebuild,” he said. Rain fell on the square.", "Petrov"},
+		{"speaker in the next sentence",
+			"“‹We will rebuild every house here.›” Petrov said this on Monday. Rain fell.",
+			"“We will rebuild every house here.” Osei said this on Monday. Rain fell.", "speaker"},
+		{"split from its attribution",
+			"Police said the bridge over the Norrby river had fallen and ‹three buses were under the rubble›.",
+			"Police said the bridge over the Norrby river had fallen. Three buses were under the rubble.", "attribution"},
+		{"part of a word", "In all 1‹2 people› died.", "In all 32 people died.", "figure"},
+		{"word of it", "‹The army shelled the village›.", "The army bombed the village.", `"shelled" became "bombed"`},
+		{"sentence of it deleted", "‹Rain fell on the square. The market stayed open.› Nobody came back.", "Rain fell on the square. Nobody came back.", "deleted"},
+		{"words inserted inside", "‹Rain fell. The market stayed open.› Dogs barked.", "Rain fell. Thunder rolled over the hills. The market stayed open. Dogs barked.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, f := follow(t, c.old, c.new)
+			if f.Fate.Carried() {
+				t.Fatalf("%s to %q", f.Fate, f.Span.Of(c.new))
+			}
+			if !strings.Contains(strings.Join(f.Reasons, "; "), c.reason) {
+				t.Errorf("reasons %q, want %q", f.Reasons, c.reason)
+			}
+		})
+	}
+}
+
+func TestPassageIsCarriedOverWhatDoesNotTouchIt(t *testing.T) {
+	for _, c := range []struct {
+		name, old, new string
+		fate           Fate
+	}{
+		{"nothing changed", "Rain fell. ‹At least 12 people died.› Dogs barked.", "Rain fell. At least 12 people died. Dogs barked.", Intact},
+		{"text before inserted", "‹At least 12 people died.›", "Rain fell. At least 12 people died.", Intact},
+		{"text before cut", "Rain fell on the hills. ‹At least 12 people died.›", "At least 12 people died.", Intact},
+		{"clause behind it", "‹At least 12 people died› in Norrby.", "At least 12 people died in Norrby on Monday night.", Intact},
+		{"clause in front", "‹At least 12 people died› in Norrby.", "On Monday night, at least 12 people died in Norrby.", Intact},
+		{"words around edited", "The old mill ‹killed at least 12 people› when it fell.", "The ancient mill killed at least 12 people when it collapsed.", Intact},
+		{"typography", "He called it ‹“a bad plan” - for us›.", "He called it ‘a bad plan’ – for us.", Intact},
+		{"moved", "‹At least 12 people died in the flood.› Rain fell on the hills. Dogs barked all night long.", "Rain fell on the hills. Dogs barked all night long. At least 12 people died in the flood.", Moved},
+		{"apposition to the speaker", "“‹We will rebuild›,” Petrov said.", "“We will rebuild,” Petrov, the mayor, said.", Intact},
+		{"title of the speaker", "“‹We will rebuild›,” Petrov said.", "“We will rebuild,” Mayor Petrov said.", Intact},
+		{"plain cue for another", "“‹We will rebuild›,” Petrov said.", "“We will rebuild,” Petrov added.", Intact},
+		{"day of the speech", "“‹We will rebuild›,” Petrov said.", "“We will rebuild,” Petrov said on Monday.", Intact},
+		{"split elsewhere", "‹Police closed the bridge after the wall fell›, and divers searched the river for two missing boys.",
+			"Police closed the bridge after the wall fell. Divers searched the river for two missing boys.", Intact},
+		{"two sentences", "Rain fell. ‹The market stayed open. Nobody came.› Dogs barked.", "Rain fell. Wind rose. The market stayed open. Nobody came. Dogs barked.", Intact},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, f := follow(t, c.old, c.new)
+			if f.Fate != c.fate {
+				t.Fatalf("%s, want %s: %q", f.Fate, c.fate, f.Reasons)
+			}
+			if !sameWords(f.Span.Of(c.new), a.Exact) {
+				t.Errorf("carried to %q, want %q", f.Span.Of(c.new), a.Exact)
+			}
+		})
+	}
+}
+
+func TestEqualSentencesAreAmbiguous(t *testing.T) {
+	_, f := follow(t, "Rain fell on the hills. ‹The road is closed.› Dogs barked all night.",
+		"The road is closed. Wind rose over the town. The road is closed. Snow came. The road is closed.")
+	if f.Fate != Ambiguous || len(f.Candidates) != 3 {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestDeletedSentenceIsMissing(t *testing.T) {
+	_, f := follow(t, "Rain fell on the hills. ‹The road to Sund is closed.› Dogs barked.", "Rain fell on the hills. Dogs barked.")
+	if f.Fate != Missing || len(f.Reasons) == 0 {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestLocateNeedsTheSameSurroundings(t *testing.T) {
+	const old = "Rain fell on the hills above Norrby. At least 12 people died in the flood, police said. Dogs barked all night long."
+	at := strings.Index(old, "12 people died")
+	a := At(source.VersionID{}, old, source.Span{Start: at, End: at + len("12 people died")})
+	for _, c := range []struct {
+		name, in string
+		fate     Fate
+	}{
+		{"same text", old, Intact},
+		{"same text further down", "Norrby, Monday. " + old, Moved},
+		{"other surroundings", "In Sund, 12 people died when a bus fell.", Altered},
+		{"twice elsewhere", "In Sund, 12 people died. In Asker, 12 people died.", Ambiguous},
+		{"not there", "Nobody died.", Missing},
+		{"empty", "", Missing},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if f := Locate(a, c.in); f.Fate != c.fate {
+				t.Errorf("%+v, want %s", f, c.fate)
+			}
+		})
+	}
+}
+
+func TestBadInputIsMissing(t *testing.T) {
+	in := source.Text{Body: "Rain fell."}
+	for name, a := range map[string]Anchor{
+		"no words":      At(source.VersionID{}, "Rain, fell.", source.Span{Start: 4, End: 5}),
+		"out of range":  At(source.VersionID{}, "Rain fell.", source.Span{Start: 4, End: 50}),
+		"inside a rune": At(source.VersionID{}, "Rain féll.", source.Span{Start: 5, End: 7}),
+		"empty":         At(source.VersionID{}, "Rain fell.", source.Span{Start: 5, End: 5}),
+	} {
+		if f := Find(a, "Rain fell.", in, diff.Align(in, in)); f.Fate != Missing {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+	a := At(source.VersionID{}, "Rain fell.", source.Span{Start: 0, End: 4})
+	if f := Find(a, "Rain fell.", source.Text{Body: "Rain f\xe9ll."}, diff.Alignment{}); f.Fate != Missing {
+		t.Errorf("invalid text: %+v", f)
+	}
+}

@@ -1,0 +1,93 @@
+package anchor
+
+import "strings"
+
+// The word lists behind the guards, folded as diff.Token.Norm folds. They are
+// closed classes of English written down from its grammars, and reporting verbs
+// from the news agencies' style guides (what to use instead of "said").
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// negations turn a statement round.
+var negations = words(`not n't no never none neither nor nobody nothing nowhere without cannot
+ deny denies denied denying refuse refuses refused refusing fail fails failed failing
+ lack lacks lacked lacking unlikely hardly barely scarcely`)
+
+// modals say how certain or how binding something is.
+var modals = words(`can could may might must shall should will would 'll ought needn dare`)
+
+// hedges weaken who or what is behind a statement, wherever they stand.
+var hedges = words(`alleged allegedly apparent apparently appear appears appeared appearing reportedly suspected
+ suspect suspects believed thought presumed presumably supposed supposedly purported purportedly possible possibly
+ probable probably potential potentially perhaps maybe likely unconfirmed unverified seem seems seemed seemingly
+ suggests suggested suggesting feared fears estimated estimates estimate so-called rumoured rumored claimed`)
+
+// approximators bound or blur a number. They count only in front of one.
+var approximators = [][]string{
+	{"at", "least"}, {"at", "most"}, {"no", "fewer", "than"}, {"no", "less", "than"}, {"no", "more", "than"},
+	{"not", "less", "than"}, {"not", "more", "than"}, {"as", "many", "as"}, {"as", "much", "as"}, {"as", "few", "as"},
+	{"as", "little", "as"}, {"more", "than"}, {"fewer", "than"}, {"less", "than"}, {"up", "to"}, {"close", "to"},
+	{"upwards", "of"}, {"well", "over"}, {"just", "over"}, {"just", "under"}, {"in", "excess", "of"},
+	{"about"}, {"around"}, {"some"}, {"roughly"}, {"approximately"}, {"nearly"}, {"almost"}, {"over"}, {"under"},
+	{"above"}, {"below"}, {"only"}, {"exactly"}, {"circa"}, {"estimated"}, {"maybe"}, {"perhaps"}, {"another"},
+}
+
+// approximatorsBehind stand behind the number.
+var approximatorsBehind = [][]string{{"or", "more"}, {"or", "fewer"}, {"or", "less"}, {"or", "so"}, {"at", "least"}, {"at", "most"}}
+
+// longestApproximator is the greatest number of tokens of one.
+const longestApproximator = 3
+
+// numberWords are figures written out, with their value; vague ones have values
+// of their own below zero, so that they equal only themselves.
+var numberWords = map[string]float64{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+	"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+	"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+	"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1e3, "million": 1e6,
+	"billion": 1e9, "trillion": 1e12, "dozen": 12, "half": 0.5, "quarter": 0.25, "third": 1.0 / 3,
+	"once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3, "first": 1, "second": 2, "fourth": 4, "fifth": 5,
+	"couple": -2, "few": -3, "several": -4, "many": -5, "most": -6, "dozens": -7, "scores": -8, "tens": -9,
+	"hundreds": -10, "thousands": -11, "millions": -12, "billions": -13, "all": -14, "every": -15, "both": -16,
+	"twenties": -17, "numerous": -18, "countless": -19, "majority": -20, "minority": -21,
+}
+
+// plainCues report without judging: one for another changes nothing.
+var plainCues = words(`say says said saying tell tells told telling add adds added adding state states stated stating
+ note notes noted noting announce announces announced announcing report reports reported reporting declare declares
+ declared explain explains explained reply replies replied answer answers answered write writes wrote tweeted posted
+ remark remarks remarked comment commented continue continued recall recalled recount recounted according quoted`)
+
+// ladenCues judge or commit the speaker; each is its own.
+var ladenCues = words(`claim claims claimed claiming allege alleges alleged alleging admit admits admitted admitting
+ acknowledge acknowledges acknowledged concede concedes conceded confirm confirms confirmed confirming confess confessed
+ insist insists insisted insisting argue argues argued arguing assert asserts asserted maintain maintains maintained
+ deny denies denied denying dispute disputes disputed reject rejects rejected dismiss dismissed warn warns warned warning
+ accuse accuses accused accusing urge urges urged urging demand demands demanded threaten threatened vow vows vowed
+ pledge pledges pledged promise promises promised predict predicted suggest suggests suggested hint hinted believe
+ believes believed think thinks thought fear fears feared hope hopes hoped estimate estimates estimated complain
+ complained boast boasted lament lamented testify testified reveal reveals revealed disclose disclosed ask asked asks`)
+
+// pronouns stand for a speaker named elsewhere.
+var pronouns = words(`he she they it him her them we i`)
+
+// adverbs and little words that are no part of who speaks.
+var notWho = words(`the a an also later earlier then now still again on in at by to from as that had has have was were is
+ are been and but when while after before who which , ( ) " - : ; . monday tuesday wednesday thursday friday saturday
+ sunday today yesterday tomorrow`)
+
+// starters open sentences without being names.
+var starters = words(`this that these those there here for with as if so yet more most many some no not all one two
+ three four five six seven eight nine ten both each every another other others about over under until since because
+ although though during despite once only even just what why how where whether my our your its his their or nor
+ january february march april may june july august september october november december`)
+
+// ofAnother are the words that make one speaker another when they come or go
+// inside who speaks: Petrov, Petrov's deputy, a spokesman for Petrov.
+var ofAnother = words(`'s for of to by and or with on`)

@@ -1,0 +1,279 @@
+package anchor
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/index/diff"
+)
+
+// reach is how many tokens from a reporting verb its speaker may stand.
+const reach = 14
+
+// attribution is a reporting verb outside quotation marks and the tokens that
+// tell who reports: [from, to).
+type attribution struct{ cue, from, to int }
+
+// attributions finds who is said to say something in a sentence. It does not
+// parse; it takes the noun phrase on the side of the verb where there is one.
+func (s *side) attributions() []attribution {
+	var out []attribution
+	for k, t := range s.tokens {
+		if s.quoted[k] || t.Class != diff.Word || !plainCues[t.Norm] && !ladenCues[t.Norm] {
+			continue
+		}
+		a := attribution{cue: k}
+		switch {
+		case t.Norm == "according":
+			a.from, a.to = k+1, s.right(k+1)
+		case k > 0 && (s.tokens[k-1].Norm == "who" || s.tokens[k-1].Norm == "which"):
+			a.to = k - 1 // Osei, who said
+			for a.to > 0 && s.tokens[a.to-1].Norm == "," {
+				a.to--
+			}
+			a.from = s.left(a.to)
+		case s.inverted(k): // “…,” said Osei
+			a.from, a.to = k+1, s.right(k+1)
+		default:
+			a.from, a.to = s.left(k), k
+		}
+		if a.from < a.to && (s.names(a.from, a.to)) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// inverted reports whether a verb stands right behind a quotation, or opens the
+// sentence: its subject follows.
+func (s *side) inverted(k int) bool {
+	for k > 0 && (s.tokens[k-1].Norm == "," || s.tokens[k-1].Norm == "-") {
+		k--
+	}
+	return k == 0 || s.tokens[k-1].Norm == `"`
+}
+
+// left is where the subject in front of a verb begins: behind the mark or
+// quotation in front of it, an apposition between commas included.
+func (s *side) left(k int) int {
+	at, commas := k, 0
+	if k > 0 && s.tokens[k-1].Norm == "," {
+		commas = -2 // Osei, the envoy, said: two commas belong to the subject
+	}
+	for at > 0 && k-at < reach {
+		t := s.tokens[at-1]
+		switch {
+		case s.quoted[at-1] || t.Norm == `"` && !s.apostrophe(at-1):
+			return at
+		case t.Norm == ",":
+			if commas++; commas > 0 {
+				return at
+			}
+		case t.Class == diff.Mark && t.Norm != "-" && t.Norm != "." && t.Norm != `"`:
+			return at
+		}
+		at--
+	}
+	return at
+}
+
+// right is where the speaker behind a verb ends: at a mark, "that" or another
+// verb.
+func (s *side) right(k int) int {
+	at := k
+	for at < len(s.tokens) && at-k < reach {
+		t := s.tokens[at]
+		if s.quoted[at] || t.Class == diff.Mark && t.Norm != "-" && !(t.Norm == "." && at+1 < len(s.tokens) && !s.tokens[at+1].Spaced) || t.Norm == "that" {
+			break
+		}
+		at++
+	}
+	return at
+}
+
+// names reports whether tokens [i, j) hold a word that can name a speaker.
+func (s *side) names(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := s.tokens[k]; t.Class != diff.Mark && !notWho[t.Norm] && !negations[t.Norm] && !modals[t.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// speakers compares who says it before and after the changes of a sentence.
+func speakers(o, n *side, hs []hunk) []Difference {
+	was, is := o.attributions(), n.attributions()
+	var out []Difference
+	for _, h := range hs {
+		if d, ok := o.speakerChange(n, h, was, is); ok {
+			out = append(out, d)
+		}
+	}
+	if o.leans(was) || n.leans(is) {
+		out = append(out, unattributed(o, n, hs)...)
+	}
+	return out
+}
+
+// speakerChange judges one changed place.
+func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference, bool) {
+	oldCue, oldWho := holds(was, h.i, h.iEnd)
+	newCue, newWho := holds(is, h.j, h.jEnd)
+	switch {
+	case oldCue >= 0 && newCue < 0:
+		return Difference{Speaker, fmt.Sprintf("attribution %q dropped", s.attributed(was, oldCue))}, true
+	case oldCue < 0 && newCue >= 0:
+		return Difference{Speaker, fmt.Sprintf("attribution %q added", n.attributed(is, newCue))}, true
+	case oldCue >= 0:
+		a, b := s.tokens[was[oldCue].cue].Norm, n.tokens[is[newCue].cue].Norm
+		if a != b && !(plainCues[a] && plainCues[b]) {
+			return Difference{Speaker, became(a, b)}, true
+		}
+	}
+	if oldWho < 0 && newWho < 0 {
+		return Difference{}, false
+	}
+	if s.sameSpeaker(n, h) {
+		return Difference{}, false
+	}
+	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
+}
+
+// holds tells which attribution has its verb in tokens [i, j), and which has
+// its speaker there; -1: none. An empty place counts as in a speaker it is
+// inside of.
+func holds(as []attribution, i, j int) (cue, who int) {
+	cue, who = -1, -1
+	for k, a := range as {
+		if a.cue >= i && a.cue < j {
+			cue = k
+		}
+		if i < j && i < a.to && a.from < j || i == j && a.from < i && i < a.to || i == j && i == a.to && a.to == a.cue {
+			who = k
+		}
+	}
+	return cue, who
+}
+
+// sameSpeaker reports whether a change inside who speaks leaves the speaker the
+// same: an apposition or an adverb came or went, or a title or first name in
+// front of a name.
+func (s *side) sameSpeaker(n *side, h hunk) bool {
+	one, i, j, other := s, h.i, h.iEnd, n.words(h.j, h.jEnd)
+	if h.i == h.iEnd {
+		one, i, j, other = n, h.j, h.jEnd, ""
+	}
+	if other != "" && n.names(h.j, h.jEnd) && s.names(h.i, h.iEnd) {
+		return false // one name for another
+	}
+	if other != "" && !n.names(h.j, h.jEnd) && !s.names(h.i, h.iEnd) {
+		return true // adverbs
+	}
+	if other != "" {
+		return false
+	}
+	if !one.names(i, j) {
+		return true // later, on Monday
+	}
+	if one.tokens[i].Norm == "," && (one.tokens[j-1].Norm == "," || j < len(one.tokens) && one.tokens[j].Norm == ",") {
+		return true // , the envoy,
+	}
+	for k := i; k < j; k++ {
+		if ofAnother[one.tokens[k].Norm] || !one.capital(k) {
+			return false
+		}
+	}
+	return j < len(one.tokens) && one.capital(j) && one.tokens[j].Class == diff.Word // Foreign Minister Petrov
+}
+
+func (s *side) attributed(as []attribution, k int) string {
+	a := as[k]
+	i, j := min(a.from, a.cue), max(a.to, a.cue+1)
+	for i < j && s.tokens[i].Class == diff.Mark {
+		i++
+	}
+	for j > i && s.tokens[j-1].Class == diff.Mark {
+		j--
+	}
+	return s.words(i, j)
+}
+
+// who words the speaker of attribution k, or the changed words themselves.
+func (s *side) who(as []attribution, k, i, j int) string {
+	if i < j && s.names(i, j) && (k < 0 || j-i <= 4) {
+		return strings.TrimSpace(s.words(i, j))
+	}
+	if k >= 0 {
+		return s.words(as[k].from, as[k].to)
+	}
+	if i < j {
+		return s.words(i, j)
+	}
+	return "nobody"
+}
+
+// leans reports whether who speaks in the sentence is not a name beside a verb:
+// there is no attribution, or its speaker is a pronoun.
+func (s *side) leans(as []attribution) bool {
+	if len(as) == 0 {
+		return anyQuoted(s)
+	}
+	for _, a := range as {
+		if s.pronoun(a) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// pronoun is the pronoun that speaks, if nothing else does.
+func (s *side) pronoun(a attribution) string {
+	found := ""
+	for k := a.from; k < a.to; k++ {
+		switch t := s.tokens[k]; {
+		case t.Class == diff.Mark || notWho[t.Norm]:
+		case pronouns[t.Norm]:
+			found = s.words(k, k+1)
+		default:
+			return ""
+		}
+	}
+	return found
+}
+
+// unattributed: a quotation without a reporting verb ("Osei: “…”", “…”, in
+// Osei's words), or a pronoun that speaks, leans on whatever else the sentence
+// says, so a name that is replaced outside the marks replaces the speaker.
+func unattributed(o, n *side, hs []hunk) []Difference {
+	var out []Difference
+	for _, h := range hs {
+		a, b := o.named(h.i, h.iEnd), n.named(h.j, h.jEnd)
+		if a != "" && b != "" && a != b {
+			out = append(out, Difference{Speaker, fmt.Sprintf("speaker %s → %s", a, b)})
+		}
+	}
+	return out
+}
+
+func anyQuoted(s *side) bool {
+	for _, q := range s.quoted {
+		if q {
+			return true
+		}
+	}
+	return false
+}
+
+// named joins the capitalised words and pronouns among tokens [i, j) that stand
+// outside quotation marks.
+func (s *side) named(i, j int) string {
+	var out []string
+	for k := i; k < j; k++ {
+		t := s.tokens[k]
+		if t.Class != diff.Mark && !s.quoted[k] && !notWho[t.Norm] && (s.capital(k) || pronouns[t.Norm]) {
+			out = append(out, s.words(k, k+1))
+		}
+	}
+	return strings.Join(out, " ")
+}
