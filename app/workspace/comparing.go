@@ -101,7 +101,7 @@ func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.Version
 	if err != nil {
 		return f, err
 	}
-	f = anchor.Find(a, old, now, diff.Align(old, now))
+	f = anchor.Find(a, old.Body, now, diff.Align(old, now))
 	w.fates.mu.Lock()
 	if w.fates.m == nil {
 		w.fates.m = map[fateKey]anchor.Found{}

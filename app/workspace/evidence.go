@@ -1,9 +1,7 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"stet/claims"
 	"stet/claims/ledger"
@@ -66,8 +64,9 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Candidate, 0, len(hits))
-	for _, h := range hits {
+	passages := make([]match.Passage, len(hits))
+	versions := make([]ledger.Version, len(hits))
+	for i, h := range hits {
 		v, t, err := w.Read(ctx, h.Version)
 		if err != nil {
 			return nil, err
@@ -76,15 +75,18 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 		if err != nil {
 			return nil, err
 		}
-		r := match.Claim(c, date, match.Passage{Text: t.Body, Span: h.Span, Doc: d, Date: v.Date()})
-		at := r.Span
+		versions[i], passages[i] = v, match.Passage{Text: t.Body, Span: h.Span, Doc: d, Date: v.Date()}
+	}
+	ranked := match.Rank(c, date, passages)
+	ranked = ranked[:min(n, len(ranked))]
+	out := make([]Candidate, len(ranked))
+	for k, r := range ranked {
+		h, at := hits[r.Index], r.Result.Span
 		if at.Empty() {
 			at = h.Span
 		}
-		out = append(out, Candidate{Place: source.Place{Version: h.Version, Span: at}, Passage: h.Span, Version: v, Text: h.Span.Of(t.Body), Result: r})
+		out[k] = Candidate{Place: source.Place{Version: h.Version, Span: at}, Passage: h.Span, Version: versions[r.Index], Text: h.Span.Of(passages[r.Index].Text), Result: r.Result}
 	}
-	slices.SortStableFunc(out, func(a, b Candidate) int { return cmp.Compare(b.Result.Score, a.Result.Score) })
-	out = out[:min(n, len(out))]
 	w.markAttached(id, out)
 	return out, nil
 }

@@ -65,7 +65,7 @@ func (w *Workspace) closeIndex() error {
 	}
 	err := w.index.Close()
 	if w.indexDone != nil {
-		w.indexDone()
+		err = errors.Join(err, w.indexDone())
 	}
 	w.index, w.indexDone = nil, nil
 	return err
@@ -299,4 +299,13 @@ func scope(q index.Query) string {
 		parts = append(parts, "only "+string(q.Kind))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// IndexStats describes the index, brought up to date first.
+func (w *Workspace) IndexStats(ctx context.Context) (index.Stats, error) {
+	ix, err := w.ready(ctx)
+	if err != nil {
+		return index.Stats{}, err
+	}
+	return ix.Stats(ctx)
 }

@@ -67,7 +67,7 @@ type Workspace struct {
 
 	indexMu   sync.Mutex
 	index     *index.Index
-	indexDone func()         // removes a snapshot; nil if there is none
+	indexDone func() error   // removes a snapshot; nil if there is none
 	behind    []ledger.Entry // entries the index has not seen, oldest first
 
 	texts *texts

@@ -1,0 +1,76 @@
+# make run   installs what is missing, builds, opens the window on the sample desk
+# make test  installs what it needs, runs the headless tests, the race detector, the linter
+# make e2e   drives the real window under a virtual screen and takes the screenshots
+# make bench measures speed; make quality prints the quality figures
+# make headless builds the command line alone (no cgo)
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+export LANG := en_US.UTF-8
+
+WINDOW   := x11,migrated_fynedo
+TEST     := ci,migrated_fynedo
+LINT_VER := v2.15.0
+LINT     := bin/golangci-lint-$(LINT_VER)
+
+.PHONY: build run headless test unit race lint e2e bench quality fuzz cross deps-build deps-e2e clean
+
+build: deps-build
+	go build -tags $(WINDOW) -o bin/stet .
+
+run: build
+	./bin/stet
+
+headless:
+	CGO_ENABLED=0 go build -tags headless -o bin/stet-headless .
+
+test: deps-build unit race lint
+
+# Everything, without cgo, X11 or OpenGL.
+unit:
+	CGO_ENABLED=0 go test -tags $(TEST) ./...
+
+# The packages with goroutines. The others are pure.
+race:
+	go test -race -tags $(TEST) ./app/... ./index
+
+lint: $(LINT)
+	CGO_ENABLED=0 go vet -tags $(TEST) ./...
+	CGO_ENABLED=0 $(LINT) run ./...
+
+$(LINT):
+	@mkdir -p bin
+	GOFLAGS= GOBIN=$(CURDIR)/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VER)
+	@mv bin/golangci-lint $(LINT)
+
+e2e: deps-e2e build
+	bash .ci/e2e
+
+bench:
+	CGO_ENABLED=0 go test -tags $(TEST) -run '^$$' -bench . -benchtime 1x ./index ./index/diff ./index/ingest ./claims/extract ./app/workspace ./app/textlayout
+
+quality:
+	CGO_ENABLED=0 go test -tags $(TEST) -count=1 -v -run Quality ./claims/... ./index/... | grep -v '^=== '
+
+# Each fuzz target for a few seconds; `go test -fuzz` takes one at a time.
+FUZZTIME ?= 3s
+fuzz:
+	@set -e; for pkg in $$(grep -rl --include=*_test.go '^func Fuzz' . | xargs -n1 dirname | sort -u); do \
+	  for f in $$(grep -h --include=*_test.go -o '^func Fuzz[A-Za-z0-9_]*' $$pkg/*_test.go | cut -c6- | sort -u); do \
+	    echo "$$pkg $$f"; CGO_ENABLED=0 go test -tags $(TEST) -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg >/tmp/stet-fuzz.log 2>&1 || { cat /tmp/stet-fuzz.log; exit 1; }; \
+	  done; done
+
+# The command line builds for the other systems, and Fyne stays where it is pinned.
+cross:
+	CGO_ENABLED=0 GOOS=windows go build -tags headless -o /dev/null .
+	CGO_ENABLED=0 GOOS=darwin go build -tags headless -o /dev/null .
+	@grep -q '^	fyne.io/fyne/v2 v2\.8\.1$$' go.mod || { echo 'go.mod: fyne.io/fyne/v2 must stay at v2.8.1 (newer listings on the proxy go back to 2.7)'; exit 1; }
+
+deps-build:
+	@bash .ci/deps build
+
+deps-e2e:
+	@bash .ci/deps build e2e
+
+clean:
+	rm -rf bin .e2e

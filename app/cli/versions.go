@@ -1,0 +1,306 @@
+//go:build desk
+
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stet/app/workspace"
+	"stet/claims"
+	"stet/claims/compare"
+	"stet/claims/ledger"
+	"stet/index/anchor"
+	"stet/index/source"
+)
+
+func (sh *shell) compareCmd() *cobra.Command {
+	var lines, all bool
+	var jobs int
+	c := &cobra.Command{
+		Use:   "compare OLD NEW",
+		Short: "Say what changed between two versions, or two articles",
+		Long: `Say what changed between any two versions: each changed sentence, what it touches
+(figure, modifier, attribution, quote, negation …) and whether a notice announces
+it. With one name that has no @, the article's last two versions are compared.
+With --jsonl, compare pairs of texts from records, without a desk.`,
+		Example: "  stet compare a7k3p@1 a7k3p@2\n  stet compare a7k3p",
+		RunE: func(c *cobra.Command, args []string) error {
+			if lines {
+				return runBatch(c.Context(), args, sh.env.Stdin, sh.env.Stdout, jobs, compareRecord)
+			}
+			if len(args) < 1 || len(args) > 2 {
+				return usagef("name two versions, or one article")
+			}
+			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+				old, now, err := pairOf(w, args)
+				if err != nil {
+					return err
+				}
+				cmp, err := w.Compare(ctx, old, now)
+				if err != nil {
+					return err
+				}
+				shown := []compare.Change{}
+				for _, x := range cmp.Changes {
+					if all || x.Substantive {
+						shown = append(shown, x)
+					}
+				}
+				return sh.print(map[string]any{"old": cmp.Old.ID, "new": cmp.New.ID, "changes": shown}, func(o io.Writer) {
+					for _, x := range shown {
+						note := ""
+						if x.Announced {
+							note = "  (announced)"
+						}
+						fmt.Fprintf(o, "%-9s %s%s\n", x.Op, x.Summary, note)
+						if !x.Old.Empty() {
+							fmt.Fprintf(o, "  - %s\n", short(x.Old.Of(cmp.OldText.Body), 200))
+						}
+						if !x.New.Empty() {
+							fmt.Fprintf(o, "  + %s\n", short(x.New.Of(cmp.NewText.Body), 200))
+						}
+					}
+					fmt.Fprintf(o, "%d changes of substance of %d between %s and %s\n", len(shown), len(cmp.Changes), cmp.Old.ID, cmp.New.ID)
+				})
+			})
+		},
+	}
+	c.Flags().BoolVar(&all, "all", false, "cosmetic changes and rewordings too")
+	batchFlags(c, &lines, &jobs)
+	return c
+}
+
+// pairOf reads the two versions to compare.
+func pairOf(w *workspace.Workspace, args []string) (old, now source.VersionID, err error) {
+	ids := make([]source.VersionID, len(args))
+	for i, a := range args {
+		if ids[i], err = oneVersion([]string{a}); err != nil {
+			return old, now, err
+		}
+		v, err := w.Version(ids[i])
+		if err != nil {
+			return old, now, err
+		}
+		ids[i] = v.ID
+	}
+	if len(ids) == 2 {
+		return ids[0], ids[1], nil
+	}
+	if ids[0].N < 2 {
+		return old, now, fmt.Errorf("article %s has one version only; name another version to compare it with", ids[0].Article)
+	}
+	return source.VersionID{Article: ids[0].Article, N: ids[0].N - 1}, ids[0], nil
+}
+
+func (sh *shell) anchorCmd() *cobra.Command {
+	var lines bool
+	var jobs int
+	var in string
+	c := &cobra.Command{
+		Use:   "anchor CLAIM|EVIDENCE",
+		Short: "Tell what became of a passage in another version",
+		Long: `Tell what became of the words of a claim or of attached evidence in another
+version: intact, moved, altered, ambiguous or missing, and why. A passage is never
+carried across a changed number, negation, modal or speaker. With --jsonl, judge
+passages from records, without a desk.`,
+		Example: "  stet anchor e4t2m --in a7k3p@2",
+		RunE: func(c *cobra.Command, args []string) error {
+			if lines {
+				return runBatch(c.Context(), args, sh.env.Stdin, sh.env.Stdout, jobs, anchorRecord)
+			}
+			if len(args) != 1 {
+				return usagef("name one claim or one piece of evidence")
+			}
+			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+				a, err := anchorOf(w, args[0])
+				if err != nil {
+					return err
+				}
+				to := source.VersionID{Article: a.Version.Article}
+				if in != "" {
+					if to, err = oneVersion([]string{in}); err != nil {
+						return err
+					}
+				}
+				v, t, err := w.Read(ctx, to)
+				if err != nil {
+					return err
+				}
+				f, err := w.Fate(ctx, a, v.ID)
+				if err != nil {
+					return err
+				}
+				return sh.print(map[string]any{"anchor": a, "in": v.ID, "found": f}, func(o io.Writer) {
+					fmt.Fprintf(o, "%s in %s\n", f.Fate, v.ID)
+					for _, r := range f.Reasons {
+						fmt.Fprintf(o, "  %s\n", r)
+					}
+					fmt.Fprintf(o, "  was: %s\n", short(a.Exact, 200))
+					if !f.Span.Empty() {
+						fmt.Fprintf(o, "  now: %s\n", short(f.Span.Of(t.Body), 200))
+					}
+					for _, x := range f.Candidates {
+						fmt.Fprintf(o, "  candidate at bytes %d–%d: %s\n", x.Start, x.End, short(x.Of(t.Body), 200))
+					}
+				})
+			})
+		},
+	}
+	c.Flags().StringVar(&in, "in", "", "the version to look in (default: the article's latest)")
+	batchFlags(c, &lines, &jobs)
+	return c
+}
+
+func anchorOf(w *workspace.Workspace, name string) (a anchor.Anchor, err error) {
+	err = fmt.Errorf("there is no claim or evidence %q on this desk", name)
+	w.View(func(s *ledger.State) {
+		if e, ok := s.Evidence[claims.EvidenceID(name)]; ok {
+			a, err = e.Anchor, nil
+		}
+		if c, ok := s.Claims[claims.ID(name)]; ok {
+			if c.Made == nil {
+				err = fmt.Errorf("claim %s was typed in; it stands in no version", name)
+				return
+			}
+			a, err = *c.Made, nil
+		}
+	})
+	return a, err
+}
+
+type findingJSON struct {
+	Key       string                `json:"key"`
+	Kind      workspace.FindingKind `json:"kind"`
+	Claim     claims.ID             `json:"claim,omitempty"`
+	Evidence  claims.EvidenceID     `json:"evidence,omitempty"`
+	Old       source.Place          `json:"old"`
+	New       source.VersionID      `json:"new"`
+	NewSpan   source.Span           `json:"newSpan"`
+	Fate      anchor.Fate           `json:"fate,omitempty"`
+	Reasons   []string              `json:"reasons,omitempty"`
+	Text      string                `json:"text"`
+	Announced bool                  `json:"announced"`
+	Stale     bool                  `json:"stale"`
+	Settled   bool                  `json:"settled"`
+}
+
+func (sh *shell) checkCmd() *cobra.Command {
+	var all bool
+	var settle, note string
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "List what later versions did to claims and evidence",
+		Long: `List what later versions did to claims, to evidence and to the articles they stand
+in. Exits with 3 when something is open. --settle says that a finding was looked
+at, by its key.`,
+		Example: "  stet check\n  stet check --settle evidence:e4t2m:a7k3p@2 --note 'new figure attached'",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if settle != "" {
+				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error { return w.Settle(ctx, settle, true, note) })
+			}
+			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error { return sh.check(ctx, w, all) })
+		},
+	}
+	c.Flags().BoolVar(&all, "all", false, "settled ones too")
+	c.Flags().StringVar(&settle, "settle", "", "settle the finding with this key")
+	c.Flags().StringVar(&note, "note", "", "with --settle: what was done about it")
+	return c
+}
+
+func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) error {
+	found, err := w.Findings(ctx)
+	if err != nil {
+		return err
+	}
+	list, open, stale := []findingJSON{}, 0, map[claims.ID]bool{}
+	for _, f := range found {
+		if !f.Settled {
+			open++
+			if f.Stale {
+				stale[f.Claim] = true
+			}
+		}
+		if f.Settled && !all {
+			continue
+		}
+		list = append(list, findingJSON{f.Key, f.Kind, f.Claim, f.Evidence, f.Old, f.New, f.NewSpan, f.Found.Fate, f.Found.Reasons, f.Text, f.Announced, f.Stale, f.Settled})
+	}
+	err = sh.print(map[string]any{"findings": list, "open": open, "stale": len(stale)}, func(o io.Writer) {
+		for _, f := range list {
+			mark := ""
+			switch {
+			case f.Settled:
+				mark = "  (settled)"
+			case f.Stale:
+				mark = "  (the verdict is stale)"
+			}
+			fmt.Fprintf(o, "%s%s\n    key %s\n", f.Text, mark, f.Key)
+		}
+		fmt.Fprintf(o, "%d open findings, %d stale verdicts\n", open, len(stale))
+	})
+	if err == nil && open > 0 {
+		return errFindings
+	}
+	return err
+}
+
+func (sh *shell) reviewCmd() *cobra.Command {
+	var comment string
+	c := &cobra.Command{
+		Use:     "review",
+		Short:   "Submit, approve or return claims",
+		Example: "  stet review submit k3p7x\n  stet review return k3p7x --role editor --comment 'who counted?'",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	for _, r := range []struct {
+		use, short string
+		to         claims.Review
+	}{
+		{"submit", "Hand decided claims to the editor", claims.Submitted},
+		{"approve", "Sign claims (editors)", claims.Approved},
+		{"return", "Give claims back with a comment (editors)", claims.Returned},
+		{"withdraw", "Take claims out of review", claims.NoReview},
+	} {
+		sub := &cobra.Command{
+			Use: r.use + " CLAIM...", Short: r.short, Args: cobra.MinimumNArgs(1),
+			Example: "  stet review " + r.use + " k3p7x",
+			RunE: func(c *cobra.Command, args []string) error {
+				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
+					for _, id := range args {
+						if err := w.Review(ctx, claims.ID(id), r.to, comment); err != nil {
+							return err
+						}
+					}
+					return nil
+				})
+			},
+		}
+		sub.Flags().StringVar(&comment, "comment", "", "for the checker; a return needs one")
+		c.AddCommand(sub)
+	}
+	c.AddCommand(&cobra.Command{
+		Use: "queue", Short: "List what waits for an editor", Args: cobra.NoArgs, Example: "  stet review queue",
+		RunE: func(c *cobra.Command, _ []string) error {
+			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+				all, err := gather(ctx, w)
+				if err != nil {
+					return err
+				}
+				list := []claimJSON{}
+				for _, x := range all {
+					if x.Review == claims.Submitted {
+						list = append(list, x)
+					}
+				}
+				return sh.print(list, func(o io.Writer) { claimTable(o, list) })
+			})
+		},
+	})
+	return c
+}

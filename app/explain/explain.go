@@ -1,0 +1,94 @@
+// Package explain words errors for people: one sentence of what is wrong, one of
+// what to do. Both shells use it, so that the window and the command line say
+// the same. Every hint that a person reads is in this file.
+//
+// Rules for the sentences: name the thing; say "the desk", "the file", "the
+// disk", never a function; no "please", no "error"; the hint is something the
+// reader can do now.
+package explain
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"stet/app/store"
+	"stet/app/workspace"
+	"stet/claims/ledger"
+	"stet/index"
+	"stet/index/ingest"
+)
+
+// hints are asked in order; the first kind that matches gives the hint.
+var hints = []struct {
+	kind error
+	hint string
+}{
+	{context.Canceled, "What was finished before is kept."},
+	{store.ErrNoDesk, "Name another folder, or make a desk there by importing something: stet --desk FOLDER import FILES."},
+	{store.ErrNewer, "Open it with the newer version of Stet; nothing was changed."},
+	{store.ErrDamaged, "Nothing was changed. Copy the folder somewhere safe, run 'stet verify' to see what does not match, and go back to a backup."},
+	{store.ErrFull, "Make room and do it again; what was acknowledged before is on disk."},
+	{store.ErrReadOnly, "Close it where it is open for writing, or open another desk."},
+	{store.ErrConflict, "Look at what they wrote, then do it again."},
+	{workspace.ErrNothing, "Everything you did was taken back already, or somebody else did it."},
+	{index.ErrDamaged, "Run 'stet reindex': the index is rebuilt from the desk and nothing is lost."},
+	{index.ErrInUse, "Close the other program, or run 'stet reindex'."},
+	{fs.ErrPermission, "Change the permissions of the file or folder, or choose another one."},
+	{fs.ErrNotExist, "Check the path, or that the disk it is on is connected."},
+}
+
+// Error words an error. hint is "" when there is nothing to add.
+func Error(err error) (what, hint string) {
+	if err == nil {
+		return "", ""
+	}
+	var file *ingest.Error
+	if errors.As(err, &file) {
+		what := file.Problem
+		if file.Name != "" {
+			what = file.Name + ": " + what
+		}
+		return sentence(what), sentence(file.Hint)
+	}
+	var used *store.InUseError
+	if errors.As(err, &used) {
+		return sentence(used.Error()), "Close it there, or read it meanwhile: searching, comparing, checking and reports work beside an open window."
+	}
+	if errors.Is(err, context.Canceled) {
+		return "Cancelled.", hints[0].hint
+	}
+	var refused *ledger.RefusedError
+	if errors.As(err, &refused) {
+		return sentence(err.Error()), ""
+	}
+	for _, h := range hints {
+		if errors.Is(err, h.kind) {
+			return sentence(err.Error()), h.hint
+		}
+	}
+	return sentence(err.Error()), ""
+}
+
+// sentence begins with a capital letter and ends with a stop.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	if c := s[0]; c >= 'a' && c <= 'z' && !strings.HasPrefix(s, "stet ") && wordLike(s) {
+		s = string(c-'a'+'A') + s[1:]
+	}
+	if !strings.ContainsAny(s[len(s)-1:], ".!?…") {
+		s += "."
+	}
+	return s
+}
+
+// wordLike reports whether a text begins with a plain word, not a file name or
+// an identifier, which keep their case.
+func wordLike(s string) bool {
+	w, _, _ := strings.Cut(s, " ")
+	return strings.Trim(w, "abcdefghijklmnopqrstuvwxyz,") == ""
+}
