@@ -1,0 +1,305 @@
+package present
+
+import "strings"
+
+// ActionID names something a person can do.
+type ActionID string
+
+// The actions. Each has a row in Actions.
+const (
+	ActNewDesk      ActionID = "desk.new"
+	ActOpenDesk     ActionID = "desk.open"
+	ActSampleDesk   ActionID = "desk.sample"
+	ActImportFiles  ActionID = "import.files"
+	ActImportFolder ActionID = "import.folder"
+	ActExport       ActionID = "report.export"
+	ActVerify       ActionID = "desk.verify"
+	ActReindex      ActionID = "desk.reindex"
+	ActSettings     ActionID = "settings"
+	ActQuit         ActionID = "quit"
+
+	ActUndo       ActionID = "undo"
+	ActRedo       ActionID = "redo"
+	ActCite       ActionID = "copy.citation"
+	ActSearch     ActionID = "search"
+	ActFindHere   ActionID = "search.here"
+	ActNextHit    ActionID = "search.next"
+	ActPrevHit    ActionID = "search.previous"
+	ActSaveSearch ActionID = "search.save"
+
+	ActBack      ActionID = "back"
+	ActForward   ActionID = "forward"
+	ActSources   ActionID = "place.sources"
+	ActClaims    ActionID = "place.claims"
+	ActInbox     ActionID = "place.inbox"
+	ActReview    ActionID = "place.review"
+	ActReports   ActionID = "place.reports"
+	ActHistory   ActionID = "place.history"
+	ActRail      ActionID = "view.rail"
+	ActList      ActionID = "view.list"
+	ActSide      ActionID = "view.side"
+	ActProposals ActionID = "view.proposals"
+	ActInspector ActionID = "view.claim"
+	ActBigger    ActionID = "text.bigger"
+	ActSmaller   ActionID = "text.smaller"
+	ActNormal    ActionID = "text.normal"
+	ActLight     ActionID = "theme.light"
+	ActDark      ActionID = "theme.dark"
+	ActSystem    ActionID = "theme.system"
+
+	ActMarkStory  ActionID = "article.story"
+	ActSetOutlet  ActionID = "article.outlet"
+	ActHide       ActionID = "version.hide"
+	ActNewVersion ActionID = "version.import"
+	ActOlder      ActionID = "version.older"
+	ActNewer      ActionID = "version.newer"
+
+	ActNextProposal ActionID = "proposal.next"
+	ActPrevProposal ActionID = "proposal.previous"
+	ActAccept       ActionID = "proposal.accept"
+	ActDismiss      ActionID = "proposal.dismiss"
+	ActMakeClaim    ActionID = "claim.make"
+	ActTypeClaim    ActionID = "claim.type"
+	ActAttach       ActionID = "claim.attach"
+	ActAttachTo     ActionID = "claim.attach.to"
+	ActEditClaim    ActionID = "claim.edit"
+	ActRemoveClaim  ActionID = "claim.remove"
+	ActVerdict      ActionID = "claim.verdict"
+	ActFlag         ActionID = "claim.flag"
+	ActNextClaim    ActionID = "claim.next"
+	ActPrevClaim    ActionID = "claim.previous"
+
+	ActCompare     ActionID = "compare.previous"
+	ActCompareWith ActionID = "compare.with"
+	ActNextChange  ActionID = "compare.next"
+	ActPrevChange  ActionID = "compare.previous.change"
+	ActEndCompare  ActionID = "compare.close"
+
+	ActSubmit  ActionID = "review.submit"
+	ActApprove ActionID = "review.approve"
+	ActReturn  ActionID = "review.return"
+	ActSettle  ActionID = "finding.settle"
+
+	ActShortcuts ActionID = "help.shortcuts"
+	ActAbout     ActionID = "help.about"
+)
+
+// Menu is a menu of the menu bar.
+type Menu string
+
+// The menus, in order.
+const (
+	MenuFile    Menu = "File"
+	MenuEdit    Menu = "Edit"
+	MenuView    Menu = "View"
+	MenuArticle Menu = "Article"
+	MenuClaim   Menu = "Claim"
+	MenuCompare Menu = "Compare"
+	MenuReview  Menu = "Review"
+	MenuHelp    Menu = "Help"
+)
+
+// Menus lists them.
+var Menus = []Menu{MenuFile, MenuEdit, MenuView, MenuArticle, MenuClaim, MenuCompare, MenuReview, MenuHelp}
+
+// Key is a key with what is held down with it. Name is the key as Fyne and
+// keyboards call it: "K", "1", "Left", "Return", "F1", ",".
+type Key struct {
+	Ctrl, Shift, Alt bool
+	Name             string
+}
+
+// String prints "Ctrl+Shift+C".
+func (k Key) String() string {
+	if k.Name == "" {
+		return ""
+	}
+	s := ""
+	if k.Ctrl {
+		s += "Ctrl+"
+	}
+	if k.Alt {
+		s += "Alt+"
+	}
+	if k.Shift {
+		s += "Shift+"
+	}
+	if n, ok := keyNames[k.Name]; ok {
+		return s + n
+	}
+	return s + k.Name
+}
+
+// keyNames are keys whose printed name differs from Fyne's.
+var keyNames = map[string]string{"Return": "Enter", "Next": "Page Down", "Prior": "Page Up", "=": "+"}
+
+// Plain tells whether nothing is held down with the key: such a key works only
+// while no text is being typed.
+func (k Key) Plain() bool { return !k.Ctrl && !k.Alt }
+
+// Action is a row of the table from which the menu bar, the shortcuts and their
+// help are made.
+type Action struct {
+	ID    ActionID
+	Menu  Menu
+	Title string // as in the menu; "…" if it asks something before it acts
+	Key   Key    // a Key that is not Plain works everywhere
+	Plain Key    // works while no text is being typed
+	Gap   bool   // a line above it in the menu
+	Write bool   // changes the desk: off while it is open for reading only
+}
+
+func ctrl(k string) Key      { return Key{Ctrl: true, Name: k} }
+func ctrlShift(k string) Key { return Key{Ctrl: true, Shift: true, Name: k} }
+func alt(k string) Key       { return Key{Alt: true, Name: k} }
+func bare(k string) Key      { return Key{Name: k} }
+
+// Actions is the one table of actions. A pane binds the handlers of its own.
+var Actions = []Action{
+	{ID: ActNewDesk, Menu: MenuFile, Title: "New desk…", Key: ctrlShift("N")},
+	{ID: ActOpenDesk, Menu: MenuFile, Title: "Open desk…", Key: ctrlShift("O")},
+	{ID: ActSampleDesk, Menu: MenuFile, Title: "Open the sample desk", Key: ctrlShift("L")},
+	{ID: ActImportFiles, Menu: MenuFile, Title: "Import files…", Key: ctrl("O"), Gap: true, Write: true},
+	{ID: ActImportFolder, Menu: MenuFile, Title: "Import a folder…", Key: ctrlShift("I"), Write: true},
+	{ID: ActExport, Menu: MenuFile, Title: "Export report…", Key: ctrl("E"), Gap: true},
+	{ID: ActVerify, Menu: MenuFile, Title: "Verify the desk", Key: ctrlShift("V")},
+	{ID: ActReindex, Menu: MenuFile, Title: "Rebuild the search index", Key: ctrlShift("X"), Write: true},
+	{ID: ActSettings, Menu: MenuFile, Title: "You and this desk…", Key: ctrl(","), Gap: true},
+	{ID: ActQuit, Menu: MenuFile, Title: "Quit", Key: ctrl("Q"), Gap: true},
+
+	{ID: ActUndo, Menu: MenuEdit, Title: "Undo", Key: ctrl("Z"), Write: true},
+	{ID: ActRedo, Menu: MenuEdit, Title: "Redo", Key: ctrlShift("Z"), Write: true},
+	{ID: ActCite, Menu: MenuEdit, Title: "Copy with citation", Key: Key{Ctrl: true, Alt: true, Name: "C"}, Gap: true},
+	{ID: ActSearch, Menu: MenuEdit, Title: "Search everything", Key: ctrl("K"), Gap: true},
+	{ID: ActFindHere, Menu: MenuEdit, Title: "Find in this article", Key: ctrl("F")},
+	{ID: ActNextHit, Menu: MenuEdit, Title: "Next hit", Key: ctrl("G"), Plain: bare("N")},
+	{ID: ActPrevHit, Menu: MenuEdit, Title: "Previous hit", Key: ctrlShift("G"), Plain: bare("P")},
+	{ID: ActSaveSearch, Menu: MenuEdit, Title: "Save this search as a receipt", Key: ctrlShift("S"), Write: true},
+
+	{ID: ActBack, Menu: MenuView, Title: "Back", Key: alt("Left")},
+	{ID: ActForward, Menu: MenuView, Title: "Forward", Key: alt("Right")},
+	{ID: ActSources, Menu: MenuView, Title: "Sources", Key: ctrl("1"), Gap: true},
+	{ID: ActClaims, Menu: MenuView, Title: "Claims", Key: ctrl("2")},
+	{ID: ActInbox, Menu: MenuView, Title: "Inbox", Key: ctrl("3")},
+	{ID: ActReview, Menu: MenuView, Title: "Review", Key: ctrl("4")},
+	{ID: ActReports, Menu: MenuView, Title: "Reports", Key: ctrl("5")},
+	{ID: ActHistory, Menu: MenuView, Title: "History", Key: ctrl("6")},
+	{ID: ActProposals, Menu: MenuView, Title: "Proposals beside the text", Key: ctrl("8"), Gap: true},
+	{ID: ActInspector, Menu: MenuView, Title: "Claim beside the text", Key: ctrl("9")},
+	{ID: ActRail, Menu: MenuView, Title: "Show the rail", Key: ctrlShift("1"), Gap: true},
+	{ID: ActList, Menu: MenuView, Title: "Show the list", Key: ctrlShift("2")},
+	{ID: ActSide, Menu: MenuView, Title: "Show the side column", Key: ctrlShift("3")},
+	{ID: ActBigger, Menu: MenuView, Title: "Larger text", Key: ctrl("="), Gap: true},
+	{ID: ActSmaller, Menu: MenuView, Title: "Smaller text", Key: ctrl("-")},
+	{ID: ActNormal, Menu: MenuView, Title: "Normal text size", Key: ctrl("0")},
+	{ID: ActLight, Menu: MenuView, Title: "Light theme", Key: ctrlShift("7"), Gap: true},
+	{ID: ActDark, Menu: MenuView, Title: "Dark theme", Key: ctrlShift("8")},
+	{ID: ActSystem, Menu: MenuView, Title: "Theme of the system", Key: ctrlShift("9")},
+
+	{ID: ActMarkStory, Menu: MenuArticle, Title: "This is the story being checked", Key: ctrl("T"), Write: true},
+	{ID: ActSetOutlet, Menu: MenuArticle, Title: "Outlet…", Key: ctrlShift("U"), Write: true},
+	{ID: ActNewVersion, Menu: MenuArticle, Title: "Import a newer version…", Key: ctrl("U"), Write: true},
+	{ID: ActHide, Menu: MenuArticle, Title: "Hide this version", Key: ctrlShift("H"), Write: true},
+	{ID: ActOlder, Menu: MenuArticle, Title: "Older version", Key: alt("Next"), Gap: true},
+	{ID: ActNewer, Menu: MenuArticle, Title: "Newer version", Key: alt("Prior")},
+
+	{ID: ActNextProposal, Menu: MenuClaim, Title: "Next proposal", Key: alt("Down"), Plain: bare("J")},
+	{ID: ActPrevProposal, Menu: MenuClaim, Title: "Previous proposal", Key: alt("Up"), Plain: bare("K")},
+	{ID: ActAccept, Menu: MenuClaim, Title: "Accept the proposal", Key: alt("Return"), Plain: bare("A"), Write: true},
+	{ID: ActDismiss, Menu: MenuClaim, Title: "Dismiss the proposal", Key: alt("D"), Plain: bare("D"), Write: true},
+	{ID: ActMakeClaim, Menu: MenuClaim, Title: "Make a claim of the selected words", Key: ctrlShift("C"), Gap: true, Write: true},
+	{ID: ActTypeClaim, Menu: MenuClaim, Title: "Type a claim…", Key: ctrl("N"), Write: true},
+	{ID: ActAttach, Menu: MenuClaim, Title: "Attach the selected words to the claim", Key: ctrlShift("A"), Write: true},
+	{ID: ActAttachTo, Menu: MenuClaim, Title: "Attach the selected words to another claim…", Key: Key{Ctrl: true, Alt: true, Name: "A"}, Write: true},
+	{ID: ActEditClaim, Menu: MenuClaim, Title: "Edit the claim…", Key: ctrlShift("E"), Gap: true, Write: true},
+	{ID: ActVerdict, Menu: MenuClaim, Title: "Give a verdict", Key: ctrl("Return"), Write: true},
+	{ID: ActFlag, Menu: MenuClaim, Title: "Raise a flag…", Key: ctrlShift("F"), Write: true},
+	{ID: ActRemoveClaim, Menu: MenuClaim, Title: "Remove the claim", Key: ctrl("Delete"), Write: true},
+	{ID: ActNextClaim, Menu: MenuClaim, Title: "Next claim", Key: ctrl("J"), Gap: true},
+	{ID: ActPrevClaim, Menu: MenuClaim, Title: "Previous claim", Key: ctrlShift("J")},
+
+	{ID: ActCompare, Menu: MenuCompare, Title: "Compare with the previous version", Key: ctrl("D")},
+	{ID: ActCompareWith, Menu: MenuCompare, Title: "Compare with…", Key: ctrlShift("D")},
+	{ID: ActNextChange, Menu: MenuCompare, Title: "Next change", Key: Key{Alt: true, Shift: true, Name: "Down"}, Gap: true, Plain: bare("F8")},
+	{ID: ActPrevChange, Menu: MenuCompare, Title: "Previous change", Key: Key{Alt: true, Shift: true, Name: "Up"}, Plain: bare("F7")},
+	{ID: ActEndCompare, Menu: MenuCompare, Title: "Close the comparison", Key: ctrl("W"), Plain: bare("Escape")},
+
+	{ID: ActSubmit, Menu: MenuReview, Title: "Submit to the editor", Key: ctrlShift("R"), Write: true},
+	{ID: ActApprove, Menu: MenuReview, Title: "Approve", Key: ctrlShift("P"), Write: true},
+	{ID: ActReturn, Menu: MenuReview, Title: "Return with a comment…", Key: ctrlShift("T"), Write: true},
+	{ID: ActSettle, Menu: MenuReview, Title: "Settle the finding", Key: ctrlShift("K"), Gap: true, Write: true},
+
+	{ID: ActShortcuts, Menu: MenuHelp, Title: "Keyboard shortcuts", Key: ctrl("/"), Plain: bare("F1")},
+	{ID: ActAbout, Menu: MenuHelp, Title: "About Stet", Key: ctrlShift("/")},
+}
+
+// ActionOf finds the row of an action.
+func ActionOf(id ActionID) Action {
+	for _, a := range Actions {
+		if a.ID == id {
+			return a
+		}
+	}
+	return Action{ID: id, Title: string(id)}
+}
+
+// Binding is what an action does just now. Only Run is needed.
+type Binding struct {
+	Run     func()
+	Enabled func() bool   // nil: always
+	Checked func() bool   // set: the menu shows a tick
+	Title   func() string // nil, or "": the table's
+}
+
+// Bind gives an action its handler; the last one bound counts.
+func (s *Shell) Bind(id ActionID, b Binding) { s.bound[id] = b }
+
+// On is Bind for an action that is possible when enabled says so; nil is
+// always.
+func (s *Shell) On(id ActionID, run func(), enabled func() bool) {
+	s.Bind(id, Binding{Run: run, Enabled: enabled})
+}
+
+// Enabled tells whether an action is possible now.
+func (s *Shell) Enabled(id ActionID) bool {
+	b, ok := s.bound[id]
+	if !ok || b.Run == nil {
+		return false
+	}
+	if ActionOf(id).Write && (s.Desk == nil || s.Desk.ReadOnly()) {
+		return false
+	}
+	return b.Enabled == nil || b.Enabled()
+}
+
+// Checked tells whether an action's tick is on; ok is false if it has none.
+func (s *Shell) Checked(id ActionID) (on, ok bool) {
+	b := s.bound[id]
+	if b.Checked == nil {
+		return false, false
+	}
+	return b.Checked(), true
+}
+
+// ActionTitle is what an action is called now.
+func (s *Shell) ActionTitle(id ActionID) string {
+	if b := s.bound[id]; b.Title != nil {
+		if t := b.Title(); t != "" {
+			return t
+		}
+	}
+	return ActionOf(id).Title
+}
+
+// Run does an action if it is possible now, and tells whether it was. A change
+// to a desk that is open for reading only is refused with a sentence.
+func (s *Shell) Run(id ActionID) bool {
+	if s.Enabled(id) {
+		s.bound[id].Run()
+		return true
+	}
+	if b, ok := s.bound[id]; ok && b.Run != nil && ActionOf(id).Write && s.Desk != nil && s.Desk.ReadOnly() {
+		s.Toasts.Show("This desk is open for reading only: “" + strings.TrimSuffix(ActionOf(id).Title, "…") + "” is off.")
+	}
+	return false
+}

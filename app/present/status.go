@@ -1,0 +1,153 @@
+package present
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/ledger"
+)
+
+// Counts are the numbers at the rail and in the status bar.
+type Counts struct {
+	Articles, Claims int
+	Stale            int // claims whose verdict is in doubt since a later version
+	Findings, Flags  int // open ones
+	Review           int // submitted claims
+	Reports, Acts    int
+	Entries          uint64
+}
+
+// At is the number shown at a place of the rail.
+func (c Counts) At(p Place) int {
+	switch p {
+	case PlaceSources:
+		return c.Articles
+	case PlaceClaims:
+		return c.Claims
+	case PlaceInbox:
+		return c.Findings + c.Flags
+	case PlaceReview:
+		return c.Review
+	case PlaceReports:
+		return c.Reports
+	}
+	return 0
+}
+
+// Coverage is how much of what the open article suggests was handled.
+type Coverage struct{ Handled, Of int }
+
+// sum counts anew, and looks up what later versions did.
+func (s *Shell) sum() {
+	w := s.Desk
+	if w == nil {
+		return
+	}
+	s.Counts = s.counted()
+	s.summing.Start(func(ctx context.Context) func() {
+		found, err := w.Findings(ctx)
+		return func() {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.Findings = found
+			s.Counts = s.counted()
+			s.tell(func(l Listener) {
+				if l.Findings != nil {
+					l.Findings()
+				}
+			})
+			s.Changed()
+		}
+	})
+}
+
+// counted counts the desk as it is, with the findings known so far.
+func (s *Shell) counted() Counts {
+	var c Counts
+	stale := map[claims.ID]bool{}
+	for _, f := range s.Findings {
+		if f.Settled {
+			continue
+		}
+		c.Findings++
+		if f.Stale {
+			stale[f.Claim] = true
+		}
+	}
+	c.Stale = len(stale)
+	s.Desk.View(func(st *ledger.State) {
+		for _, a := range st.Articles {
+			if a.Latest() != nil {
+				c.Articles++
+			}
+		}
+		for _, x := range st.Live() {
+			c.Claims++
+			if x.Review == claims.Submitted {
+				c.Review++
+			}
+		}
+		for _, f := range st.Flags {
+			if f.Status == claims.FlagOpen {
+				c.Flags++
+			}
+		}
+		c.Reports, c.Acts, c.Entries = len(st.Reports), len(st.Groups), st.Seq
+	})
+	return c
+}
+
+// Cover notes how much of the open article is handled.
+func (s *Shell) Cover(c Coverage) {
+	if c != s.Coverage {
+		s.Coverage = c
+		s.Changed()
+	}
+}
+
+// Status is the line at the bottom of the window.
+func (s *Shell) Status() string {
+	if s.Desk == nil {
+		return "No desk is open"
+	}
+	var parts []string
+	if s.Coverage.Of > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %s handled", s.Coverage.Handled, Plural(s.Coverage.Of, "proposal")))
+	}
+	parts = append(parts, Plural(s.Counts.Articles, "article"), Plural(s.Counts.Claims, "claim"))
+	if s.Counts.Stale > 0 {
+		parts = append(parts, fmt.Sprintf("%d stale", s.Counts.Stale))
+	}
+	if s.Counts.Findings > 0 {
+		parts = append(parts, Plural(s.Counts.Findings, "finding"))
+	}
+	if s.Counts.Flags > 0 {
+		parts = append(parts, Plural(s.Counts.Flags, "open flag"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Plural prints a number with its noun: "1 claim", "1,204 claims".
+func Plural(n int, noun string) string {
+	s := claims.Number(float64(n)) + " " + noun
+	if n != 1 {
+		s += "s"
+	}
+	return s
+}
+
+// LedgerLine says how long the record is, and who one is.
+func (s *Shell) LedgerLine() string {
+	if s.Desk == nil {
+		return ""
+	}
+	line := "ledger " + claims.Number(float64(s.Counts.Entries)) + " entries"
+	if s.Counts.Entries == 1 {
+		line = "ledger 1 entry"
+	}
+	return line + " · " + s.Desk.Who().String()
+}

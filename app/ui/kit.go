@@ -1,0 +1,338 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"stet/app/present"
+)
+
+// fill is a rectangle whose colours follow the theme.
+type fill struct {
+	widget.BaseWidget
+	Ground, Edge fyne.ThemeColorName // "" is none
+	Radius       float32
+}
+
+func newFill(ground fyne.ThemeColorName) *fill {
+	f := &fill{Ground: ground}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *fill) CreateRenderer() fyne.WidgetRenderer {
+	r := &fillRenderer{f: f, rect: canvas.NewRectangle(nil)}
+	r.draw()
+	return r
+}
+
+type fillRenderer struct {
+	f    *fill
+	rect *canvas.Rectangle
+}
+
+func (r *fillRenderer) Destroy()                     {}
+func (r *fillRenderer) Layout(s fyne.Size)           { r.rect.Resize(s) }
+func (r *fillRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *fillRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *fillRenderer) Refresh()                     { r.draw(); r.rect.Refresh() }
+
+func (r *fillRenderer) draw() {
+	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth = nil, nil, 0
+	r.rect.CornerRadius = r.f.Radius
+	if r.f.Ground != "" {
+		r.rect.FillColor = theme.ColorForWidget(r.f.Ground, r.f)
+	}
+	if r.f.Edge != "" {
+		r.rect.StrokeColor, r.rect.StrokeWidth = theme.ColorForWidget(r.f.Edge, r.f), 1
+	}
+}
+
+// on puts something on a ground.
+func on(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(newFill(ground), o)
+}
+
+// pad leaves room around something.
+func pad(top, bottom, left, right float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
+}
+
+// rows and cells put things below and beside one another with a gap.
+func rows(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), o...)
+}
+
+func cells(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), o...)
+}
+
+// middle keeps something at its height in a row that is higher.
+func middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(middleLayout{}, o)
+}
+
+type middleLayout struct{}
+
+func (middleLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (middleLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, h))
+	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
+}
+
+// tone is what a badge's colour says.
+type tone int
+
+const (
+	tonePlain tone = iota
+	toneInfo
+	toneGood
+	toneWarn
+	toneBad
+)
+
+// toneColours are ground and text of every tone.
+var toneColours = map[tone][2]fyne.ThemeColorName{
+	tonePlain: {colourPlainBg, colourMuted}, toneInfo: {colourInfoBg, colourInfo}, toneGood: {colourGoodBg, colourGood},
+	toneWarn: {colourWarnBg, colourWarn}, toneBad: {colourBadBg, colourBad},
+}
+
+// badge is a short word on a ground of its own.
+type badge struct {
+	widget.BaseWidget
+	text *prose
+	back *fill
+}
+
+func newBadge(text string, t tone) *badge {
+	b := &badge{text: captionText(text).whole(), back: newFill("")}
+	b.back.Radius = 4
+	b.ExtendBaseWidget(b)
+	b.Set(text, t)
+	return b
+}
+
+// Set changes word and tone; a badge without a word takes no room.
+func (b *badge) Set(text string, t tone) {
+	c := toneColours[t]
+	b.Hidden = text == ""
+	b.back.Ground = c[0]
+	b.text.Text, b.text.Colour = text, c[1]
+	b.back.Refresh()
+	b.text.Refresh()
+	b.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *badge) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(b.back, pad(1, 1, 6, 6, b.text)))
+}
+
+// keyHint shows a key as it is printed on the keyboard.
+func keyHint(k present.Key) fyne.CanvasObject {
+	back := newFill("")
+	back.Edge, back.Radius = theme.ColorNameInputBorder, 3
+	return container.NewStack(back, pad(0, 0, 5, 5, captionText(k.String()).whole()))
+}
+
+// tappable is what reacts to the pointer: it shows a ground while the pointer
+// is over it and runs something when tapped.
+type tappable struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	back    *fill
+	Tapped_ func()
+	Menu    func(fyne.Position) // secondary button
+	on      bool
+	rest    fyne.ThemeColorName
+	lit     fyne.ThemeColorName
+	hovered bool
+}
+
+var (
+	_ fyne.Tappable          = (*tappable)(nil)
+	_ fyne.SecondaryTappable = (*tappable)(nil)
+	_ desktop.Hoverable      = (*tappable)(nil)
+)
+
+func newTappable(content fyne.CanvasObject, run func()) *tappable {
+	t := &tappable{content: content, back: newFill(""), Tapped_: run, lit: theme.ColorNameSelection}
+	t.back.Radius = 4
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// card is a tappable with a ground and an edge of its own.
+func newCard(content fyne.CanvasObject, run func()) *tappable {
+	t := newTappable(pad(8, 8, 10, 10, content), run)
+	t.rest, t.lit = colourCard, colourCardOn
+	t.back.Edge, t.back.Radius = colourLine, 6
+	t.paint()
+	return t
+}
+
+// Tapped implements fyne.Tappable.
+func (t *tappable) Tapped(*fyne.PointEvent) {
+	if t.Tapped_ != nil {
+		t.Tapped_()
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (t *tappable) TappedSecondary(e *fyne.PointEvent) {
+	if t.Menu != nil {
+		t.Menu(e.AbsolutePosition)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *tappable) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.paint() }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *tappable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (t *tappable) MouseOut() { t.hovered = false; t.paint() }
+
+// SetOn shows it as the chosen one.
+func (t *tappable) SetOn(on bool) {
+	if t.on != on {
+		t.on = on
+		t.paint()
+	}
+}
+
+func (t *tappable) paint() {
+	g := t.rest
+	switch {
+	case t.on:
+		g = t.lit
+	case t.hovered && t.Tapped_ != nil:
+		g = theme.ColorNameHover
+	}
+	t.back.Ground = g
+	t.back.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *tappable) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(t.back, t.content))
+}
+
+// newChip is a small switch: a filter, a facet with its count.
+func newChip(text string, on bool, run func()) *tappable {
+	label := captionText(text).whole()
+	t := newTappable(pad(2, 2, 8, 8, label), run)
+	t.back.Radius, t.back.Edge = 9, theme.ColorNameInputBorder
+	t.on = on
+	if on {
+		label.Colour = colourInfo
+		t.back.Edge = colourInfo
+		t.lit = colourInfoBg
+	}
+	t.paint()
+	return t
+}
+
+// header is the line above a pane: its title and its tools.
+func header(title fyne.CanvasObject, tools ...fyne.CanvasObject) fyne.CanvasObject {
+	right := cells(2, tools...)
+	line := container.NewBorder(nil, nil, nil, middle(right), middle(title))
+	return container.NewVBox(pad(5, 4, 12, 6, container.NewStack(headerHeight(), line)), newLine())
+}
+
+// headerHeight keeps the headers of neighbouring panes equally high.
+func headerHeight() fyne.CanvasObject {
+	r := canvas.NewRectangle(nil)
+	r.SetMinSize(fyne.NewSize(0, 30))
+	return r
+}
+
+// newLine is a hairline.
+func newLine() fyne.CanvasObject { return widget.NewSeparator() }
+
+// emptyState says why there is nothing here and what to do next.
+func emptyState(i fyne.Resource, title, text string, next ...fyne.CanvasObject) fyne.CanvasObject {
+	head := newProse(title, theme.SizeNameSubHeadingText, colourText).centred()
+	head.Style.Bold = true
+	head.Lines = 2
+	o := []fyne.CanvasObject{}
+	if i != nil {
+		img := widget.NewIcon(i)
+		o = append(o, container.NewCenter(container.NewGridWrap(fyne.NewSize(40, 40), img)))
+	}
+	o = append(o, head, mutedText(text).wrapped(0).centred())
+	for _, n := range next {
+		o = append(o, container.NewCenter(n))
+	}
+	return container.New(narrow{340}, rows(10, o...))
+}
+
+// narrow keeps something in the middle, at most so wide.
+type narrow struct{ width float32 }
+
+func (n narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(min(n.width, 160), o[0].MinSize().Height+24)
+}
+
+func (n narrow) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	w := min(n.width, s.Width-32)
+	o[0].Resize(fyne.NewSize(w, o[0].MinSize().Height))
+	h := o[0].MinSize().Height // now that it knows its width
+	o[0].Resize(fyne.NewSize(w, h))
+	o[0].Move(fyne.NewPos((s.Width-w)/2, max(12, (s.Height-h)*0.4)))
+}
+
+// iconButton is a small button with a sign only; the tip says what it does.
+func iconButton(i fyne.Resource, tip string, run func()) *ttwidget.Button {
+	b := ttwidget.NewButtonWithIcon("", i, run)
+	b.Importance = widget.LowImportance
+	b.SetToolTip(tip)
+	return b
+}
+
+// keyList is a list that hands keys it has no use for to the window.
+type keyList struct {
+	widget.List
+	win     *Window
+	OnEnter func() // Enter with the list focused
+}
+
+func newKeyList(w *Window, length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *keyList {
+	l := &keyList{win: w}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.HideSeparators = true
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *keyList) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeySpace:
+		l.List.TypedKey(k)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.OnEnter != nil {
+			l.OnEnter()
+			return
+		}
+		l.win.typed(k)
+	default:
+		l.win.typed(k)
+	}
+}
+
+// spacer takes room.
+func spacer(w, h float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(nil)
+	r.SetMinSize(fyne.NewSize(w, h))
+	return r
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/present"
+	"stet/claims"
+)
+
+// rail is the places of the desk with their counts.
+type rail struct {
+	w     *Window
+	box   *fyne.Container
+	items map[present.Place]*railItem
+}
+
+type railItem struct {
+	tap   *tappable
+	icon  *widget.Icon
+	text  *prose
+	count *badge
+	place present.Place
+}
+
+// railWidth is wide enough for the longest name and a count of four digits.
+const railWidth = 118
+
+func newRail(w *Window) *rail {
+	r := &rail{w: w, items: map[present.Place]*railItem{}}
+	var list []fyne.CanvasObject
+	for _, p := range present.Places {
+		it := &railItem{place: p, icon: widget.NewIcon(icon(string(p), colourMuted)), text: plainText(p.Title()), count: newBadge("", tonePlain)}
+		line := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(18, 18), it.icon), middle(it.count), pad(0, 0, 4, 0, middle(it.text)))
+		it.tap = newTappable(pad(7, 7, 8, 6, line), func() { w.run(present.ActionID("place." + string(p))) })
+		r.items[p] = it
+		list = append(list, it.tap)
+	}
+	wide := canvas.NewRectangle(nil)
+	wide.SetMinSize(fyne.NewSize(railWidth, 0))
+	r.box = container.NewStack(newFill(colourChrome), wide,
+		container.NewBorder(nil, nil, nil, container.NewHBox(newLine()), pad(8, 8, 6, 6, rows(2, list...))))
+	return r
+}
+
+func (r *rail) refresh() {
+	s := r.w.shell
+	r.box.Hidden = s.Settings.Hidden["rail"]
+	for p, it := range r.items {
+		on := s.Desk != nil && s.Route.Place == p && !s.Route.Comparing()
+		it.tap.SetOn(on)
+		c := colourMuted
+		if on {
+			c = colourText
+		}
+		it.text.Style.Bold = on
+		it.text.Tint(c)
+		it.text.Refresh()
+		it.icon.SetResource(icon(string(p), c))
+		n, t := s.Counts.At(p), tonePlain
+		if (p == present.PlaceInbox || p == present.PlaceReview) && n > 0 {
+			t = toneWarn
+		}
+		text := ""
+		if n > 0 {
+			text = claims.Number(float64(n))
+		}
+		it.count.Set(text, t)
+	}
+	r.box.Refresh()
+}
+
+// statusBar is the line at the bottom.
+type statusBar struct {
+	w           *Window
+	left, right *prose
+	box         fyne.CanvasObject
+}
+
+func newStatusBar(w *Window) *statusBar {
+	b := &statusBar{w: w, left: captionText(""), right: captionText("").whole()}
+	b.box = container.NewVBox(newLine(), on(colourChrome, pad(3, 4, 12, 12, container.NewBorder(nil, nil, nil, b.right, b.left))))
+	return b
+}
+
+func (b *statusBar) refresh() {
+	s := b.w.shell
+	text := s.Status()
+	if b.w.hint != "" {
+		text = b.w.hint
+	}
+	b.left.Set(text)
+	b.right.Set(s.LedgerLine())
+}

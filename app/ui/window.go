@@ -1,0 +1,328 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetooltip "github.com/dweymouth/fyne-tooltip"
+
+	"stet/app/present"
+)
+
+// Window is the one window of the program.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	shell *present.Shell
+
+	menu    *fyne.MainMenu
+	items   map[present.ActionID]*fyne.MenuItem
+	buttons []*boundButton
+
+	head    *headBar
+	rail    *rail
+	status  *statusBar
+	toast   *toastBar
+	columns *columns
+	list    *fyne.Container // what the list slot shows
+	text    *fyne.Container
+	side    *sideColumn
+	wide    *fyne.Container // wide panes and the comparison
+	welcome *welcome
+	body    *fyne.Container
+
+	made map[int]Pane // by index in panes
+	hint string       // for the status bar, while the pointer is on something
+	due  bool         // a refresh of the frame is posted
+}
+
+// New makes the window for a shell. It is not shown yet.
+func New(app fyne.App, shell *present.Shell) *Window {
+	w := &Window{app: app, shell: shell, win: app.NewWindow("Stet"), items: map[present.ActionID]*fyne.MenuItem{}, made: map[int]Pane{}}
+	w.applyTheme()
+	w.bindFrame()
+	w.asks()
+	w.buildMenu()
+	w.head, w.rail, w.status, w.toast = newHeadBar(w), newRail(w), newStatusBar(w), newToastBar(w)
+	w.list, w.text, w.wide = container.NewStack(), container.NewStack(), container.NewStack()
+	w.side = newSideColumn(w)
+	w.columns = newColumns(on(colourList, w.list), w.text, on(colourList, w.side.box))
+	w.columns.OnChanged = w.rememberColumns
+	w.recallColumns()
+	w.welcome = newWelcome(w)
+	w.body = container.NewStack(w.columns, w.wide, w.welcome.box)
+	frame := container.NewBorder(w.head.box, w.status.box, w.rail.box, nil, container.NewStack(w.body, w.toast.box))
+	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(frame, w.win.Canvas()))
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.win.Resize(w.startSize())
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.win.SetCloseIntercept(w.quit)
+	w.win.Canvas().SetOnTypedKey(w.typed)
+	shell.Changed = w.later(w.refresh)
+	shell.Jobs.Changed = shell.Changed
+	shell.Toasts.Changed = shell.Changed
+	shell.Listen(present.Listener{
+		Desk:  func() { w.title(); w.refresh() },
+		Route: func(present.Route) { w.refresh() },
+	})
+	w.title()
+	w.refresh()
+	return w
+}
+
+// Show opens the window.
+func (w *Window) Show() { w.win.Show() }
+
+// later makes a function that calls f once after the events under way, however
+// often it is called meanwhile.
+func (w *Window) later(f func()) func() {
+	due := false
+	return func() {
+		if due {
+			return
+		}
+		due = true
+		w.shell.Sched.Post(func() { due = false; f() })
+	}
+}
+
+// smallWindow is below which width the window starts with room on a laptop.
+var firstSize = fyne.NewSize(1280, 800)
+
+func (w *Window) startSize() fyne.Size {
+	m := w.shell.Settings.Memory
+	if m.Width < 640 || m.Height < 400 {
+		return firstSize
+	}
+	return fyne.NewSize(m.Width, m.Height)
+}
+
+func (w *Window) title() {
+	t := "Stet"
+	if w.shell.Desk != nil {
+		t = "Stet: " + w.shell.Name
+		if w.shell.Desk.ReadOnly() {
+			t += " (reading only)"
+		}
+	}
+	w.win.SetTitle(t)
+}
+
+// refresh shows the frame as the shell is now, and the panes its route asks
+// for.
+func (w *Window) refresh() {
+	w.title()
+	w.place()
+	w.head.refresh()
+	w.rail.refresh()
+	w.status.refresh()
+	w.toast.refresh()
+	w.side.refresh()
+	w.refreshMenu()
+}
+
+// place puts the panes where the route wants them.
+func (w *Window) place() {
+	s := w.shell
+	if s.Desk == nil {
+		w.show(w.welcome.box)
+		w.welcome.refresh()
+		return
+	}
+	if s.Route.Comparing() {
+		if p := w.pane(func(x paneSpec) bool { return x.slot == compareSlot }); p != nil {
+			w.fill(w.wide, p.Object())
+			w.show(w.wide)
+			return
+		}
+	}
+	if p := w.pane(func(x paneSpec) bool { return x.slot == wideSlot && x.place == s.Route.Place }); p != nil {
+		w.fill(w.wide, p.Object())
+		w.show(w.wide)
+		return
+	}
+	if p := w.pane(func(x paneSpec) bool { return x.slot == listSlot && x.place == s.Route.Place }); p != nil {
+		w.fill(w.list, p.Object())
+	} else {
+		w.fill(w.list, emptyState(icon(string(s.Route.Place), colourMuted), s.Route.Place.Title(), "There is nothing here yet."))
+	}
+	if p := w.pane(func(x paneSpec) bool { return x.slot == textSlot }); p != nil {
+		w.fill(w.text, p.Object())
+	}
+	hide := s.Settings.Hidden
+	if list, side := !hide["list"], !hide["side"]; w.columns.left.Visible() != list || w.columns.right.Visible() != side {
+		setVisible(w.columns.left, list)
+		setVisible(w.columns.right, side)
+		w.columns.Refresh()
+	}
+	w.show(w.columns)
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// fill puts one thing into a slot.
+func (w *Window) fill(slot *fyne.Container, o fyne.CanvasObject) {
+	if len(slot.Objects) == 1 && slot.Objects[0] == o {
+		return
+	}
+	slot.Objects = []fyne.CanvasObject{o}
+	slot.Refresh()
+}
+
+// show shows one of the bodies of the window.
+func (w *Window) show(one fyne.CanvasObject) {
+	for _, o := range w.body.Objects {
+		if want := o == one; o.Visible() != want {
+			setVisible(o, want)
+		}
+	}
+}
+
+// pane is the first pane of the table that fits, made if it was not yet.
+func (w *Window) pane(fits func(paneSpec) bool) Pane {
+	for i, x := range panes {
+		if !fits(x) {
+			continue
+		}
+		if w.made[i] == nil {
+			w.made[i] = x.make(w)
+			w.made[i].Refresh()
+		}
+		return w.made[i]
+	}
+	return nil
+}
+
+// focusList gives the keyboard to the list of the place that is open.
+func (w *Window) focusList() {
+	place := w.shell.Route.Place
+	if p := w.pane(func(x paneSpec) bool { return (x.slot == listSlot || x.slot == wideSlot) && x.place == place }); p != nil {
+		p.Focus()
+	}
+}
+
+// focusText gives the keyboard to the text.
+func (w *Window) focusText() {
+	if p := w.pane(func(x paneSpec) bool { return x.slot == textSlot }); p != nil && !w.shell.Route.Comparing() {
+		p.Focus()
+	}
+}
+
+// say shows a line in the status bar while the pointer is on something; "" takes
+// it away.
+func (w *Window) say(hint string) {
+	if w.hint != hint {
+		w.hint = hint
+		w.status.refresh()
+	}
+}
+
+// quit remembers where one was, lets the desk go and ends the program.
+func (w *Window) quit() {
+	size := w.win.Canvas().Size()
+	w.shell.Settings.Width, w.shell.Settings.Height = size.Width, size.Height
+	w.rememberColumns()
+	w.shell.CloseDesk(func() {
+		w.shell.Settings.Flush()
+		w.app.Quit()
+	})
+}
+
+func (w *Window) rememberColumns() {
+	m := w.shell.Settings
+	m.Splits["list"], m.Splits["side"] = float64(w.columns.LeftWidth), float64(w.columns.RightWidth)
+	m.Touch()
+}
+
+func (w *Window) recallColumns() {
+	if v := w.shell.Settings.Splits["list"]; v > 0 {
+		w.columns.LeftWidth = float32(v)
+	}
+	if v := w.shell.Settings.Splits["side"]; v > 0 {
+		w.columns.RightWidth = float32(v)
+	}
+}
+
+// applyTheme follows the settings.
+func (w *Window) applyTheme() { w.app.Settings().SetTheme(look{w.shell.Settings.Theme}) }
+
+// bindFrame binds the actions of the frame.
+func (w *Window) bindFrame() {
+	s := w.shell
+	for id, name := range map[present.ActionID]string{present.ActRail: "rail", present.ActList: "list", present.ActSide: "side"} {
+		s.Bind(id, present.Binding{
+			Run:     func() { s.Settings.Hidden[name] = !s.Settings.Hidden[name]; s.Settings.Touch(); w.refresh() },
+			Checked: func() bool { return !s.Settings.Hidden[name] },
+		})
+	}
+	for id, t := range map[present.ActionID]present.Theme{present.ActLight: present.ThemeLight, present.ActDark: present.ThemeDark, present.ActSystem: present.ThemeSystem} {
+		s.Bind(id, present.Binding{
+			Run:     func() { s.Settings.Theme = t; s.Settings.Touch(); w.applyTheme(); w.refresh() },
+			Checked: func() bool { return s.Settings.Theme == t },
+		})
+	}
+	s.On(present.ActShortcuts, w.showShortcuts, nil)
+	s.On(present.ActAbout, w.showAbout, nil)
+}
+
+// sideColumn is the column beside the text, with a switch for what it shows.
+type sideColumn struct {
+	w    *Window
+	box  *fyne.Container
+	body *fyne.Container
+	tabs map[present.Side]*sideTab
+}
+
+type sideTab struct {
+	tap   *tappable
+	text  *prose
+	under *fill
+}
+
+var sideTitles = []struct {
+	side  present.Side
+	title string
+}{{present.SideProposals, "Proposals"}, {present.SideClaim, "Claim"}}
+
+func newSideColumn(w *Window) *sideColumn {
+	c := &sideColumn{w: w, body: container.NewStack(), tabs: map[present.Side]*sideTab{}}
+	var list []fyne.CanvasObject
+	for _, t := range sideTitles {
+		tab := &sideTab{text: plainText(t.title).whole(), under: newFill("")}
+		tab.tap = newTappable(container.NewBorder(nil, container.NewStack(tab.under, spacer(0, 2)), nil, nil, pad(0, 0, 10, 10, middle(tab.text))), func() { w.shell.ShowSide(t.side) })
+		tab.tap.lit = ""
+		c.tabs[t.side] = tab
+		list = append(list, tab.tap)
+	}
+	head := container.NewVBox(pad(5, 0, 4, 4, container.NewStack(spacer(0, 34), cells(2, list...))), newLine())
+	c.box = container.NewBorder(head, nil, nil, nil, c.body)
+	return c
+}
+
+func (c *sideColumn) refresh() {
+	now := c.w.shell.Side()
+	for s, t := range c.tabs {
+		t.tap.SetOn(s == now)
+		t.text.Style.Bold = s == now
+		t.under.Ground, t.text.Colour = "", colourMuted
+		if s == now {
+			t.under.Ground, t.text.Colour = colourInfo, colourText
+		}
+		t.text.Refresh()
+		t.under.Refresh()
+	}
+	if c.w.shell.Desk == nil {
+		return
+	}
+	if p := c.w.pane(func(x paneSpec) bool { return x.slot == sideSlot && x.side == now }); p != nil {
+		c.w.fill(c.body, p.Object())
+	} else {
+		c.w.fill(c.body, emptyState(nil, "No claim is open", "Choose a claim to see its evidence and give a verdict."))
+	}
+}
