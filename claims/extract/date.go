@@ -241,7 +241,7 @@ func (r *dateReader) dayMonth(i int, _ string) (dated, bool) {
 	if !ok {
 		return dated{}, false
 	}
-	if ambiguousMonths[r.lower(k)] && r.ws[k].text == r.ws[k].lower {
+	if ambiguousMonths[r.lower(k)] && r.ws[k].text == r.ws[k].lower && !datePreps[r.lower(i-1)] {
 		return dated{}, false
 	}
 	if y, next, ok := r.year(k+1, true); ok {
@@ -254,7 +254,7 @@ func (r *dateReader) dayMonth(i int, _ string) (dated, bool) {
 // monthDay reads April 13 (, 2025), April 13–15, April 2025, in April.
 func (r *dateReader) monthDay(i int, l string) (dated, bool) {
 	m, ok := monthNumbers[l]
-	if !ok || !startsUpper(r.ws[i].text) {
+	if !ok || !startsUpper(r.ws[i].text) && ambiguousMonths[l] && !datePreps[r.lower(i-1)] {
 		return dated{}, false
 	}
 	if d, k, ok := r.integer(i+1, 1, 31); ok && !isTimeUnit(r.lower(k)) && !(k < len(r.ws) && strings.HasPrefix(r.ws[k].tag, "NNS") && !r.dateAhead(k)) {
@@ -281,7 +281,7 @@ func (r *dateReader) monthDay(i int, l string) (dated, bool) {
 		return monthOf(i, next, time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)), true
 	}
 	p := r.lower(i - 1)
-	if ambiguousMonths[l] && !datePreps[p] && p != "last" && p != "this" && p != "next" {
+	if ambiguousMonths[l] && (!datePreps[p] || !startsUpper(r.ws[i].text)) && p != "last" && p != "this" && p != "next" {
 		return dated{}, false
 	}
 	t, ok := r.onYear(m, 0)
@@ -310,7 +310,7 @@ func (r *dateReader) dateAhead(k int) bool {
 // weekday reads Thursday, last Thursday, Thursday night, next Monday.
 func (r *dateReader) weekday(i int, l string) (dated, bool) {
 	w, ok := weekdayNames[l]
-	if !ok || len(l) < 6 && (ambiguousMonths[l] || !startsUpper(r.ws[i].text)) || !startsUpper(r.ws[i].text) {
+	if !ok || len(l) < 6 && (ambiguousMonths[l] || !startsUpper(r.ws[i].text)) {
 		return dated{}, false
 	}
 	a, b := i, i+1

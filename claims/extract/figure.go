@@ -34,6 +34,7 @@ func (d *Doc) Figures() []Figure { return d.figures.get(func() []Figure { return
 func (d *Doc) readFigures() []Figure {
 	var out []Figure
 	var ln line
+	ln.base = d.dateline()
 	r := figureReader{doc: d}
 	for i := range d.Sentences {
 		if !d.mayCount(i) {
@@ -69,6 +70,8 @@ type figureReader struct {
 	found []finding
 	used  []claims.Outcome // by number: what it was taken for
 	event int
+
+	lastPlace string // the last place told, for sentences that name none
 }
 
 // read runs the rules over a sentence, from the most to the least certain; a
@@ -114,6 +117,9 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 		if c.num >= 0 {
 			r.used[c.num] = t.outcome
 			many = many || c.value >= 2
+		}
+		if t.outcome == claims.Captured && strings.HasPrefix(lastWord(c.population), "hostage") {
+			t.outcome = claims.Kidnapped
 		}
 		f := finding{counted: c, outcome: t.outcome, sentence: r.ln.index, trigger: word, event: r.event, rule: rule, conf: conf}
 		if c.implied {
@@ -562,6 +568,7 @@ func (r *figureReader) figure(f *finding) Figure {
 	fig := Figure{Span: span, Sentence: r.doc.Sentences[f.sentence].Span, Rule: f.rule, Confidence: f.conf, Value: f.value, Trigger: source.Span{Start: ln.ws[f.trigger].start, End: ln.ws[f.trigger].end}}
 	fig.Figure = claims.Figure{Words: r.doc.Text[span.Start:span.End], Outcome: f.outcome, Range: f.rng, Population: f.population, Cumulative: f.toll,
 		Additional: f.additional, Subset: f.subset, Implied: f.implied, Revised: f.revised, Hedged: f.hedged, Previous: f.previous}
+	r.context(f, &fig)
 	fig.event, fig.definite, fig.background, fig.past = f.event, f.definite, f.nominal || f.relative, f.past
 	return fig
 }

@@ -310,7 +310,7 @@ func (ln *line) startsNoun(i int) bool {
 	case tag == "VBN" || tag == "VBG":
 		return true
 	}
-	return people[ln.low(i)] || ln.low(i) == "no" || ln.low(i) == "none" || ln.low(i) == "nobody"
+	return people[ln.low(i)] || ln.low(i) == "no" || ln.low(i) == "neither" || ln.low(i) == "both" || ln.low(i) == "none" || ln.low(i) == "nobody"
 }
 
 // nounChunk reads determiner, number, adjectives and nouns; it ends at the last
@@ -366,7 +366,7 @@ func (ln *line) nounChunk(i int) chunk {
 				goto done
 			}
 			lastNoun = k
-		case tag == "DT" || tag == "PRP$" || tag == "PDT" || l == "no" || l == "another":
+		case tag == "DT" || tag == "PRP$" || tag == "PDT" || l == "no" || l == "another" || l == "neither" || l == "both":
 			if k > i && lastNoun >= 0 || c.det != "" && l != "other" && k > i+1 {
 				goto done
 			}

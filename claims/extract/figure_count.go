@@ -122,7 +122,7 @@ func (ln *line) population(i int) string {
 	return strings.ToLower(ln.d.Text[ln.ws[a].start:ln.ws[c.head].end])
 }
 
-var populationSkip = set(`more other others another additional further of - the only innocent dead wounded injured missing`)
+var populationSkip = set(`more other others another additional further of - the only innocent dead wounded injured missing neither no both a an`)
 
 // isPerson reports whether a noun names a person.
 func isPerson(h string) bool {

@@ -45,6 +45,9 @@ func (ln *line) subject(k int) []int {
 	if p := i - 1; ln.kind(i) == chunkNoun && ln.clausePrep(p) && (c.aux || ln.tag(c.main) == "VBD") {
 		return []int{i} // after 12 people were killed
 	}
+	if ln.kind(i) == chunkNoun && ln.kind(i-1) == chunkPrep && ln.word0(i-1) == "with" && !c.aux && ln.tag(c.main) == "VBG" {
+		return []int{i} // with officials saying
+	}
 	return ln.subjectFrom(k-1, 0)
 }
 

@@ -2,13 +2,15 @@ package extract
 
 import (
 	"strings"
+	"time"
 )
 
 // line is one sentence as the figure rules read it: its words (quotation marks
 // left out), its numbers with their roles, its dates and its chunks.
 type line struct {
 	d      *Doc
-	index  int // in d.Sentences
+	base   time.Time // the dateline's day
+	index  int       // in d.Sentences
 	ws     []word
 	nums   []number
 	roles  []role
@@ -55,7 +57,7 @@ func (ln *line) read(d *Doc, i int) {
 		ln.ws = splitWord(w, ln.ws)
 	}
 	ln.nums = numbersIn(ln.ws, ln.nums)
-	ln.dates = datesIn(ln.ws, d.Meta.Date, ln.dates)
+	ln.dates = datesIn(ln.ws, ln.base, ln.dates)
 	ln.numAt, ln.startA, ln.dateAt = zeroed(ln.numAt, len(ln.ws)), zeroed(ln.startA, len(ln.ws)), zeroed(ln.dateAt, len(ln.ws))
 	for k, x := range ln.dates {
 		for j := x.core; j < x.b; j++ {

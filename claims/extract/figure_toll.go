@@ -47,7 +47,11 @@ func (r *figureReader) tolls() {
 				}
 				continue
 			}
-			if b, ok := tollLeads[lead]; ok && to < 0 {
+			b, ok := tollLeads[lead]
+			if !ok && n.a < n.from {
+				_, ok = tollLeads[ln.low(n.a)] // exceeding 1,200
+			}
+			if ok && to < 0 {
 				to, does = x, b
 			}
 		}
@@ -171,7 +175,7 @@ func (r *figureReader) subsets() {
 			continue
 		}
 		if i := ln.chunkOf(n.from); i >= 0 {
-			if things[ln.low(ln.chunks[i].head)] {
+			if h := ln.low(ln.chunks[i].head); !ofThem && things[h] || triggerWords[h].frames&countNoun != 0 && !people[h] {
 				continue
 			}
 			c.population, c.b = ln.population(i), max(c.b, ln.chunks[i].b)

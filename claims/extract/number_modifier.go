@@ -30,7 +30,7 @@ var modifiersBefore = modifierTable(map[bound]string{
 	atLeast: "at least|at the very least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum|starting at|" +
 		"as few as|as little as",
 	moreThan: "more than|over|above|upwards of|upward of|in excess of|north of|well over|well above|well more than|far more than|" +
-		"greater than|higher than|bigger than|larger than|exceeding|exceeds|exceeded|surpassing|topping|more then|much more than|many more than|beyond|past|older than",
+		"greater than|higher than|bigger than|larger than|exceeding|exceeds|exceeded|surpassing|topping|more then|much more than|many more than|older than",
 	atMost: "up to|as many as|as much as|at most|at the most|no more than|not more than|not over|a maximum of|maximum of|up to as many as|" +
 		"as high as|as long as|no longer than|no higher than|not exceeding",
 	lessThan: "fewer than|less than|under|below|lower than|smaller than|not even|younger than|shy of",

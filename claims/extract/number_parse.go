@@ -240,6 +240,9 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 	}
 	l, n := at(i), at(i+1)
 	switch {
+	case (l == "half" || l == "quarter") && n == "of":
+		c.lo, c.hi, c.to, c.fraction = 1/ordinalFractions[l], 1/ordinalFractions[l], i+1, true
+		return c, true
 	case l == "half":
 		k := i + 1
 		if n == "a" || n == "an" || n == "-" {
@@ -269,7 +272,7 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 		return c, false
 	case l == "one":
 		return c, false
-	case n == "half" || n == "quarter":
+	case (n == "half" || n == "quarter") && at(i+2) != "of":
 		by := 2.0
 		if n == "quarter" {
 			by = 4
@@ -282,6 +285,10 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 			return finish(m/by, k+1)
 		}
 		return c, false
+	}
+	if d, ok := ordinalFractions[n]; ok && l == "a" && at(i+2) == "of" {
+		c.lo, c.hi, c.to, c.fraction = 1/d, 1/d, i+2, true
+		return c, true
 	}
 	if v, ok := vagueWords[n]; ok && (n == "couple" || n == "few" || n == "handful") && l != "the" {
 		return vagueCardinal(ws, i, i+2, v), true

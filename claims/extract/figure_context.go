@@ -1,0 +1,404 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// context fills in cause, place, window and attribution of a figure from its
+// sentence; the place falls back on the last one told before.
+func (r *figureReader) context(f *finding, fig *Figure) {
+	fig.Cause = r.ln.cause(f)
+	if p := r.ln.place(f); p != "" {
+		fig.Place = p
+		r.lastPlace = p
+	} else {
+		fig.Place = r.lastPlace
+	}
+	fig.Window = r.ln.window(f)
+	by, ok := r.ln.attribution(f)
+	if ok {
+		fig.By = by
+		fig.Attribution = r.doc.Text[by.Start:by.End]
+	}
+	if !ok || pronouns[strings.ToLower(fig.Attribution)] {
+		r.speaker(fig)
+	}
+}
+
+// speaker attributes a figure to the speaker of the innermost quote or report
+// that covers it.
+func (r *figureReader) speaker(fig *Figure) {
+	best := 1 << 30
+	for _, q := range r.doc.Quotes() {
+		if q.Scare || q.Belief || q.Speaker == "" {
+			continue
+		}
+		for _, c := range q.Content {
+			if c.Start <= fig.Span.Start && fig.Span.End <= c.End && c.End-c.Start < best {
+				best = c.End - c.Start
+				fig.Attribution, fig.By = q.Speaker, q.By
+			}
+		}
+	}
+}
+
+// bytes is the span of words [a, b).
+func (ln *line) bytes(a, b int) source.Span {
+	return source.Span{Start: ln.ws[a].start, End: ln.ws[b-1].end}
+}
+
+func (ln *line) text(a, b int) string {
+	s := ln.bytes(a, b)
+	return ln.d.Text[s.Start:s.End]
+}
+
+// chunkAtWord is the index of the chunk that holds word w.
+func (ln *line) chunkAtWord(w int) int {
+	for i := range ln.chunks {
+		if w < ln.chunks[i].b {
+			return i
+		}
+	}
+	return len(ln.chunks) - 1
+}
+
+// causeLeads are the prepositions before what killed or drove people away.
+var causeLeads = set(`in by during after from of following when amid under to through with`)
+
+// cause is the event noun phrase nearest to the outcome: its subject, then one
+// that a preposition ties to it on the right, then the nearest on the left.
+func (ln *line) cause(f *finding) string {
+	at := ln.chunkAtWord(f.trigger)
+	best, bestCost := -1, 1<<30
+	for i := range ln.chunks {
+		c := &ln.chunks[i]
+		if c.kind != chunkNoun || !causes[ln.low(c.head)] || c.a <= f.trigger && f.trigger < c.b || c.a < f.b && f.a < c.b {
+			continue
+		}
+		cost := 0
+		switch {
+		case i < at:
+			cost = at - i
+			if cost > 2 {
+				cost += 3
+			}
+		default:
+			cost = i - at + 2
+			if p := i - 1; ln.kind(p) != chunkPrep || !causeLeads[ln.word0(p)] {
+				cost += 4
+			}
+		}
+		if ln.breakBetween(min(c.a, f.trigger), max(c.a, f.trigger)) {
+			cost += 20
+		}
+		if cost < bestCost {
+			best, bestCost = i, cost
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	first, last := best, best
+	for ln.kind(first-1) == chunkAnd && ln.isCause(first-2) {
+		first -= 2
+	}
+	for ln.kind(last+1) == chunkAnd && ln.isCause(last+2) {
+		last += 2
+	}
+	a := ln.chunks[first].a
+	for a < ln.chunks[first].head && (ln.tag(a) == "DT" || ln.tag(a) == "PRP$") {
+		a++
+	}
+	b := ln.chunks[last].head + 1
+	if ln.low(b) == "and" && causes[ln.low(b+1)] {
+		b += 2 // drone strikes and shelling
+	}
+	return ln.text(a, b)
+}
+
+func (ln *line) isCause(i int) bool {
+	return ln.kind(i) == chunkNoun && causes[ln.low(ln.chunks[i].head)]
+}
+
+// placeLeads are the prepositions of places.
+var placeLeads = set(`in at near outside across around off inside within throughout on from into over toward towards`)
+
+// struckVerbs take a place as their object: attack Ukraine, hit the city.
+var struckVerbs = set(`attack attacks attacked attacking hit hits hitting strike strikes struck striking bomb bombs bombed bombing shell shells shelled shelling pound pounds pounded pounding batter battered batters devastate devastated devastating
+	invade invades invaded invading raid raided raiding storm stormed swept lashed rocked rocks ravaged shook leave left reach reached target targeted targeting`)
+
+// place is the place name that a preposition ties to the figure, the nearest on
+// the right before the nearest on the left; else a place that was struck.
+func (ln *line) place(f *finding) string {
+	best, bestCost := -1, 1<<30
+	at := ln.chunkAtWord(f.trigger)
+	for i := range ln.chunks {
+		c := &ln.chunks[i]
+		if c.kind != chunkNoun || !ln.placeName(i) {
+			continue
+		}
+		cost := i - at
+		if cost < 0 {
+			cost = -cost + 6
+		}
+		switch p := i - 1; {
+		case ln.kind(p) == chunkPrep && placeLeads[ln.word0(p)]:
+			if ln.word0(p) == "on" || ln.word0(p) == "from" {
+				cost += 6
+			}
+		case ln.kind(p) == chunkPrep && ln.word0(p) == "of" && ln.kind(p-1) == chunkNoun && placeNouns[ln.low(ln.chunks[p-1].head)]:
+		case ln.kind(p) == chunkVerb && struckVerbs[ln.low(ln.chunks[p].main)]:
+			cost += 8
+		default:
+			continue
+		}
+		if ln.breakBetween(min(c.a, f.trigger), max(c.a, f.trigger)) {
+			cost += 20
+		}
+		if cost < bestCost {
+			best, bestCost = i, cost
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	c := &ln.chunks[best]
+	a := c.a
+	for a < c.head && !ln.upper(a) || a < c.head && ln.tag(a) == "DT" {
+		a++
+	}
+	b := c.head + 1
+	if pos := ln.possessive(c); pos > a {
+		b = pos
+	}
+	return ln.text(a, b)
+}
+
+// possessive is the word of a possessive mark inside a noun phrase, 0 if none.
+func (ln *line) possessive(c *chunk) int {
+	for w := c.a; w < c.b; w++ {
+		if ln.tag(w) == "POS" {
+			return w
+		}
+	}
+	return 0
+}
+
+// placeName reports whether a noun phrase names a place: known to the
+// gazetteer, or capitalised and no person, organisation or date.
+func (ln *line) placeName(i int) bool {
+	c := &ln.chunks[i]
+	if c.num >= 0 || c.head < 0 {
+		return false
+	}
+	h := ln.low(c.head)
+	if _, how, ok := nationKey(h); ok {
+		return how != 'd' && how != 'n'
+	}
+	if city, ok := cityNamed(h); ok && city.People > 1000 && (ln.upper(c.head) || ln.d.Capitals) {
+		return true
+	}
+	if !ln.upper(c.head) || ln.d.Capitals && !placeNouns[h] || weekdayNames[h] > 0 || people[h] || causes[h] || isGroupNoun(h) && !placeNouns[h] {
+		return false
+	}
+	return ln.tag(c.head) == "NNP" || ln.tag(c.head) == "NNPS" || placeNouns[h]
+}
+
+// window is the date expression nearest to the outcome, one on the right
+// preferred. What a toll was "a day earlier" dates its previous value.
+func (ln *line) window(f *finding) claims.Window {
+	best, bestCost := -1, 1<<30
+	for i := range ln.dates {
+		x := &ln.dates[i]
+		if ln.index == 0 && x.core <= 1 && ln.low(0) == "date" {
+			continue // an archive's header, not the text
+		}
+		last := ln.low(x.b - 1)
+		if f.previous != nil && (last == "earlier" || last == "ago" || ln.low(x.core) == "yesterday" || last == "before") {
+			continue
+		}
+		cost := x.a - f.trigger
+		if cost < 0 {
+			cost = f.trigger - x.b + 4
+		}
+		if ln.breakBetween(min(x.a, f.trigger), max(x.a, f.trigger)) {
+			cost += 40
+		}
+		if p := ln.low(x.a - 1); p == "'s" || ln.low(x.b) == "'s" {
+			cost += 10
+		}
+		if cost < bestCost {
+			best, bestCost = i, cost
+		}
+	}
+	if best < 0 {
+		return claims.Window{}
+	}
+	x := ln.dates[best]
+	return x.window(ln.text(x.a, x.b))
+}
+
+// reportVerbs say who says so.
+var reportVerbs = set(`said says say saying told tells tell telling reported reports report reporting confirmed confirms confirming announced announces announcing stated states stating claimed claims claim claiming added adds
+	estimated estimates estimate estimating put puts putting warned declared acknowledged admitted alleged alleges insisted noted notes wrote writes tweeted posted revealed reveals indicated disclosed believes believe believed denied denies
+	recorded counted documented informed quoted asserted explained feared fear fears suggested suggests showed shows testified recalled`)
+
+// attribution is who the sentence says says so: the innermost report that covers
+// the figure, "according to", or the report after it.
+func (ln *line) attribution(f *finding) (source.Span, bool) {
+	at := ln.chunkAtWord(f.a)
+	for i := at - 1; i >= 0 && at-i < maxWalk; i-- { // the report before the figure, innermost first
+		if ln.kind(i) == chunkStop && ln.word0(i) != ":" {
+			break
+		}
+		if s, ok := ln.reporter(i, true); ok && !ln.relativeBetween(i, at) {
+			return s, true
+		}
+		if s, ok := ln.accordingTo(i); ok {
+			return s, true
+		}
+	}
+	for i := at; i < len(ln.chunks); i++ {
+		if ln.kind(i) == chunkStop {
+			break
+		}
+		if s, ok := ln.accordingTo(i); ok {
+			return s, true
+		}
+		if p := ln.skipLeft(i - 1); ln.kind(i) == chunkVerb && i > at {
+			if s, ok := ln.reporter(i, false); ok && (ln.kind(p) == chunkNoun && ln.commaBefore(p) || ln.kind(p) == chunkComma) {
+				return s, true
+			}
+		}
+	}
+	return source.Span{}, false
+}
+
+// relativeBetween: "a man who said he … killed 12": the report is inside a
+// relative clause that ends before the figure.
+func (ln *line) relativeBetween(i, at int) bool {
+	return ln.kind(ln.skipLeft(i-1)) == chunkRel && func() bool {
+		for j := i; j < at; j++ {
+			if ln.kind(j) == chunkComma {
+				return true
+			}
+		}
+		return false
+	}()
+}
+
+func (ln *line) commaBefore(i int) bool {
+	for n := 0; i >= 0 && n < 8; i, n = i-1, n+1 {
+		if ln.kind(i) == chunkComma {
+			return true
+		}
+	}
+	return false
+}
+
+// reporter is the subject of the reporting verb i, or what follows it.
+func (ln *line) reporter(i int, before bool) (source.Span, bool) {
+	if ln.kind(i) != chunkVerb {
+		return source.Span{}, false
+	}
+	c := &ln.chunks[i]
+	v := ln.low(c.main)
+	if !reportVerbs[v] || c.passive && v != "quoted" {
+		return source.Span{}, false
+	}
+	if (v == "put" || v == "puts" || v == "putting") && !ln.tollAfter(i) {
+		return source.Span{}, false
+	}
+	list := ln.subject(i)
+	if len(list) == 0 || ln.kind(list[0]) != chunkNoun {
+		if n := ln.skipRight(i + 1); !before && ln.kind(n) == chunkNoun && ln.kind(ln.skipLeft(i-1)) == chunkComma {
+			list = []int{n}
+		} else {
+			return source.Span{}, false
+		}
+	}
+	first := ln.chunks[list[len(list)-1]]
+	last := ln.chunks[list[0]]
+	if n := list[0]; ln.of(n) >= 0 && len(list) == 1 && ln.of(n) < i {
+		last = ln.chunks[ln.of(n)]
+	}
+	return ln.who(first.a, last.b)
+}
+
+// tollAfter: put the toll at, put their losses at.
+func (ln *line) tollAfter(i int) bool {
+	n := ln.skipRight(i + 1)
+	if ln.kind(n) != chunkNoun {
+		return false
+	}
+	switch h := ln.low(ln.chunks[n].head); h {
+	case "toll", "losses", "number", "casualties", "figure", "deaths", "count", "total":
+		return true
+	}
+	return false
+}
+
+// accordingTo reads "according to NP" at chunk i.
+func (ln *line) accordingTo(i int) (source.Span, bool) {
+	a := ln.chunks[i].a
+	if ln.low(a) != "according" && !(ln.chunks[i].kind == chunkPrep && ln.low(a) == "to" && ln.low(a-1) == "according") {
+		return source.Span{}, false
+	}
+	for j := i; j < len(ln.chunks) && j < i+4; j++ {
+		if ln.kind(j) == chunkNoun {
+			end := ln.chunks[j].b
+			if o := ln.of(j); o >= 0 {
+				end = ln.chunks[o].b
+			}
+			return ln.who(ln.chunks[j].a, end)
+		}
+	}
+	return source.Span{}, false
+}
+
+// who trims a determiner-free span of an origin; a pronoun stays as written.
+func (ln *line) who(a, b int) (source.Span, bool) {
+	for a < b-1 && (ln.tag(a) == "DT" || ln.low(a) == "the" || ln.low(a) == "a") {
+		a++
+	}
+	if a >= b {
+		return source.Span{}, false
+	}
+	return ln.bytes(a, b), true
+}
+
+// dateline is the day the text was written: the one given, else the date that
+// stands at its very beginning.
+func (d *Doc) dateline() time.Time {
+	if !d.Meta.Date.IsZero() || len(d.Sentences) == 0 {
+		return d.Meta.Date
+	}
+	const head = 24 // tokens: a dateline stands within the first few
+	var ws []word
+	for k := 0; k < min(head, len(d.Tokens)); k++ {
+		t := &d.Tokens[k]
+		ws = splitWord(word{text: t.Text, lower: t.Lower, tag: t.Tag, start: t.Start, end: t.End, space: t.Spaced}, ws)
+	}
+	for _, x := range datesIn(ws, time.Time{}, nil) {
+		if !x.from.IsZero() && x.from.Equal(x.to) && (x.core <= 2 && strings.EqualFold(ws[0].text, "date") || datelineMark(ws, x.b)) {
+			return x.from
+		}
+	}
+	return time.Time{}
+}
+
+// datelineMark: "— ", "(Agency)" or "--" after a date at the head of a text.
+func datelineMark(ws []word, i int) bool {
+	if i >= len(ws) {
+		return false
+	}
+	switch ws[i].lower {
+	case "--", "—", "–", "(", "-":
+		return true
+	}
+	return false
+}
