@@ -10,8 +10,11 @@ const (
 	matchScore   = 2.0
 	variantScore = 1.8
 	mismatch     = -1.0
-	shortGap     = -1.0
-	longOpen     = -4.0  // passage words left out: the price of a long gap …
+	stopMismatch = -0.75 // a claim word unmatched is worse than a source word left out
+	shortGap     = -0.8
+	strictOther  = -6.0  // in strict mode, a claim word that is not the source's
+	gapOpen      = -0.25 // once more for opening a short gap: one gap beats two
+	longOpen     = -3.0  // passage words left out: the price of a long gap …
 	longExtend   = -0.01 // … and of each of its words
 	longInsert   = -3.0  // the same for claim words the passage lacks
 	insertExtend = -0.1
@@ -79,6 +82,7 @@ type aligner struct {
 	claimExp    [][][2]string
 	passExp     [][][2]string // per distinct passage word
 	back        []uint32      // (claim+1) × (pass+1)
+	strict      bool          // look for the claim's own words at any distance
 }
 
 func newAligner(claim []word, breaks []int, pass []word) *aligner {
@@ -162,7 +166,10 @@ func (a *aligner) row(i int, cur, up, up2 []cell) {
 
 func (a *aligner) claimGap(i int, c, up *cell) uint32 {
 	w := &a.claim[i-1]
-	short, long, ext := shortGap*w.weight, float32(longInsert), insertExtend*w.weight
+	short, long, ext := mismatch*w.weight, float32(longInsert), insertExtend*w.weight
+	if a.strict {
+		short, long = strictOther, strictOther
+	}
 	if w.bracketed {
 		short, long, ext = bracketGap, bracketGap, bracketGap
 	}
@@ -182,11 +189,16 @@ func (a *aligner) passGap(i, j int, c, left *cell) uint32 {
 	}
 	k, v := left.best()
 	from := k
-	c[stDel], c[stJump] = v+shortGap*a.pass[j-1].weight, v+open
+	w := shortGap * a.pass[j-1].weight
+	c[stDel], c[stJump] = v+w+gapOpen, v+open
+	short := k
+	if x := left[stDel] + w; x > c[stDel] {
+		c[stDel], short = x, stDel
+	}
 	if x := left[stJump] + longExtend; x > c[stJump] {
 		c[stJump], from = x, stJump
 	}
-	return k<<(fieldBits*stDel) | from<<(fieldBits*stJump)
+	return short<<(fieldBits*stDel) | from<<(fieldBits*stJump)
 }
 
 func (a *aligner) match(i, j int, c *cell, up, up2 []cell) uint32 {
@@ -200,7 +212,7 @@ func (a *aligner) match(i, j int, c *cell, up, up2 []cell) uint32 {
 		kind = pairSub
 	}
 	from, v := up[j-1].best()
-	total := v + pairScore(l, cw, pw)
+	total := v + a.pairScore(l, cw, pw)
 	if l != same && l != sameMark {
 		if i >= 2 && a.twoOne(i, j) {
 			if k, v := up2[j-1].best(); v+variantScore*(a.claim[i-2].weight+cw.weight) > total {
@@ -221,10 +233,14 @@ func (a *aligner) match(i, j int, c *cell, up, up2 []cell) uint32 {
 }
 
 // pairScore is the score of a claim word against a passage word.
-func pairScore(l likeness, c, p *word) float32 {
+func (a *aligner) pairScore(l likeness, c, p *word) float32 {
 	switch {
 	case l == differ && c.bracketed:
 		return bracketGap
+	case l == differ && a.strict:
+		return strictOther
+	case l == differ && c.stop() && p.stop():
+		return stopMismatch
 	case l == differ:
 		return mismatch * max(c.weight, p.weight)
 	case l == variant:

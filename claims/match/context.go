@@ -96,6 +96,9 @@ func (s *spoken) bridge(i, j int) link {
 		}
 		return linkAttribution
 	}
+	if !para && !resumes(text) {
+		return linkNarration // words quoted inside a report, no quotation going on
+	}
 	cue, stops := false, 0
 	for k := i + 1; k < j; k++ {
 		cue = cue || cueVerbs[s.words[k].norm]
@@ -111,6 +114,16 @@ func (s *spoken) bridge(i, j int) link {
 		return linkSentence
 	}
 	return linkAttribution
+}
+
+// resumes reports whether a sign that lets a quotation go on stands before the
+// mark that ends a text: “…,” she said, “and …”.
+func resumes(text string) bool {
+	rest := strings.TrimRightFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("\"“”„‟«»‘’‚'‹›「『[(", r)
+	})
+	r, _ := utf8.DecodeLastRuneInString(rest)
+	return !wordRune(r)
 }
 
 // paragraphOpens reports whether nothing but marks stands between the last line

@@ -71,7 +71,7 @@ var negPrefixes = []string{"un", "im", "in", "ir", "il", "dis", "non"}
 // light words may accompany an added or dropped negator: "we do not want",
 // "there is no need", "at all", "any longer".
 var light = set(`do does did to any at all be been is are was were am has have had will would can could shall should may might must
-	ever longer more either a an the that it in way means of it's there`)
+	ever longer more either a an the in way means of yet`)
 
 // reversals are the words after which a quotation cut short means something
 // else. From the agencies' warnings about cutting before a condition.

@@ -1,66 +1,104 @@
 package match
 
-// movedReach is how far from the matched words moved ones are looked for.
+// movedReach is how far from the matched words, in words, moved ones are looked
+// for.
 const movedReach = 60
 
 // findMoved looks for the claim words of regions elsewhere near the match: words
-// in another order. It returns whether all changed words of the claim (stop
-// words aside) were found so, and marks them.
+// in another order. They count as moved if every changed content word of the
+// claim is found so, and every word of the source that another stands for is
+// itself found in another place: otherwise a word was replaced by one that only
+// happens to occur nearby.
 func (c *comparison) findMoved() bool {
-	taken := map[int]bool{}
+	from, to := max(0, c.first()-movedReach), min(len(c.pass.words), c.last()+movedReach)
+	free := make([]bool, to-from)
+	for k := range free {
+		free[k] = c.flat || c.pass.quote[from+k] > 0
+	}
 	for _, m := range c.matches {
 		for p := m.p; p < m.p2; p++ {
-			taken[p] = true
+			free[p-from] = false
 		}
 	}
-	from, to := max(0, c.first()-movedReach), min(len(c.pass.words), c.last()+movedReach)
-	lost, found, omitted := 0, 0, 0
+	found := map[int]bool{}
 	var steps []step
-	for i := range c.regions {
-		r := &c.regions[i]
-		for _, k := range r.said {
-			if !c.pass.words[k].stop() {
-				omitted++
-			}
+	for _, r := range c.regions {
+		if content(own(c.claim.words[r.c:r.c2])) == 0 && !polarWord(c.claim.words[r.c:r.c2]) {
+			continue
 		}
-		for ci := r.c; ci < r.c2; ci++ {
-			w := c.claim.words[ci]
-			if w.stop() || w.bracketed {
-				continue
-			}
-			lost++
-			if p := c.seek(w, from, to, taken); p >= 0 {
-				taken[p] = true
-				found++
-				steps = append(steps, step{kind: pairMatch, c: ci, c2: ci + 1, p: p, p2: p + 1, like: same})
-			}
+		path, ok := c.seek(r, from, to, free)
+		if !ok {
+			return false
 		}
+		for _, st := range path {
+			found[st.p], free[st.p-from] = true, false
+		}
+		steps = append(steps, path...)
 	}
-	if lost == 0 || found < lost || !c.contiguous(steps) {
+	if len(steps) == 0 || !c.replacedFound(found) {
 		return false
 	}
 	c.moved = steps
 	return true
 }
 
-// seek finds a free passage word equal to w in the utterance.
-func (c *comparison) seek(w word, from, to int, taken map[int]bool) int {
-	for p := from; p < to; p++ {
-		if !taken[p] && (c.flat || c.pass.quote[p] > 0) && alike(w, c.pass.words[p]) != differ {
-			return p
+// polarWord reports whether a stop word among ws matters as much as a content
+// word: always, never, not.
+func polarWord(ws []word) bool {
+	for _, w := range ws {
+		if negators[w.norm] || w.norm == "always" || w.norm == "ever" {
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
-// contiguous reports whether moved words stand together in the source much as
-// they do in the claim: single words found all over the place were not moved.
-func (c *comparison) contiguous(steps []step) bool {
-	for i := 1; i < len(steps); i++ {
-		dc, dp := steps[i].c-steps[i-1].c, steps[i].p-steps[i-1].p
-		if dc <= 3 && (dp < -movedReach/2 || dp > 6 || dp < 0 && dc == 1) {
-			return false
+// seek finds the claim words of a region among the free passage words: all
+// content words, in order.
+func (c *comparison) seek(r region, from, to int, free []bool) ([]step, bool) {
+	pass := c.pass.words[from:to]
+	a := newAligner(c.claim.words[r.c:r.c2], make([]int, r.c2-r.c+1), pass)
+	a.masked = make([]bool, len(pass))
+	for k := range a.masked {
+		a.masked[k] = !free[k]
+	}
+	path, _ := a.run()
+	var out []step
+	for _, st := range path {
+		words := c.claim.words[r.c+st.c : r.c+st.c2]
+		switch {
+		case st.kind <= pairOneTwo:
+			st.c, st.c2, st.p, st.p2 = st.c+r.c, st.c2+r.c, st.p+from, st.p2+from
+			out = append(out, st)
+		case st.kind != pairDel && (content(own(words)) > 0 || polarWord(words)):
+			return nil, false
+		}
+	}
+	return out, len(out) > 0
+}
+
+// replacedFound reports whether every content word of the source in whose place
+// the claim has another was found moved.
+func (c *comparison) replacedFound(found map[int]bool) bool {
+	for _, r := range c.regions {
+		if content(own(c.claim.words[r.c:r.c2])) == 0 {
+			continue
+		}
+		for _, k := range r.said {
+			if !c.pass.words[k].stop() && !found[k] && !c.inClaim(c.pass.words[k]) {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// inClaim reports whether the claim has a word, wherever.
+func (c *comparison) inClaim(w word) bool {
+	for _, x := range c.claim.words {
+		if alike(x, w) != differ {
+			return true
+		}
+	}
+	return false
 }

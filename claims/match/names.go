@@ -47,8 +47,8 @@ func sameNameWord(a, b string) bool {
 	if len(a) < 3 || len(b) < 3 || hasDigit(a) || hasDigit(b) {
 		return false
 	}
-	if x, y := a[len(a)-1], b[len(b)-1]; x != y && (x == 'a' && y == 'o' || x == 'o' && y == 'a') && a[:len(a)-1] == b[:len(b)-1] {
-		return false // Maria and Mario are two people
+	if genders(a, b) {
+		return false
 	}
 	sa, sb := skeleton(a), skeleton(b)
 	if sa != sb || len(sa) < 2 {
@@ -123,35 +123,43 @@ var orgWords = set(`ministry federation union police council office department c
 
 // parseSpeaker takes a speaker apart.
 func parseSpeaker(s string) speakerName {
-	var n speakerName
-	s = strings.Join(strings.Fields(s), " ")
-	if i := strings.IndexAny(s, ",("); i > 0 { // an apposition
-		s = s[:i]
+	n := speakerName{nominal: true}
+	s = strings.Join(strings.Fields(strings.NewReplacer("’", "'", "ʼ", "'").Replace(s)), " ")
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '(' || r == ')' }) {
+		if n = speakerPart(part); !n.nominal { // "the club's chairman, Lars Einarsson"
+			break
+		}
 	}
-	low := normWord(s)
-	for _, w := range strings.Fields(strings.NewReplacer("’s ", "'s ", "’ ", "' ").Replace(s)) {
-		l := plain(normWord(strings.Trim(w, `.,;:“”"()`)))
+	return n
+}
+
+// speakerPart takes one apposition apart.
+func speakerPart(s string) speakerName {
+	n := speakerName{}
+	low := plain(strings.ToLower(s))
+	for _, w := range strings.Fields(s) {
+		w = strings.Trim(w, `.,;:“”"()[]`)
+		l := plain(strings.ToLower(w))
 		owner := strings.HasSuffix(l, "'s") || strings.HasSuffix(l, "'")
 		l = strings.TrimSuffix(strings.TrimSuffix(l, "'s"), "'")
-		l = strings.TrimPrefix(strings.TrimPrefix(l, "al'"), "el'")
+		for _, article := range []string{"al-", "el-", "al'", "el'"} {
+			l = strings.TrimPrefix(l, article)
+		}
+		l = normWord(l)
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
+		case l == "":
 		case orgWords[l]:
 			n.org = true
-		case titles[l] || !unicode.IsUpper(r) && !strings.HasPrefix(w, "al-") && !strings.HasPrefix(w, "el-"):
-			if proxies[l] && len(n.words) > 0 && n.proxy {
-				break
-			}
-		case l != "":
-			n.words = append(n.words, articleless(l))
+		case titles[l] || stopWords[l] || !unicode.IsUpper(r) && !strings.Contains(w, "-"):
+		default:
+			n.words = append(n.words, l)
 		}
-		if owner && proxyAfter(low, l) {
-			n.proxy = true
-		}
+		n.proxy = n.proxy || owner && proxyAfter(low, l)
 	}
-	for p := range proxies {
-		if strings.Contains(low, p+" for ") || strings.Contains(low, p+" of ") || strings.Contains(low, p+" to ") {
-			n.proxy = true
+	for _, link := range []string{" for ", " of ", " to "} {
+		if before, _, ok := strings.Cut(low, link); ok {
+			n.proxy = n.proxy || proxies[before[strings.LastIndexByte(before, ' ')+1:]]
 		}
 	}
 	n.nominal = len(n.words) == 0
@@ -168,16 +176,6 @@ func proxyAfter(low, owner string) bool {
 	return len(f) > 0 && proxies[f[len(f)-1]]
 }
 
-// articleless drops the Arabic article glued to a name; the hyphen is gone.
-func articleless(l string) string {
-	for _, p := range []string{"al", "el"} {
-		if strings.HasPrefix(l, p) && len(l) > 5 {
-			return l
-		}
-	}
-	return l
-}
-
 // compareSpeakers says whether two speakers, as written or resolved, are one.
 func compareSpeakers(a, b string) sameness {
 	x, y := parseSpeaker(a), parseSpeaker(b)
@@ -187,11 +185,11 @@ func compareSpeakers(a, b string) sameness {
 		}
 		return unsure
 	}
-	m := nameOverlap(x.words, y.words)
+	same := nameOverlap(x.words, y.words)
 	switch {
-	case m == namesAgree && x.proxy != y.proxy:
+	case same && x.proxy != y.proxy:
 		return otherPerson
-	case m == namesAgree:
+	case same:
 		return samePerson
 	case x.org != y.org || x.proxy || y.proxy:
 		return unsure
@@ -199,43 +197,43 @@ func compareSpeakers(a, b string) sameness {
 	return otherPerson
 }
 
-type overlap uint8
-
-const (
-	namesDiffer overlap = iota
-	namesAgree
-)
-
-// nameOverlap compares name words: the surnames must be spellings of one name,
-// and where both have given names, so must they (an initial is enough).
-func nameOverlap(a, b []string) overlap {
+// nameOverlap reports whether two lists of name words can be one person's: every
+// word of the shorter has its like in the longer. Surnames (the last words) must
+// be spellings of one name; where both have given names it is enough that those
+// sound alike or that one is the other's initial.
+func nameOverlap(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	hit := make([]bool, len(b))
-	found := 0
+	used := make([]bool, len(b))
 	for _, x := range a {
+		found := false
 		for j, y := range b {
-			if !hit[j] && (sameNameWord(stripArticle(x), stripArticle(y)) || len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y)) {
-				hit[j] = true
-				found++
+			if !used[j] && (sameNameWord(x, y) || len(a) > 1 && j < len(b)-1 && soundsAlike(x, y)) {
+				used[j], found = true, true
 				break
 			}
 		}
-	}
-	if found == len(a) {
-		if len(a) == 1 && len(b) > 1 && !hit[len(b)-1] && !hit[0] && len(b) == 2 {
-			return namesDiffer
+		if !found {
+			return false
 		}
-		return namesAgree
 	}
-	return namesDiffer
+	return true
 }
 
-// stripArticle drops a leading Arabic article: alkhatib, elkhatib.
-func stripArticle(s string) string {
-	if len(s) > 6 && (strings.HasPrefix(s, "al") || strings.HasPrefix(s, "el")) {
-		return s[2:]
+// soundsAlike compares given names: Pavel and Pavlo, Sergei and Serhiy, A. and
+// Ada.
+func soundsAlike(x, y string) bool {
+	if len(x) == 1 || len(y) == 1 {
+		return x[0] == y[0]
 	}
-	return s
+	h := strings.NewReplacer("g", "h")
+	return h.Replace(skeleton(x)) == h.Replace(skeleton(y)) && len(skeleton(x)) > 1 && !genders(x, y)
+}
+
+// genders reports whether two names differ in nothing but a final a and o: Maria
+// and Mario are two people.
+func genders(a, b string) bool {
+	x, y := a[len(a)-1], b[len(b)-1]
+	return (x == 'a' && y == 'o' || x == 'o' && y == 'a') && a[:len(a)-1] == b[:len(b)-1]
 }

@@ -22,16 +22,16 @@ func Quote(c QuoteClaim, p Passage) Result {
 	if len(s.words) == 0 {
 		return nothing("The passage holds no words.")
 	}
-	var best Result
+	var best answer
 	var taken []bool
 	for try := range alternatives {
-		cmp, used := align(pr, s, taken)
+		cmp, used := place(pr, s, taken)
 		if cmp == nil {
 			break
 		}
-		r := relate(c, cmp)
-		if try == 0 || better(r, best) {
-			best = r
+		a := relate(c, cmp)
+		if try == 0 || a.beats(best) {
+			best = a
 		}
 		if best.Relation != OtherSpeaker {
 			break
@@ -46,27 +46,42 @@ func Quote(c QuoteClaim, p Passage) Result {
 	if best.Relation == "" {
 		return nothing(noTrace)
 	}
-	return best
+	return best.Result
+}
+
+// answer is a result with what its words alone come to.
+type answer struct {
+	Result
+	words Relation
+}
+
+// beats reports whether an answer found elsewhere in the passage replaces one
+// whose words are somebody else's: the right speaker, and words no worse.
+func (a answer) beats(b answer) bool {
+	return a.Relation != Unrelated && a.Relation != OtherSpeaker &&
+		slices.Index(severity, a.words) >= slices.Index(severity, b.words)
+}
+
+// place aligns a claim with a passage, taken words aside. If words of the claim
+// find no match, a stricter alignment looks for them at any distance.
+func place(pr *printed, s *spoken, taken []bool) (*comparison, []int) {
+	cmp, used := align(pr, s, taken, false)
+	if cmp == nil || cmp.complete() {
+		return cmp, used
+	}
+	if strict, u := align(pr, s, taken, true); strict.complete() && strict.solid() {
+		return strict, u
+	}
+	return cmp, used
 }
 
 const noTrace = "No words of the passage come near this quotation."
 
 func nothing(why string) Result { return Result{Relation: Unrelated, Why: why} }
 
-// better reports whether another place of the passage bears the claim out more.
-func better(a, b Result) bool {
-	if (a.Relation == Unrelated) != (b.Relation == Unrelated) {
-		return b.Relation == Unrelated
-	}
-	if (a.Relation == OtherSpeaker) != (b.Relation == OtherSpeaker) {
-		return b.Relation == OtherSpeaker && a.Score >= b.Score-0.1
-	}
-	return a.Score > b.Score
-}
-
 // align finds the best alignment of a claim, taken words aside, and the passage
 // words it uses.
-func align(pr *printed, s *spoken, taken []bool) (*comparison, []int) {
+func align(pr *printed, s *spoken, taken []bool, strict bool) (*comparison, []int) {
 	ws := windows(pr.words, s.words)
 	if len(ws) == 0 {
 		return nil, nil
@@ -84,7 +99,7 @@ func align(pr *printed, s *spoken, taken []bool) (*comparison, []int) {
 	}
 	quoted := a.quoted
 	a = newAligner(pr.words, pr.breaks, pass)
-	a.quoted = quoted
+	a.quoted, a.strict = quoted, strict
 	if taken != nil {
 		a.masked = make([]bool, len(at))
 		for i, k := range at {
@@ -103,11 +118,11 @@ func align(pr *printed, s *spoken, taken []bool) (*comparison, []int) {
 			used = append(used, k)
 		}
 	}
-	return compare(pr, s, path), used
+	return compare(pr, s, path, strict), used
 }
 
 // relate gives the answer for one alignment.
-func relate(c QuoteClaim, cmp *comparison) Result {
+func relate(c QuoteClaim, cmp *comparison) answer {
 	v := cmp.judge()
 	if v.rel == Unrelated {
 		r := nothing(noTrace)
@@ -115,7 +130,7 @@ func relate(c QuoteClaim, cmp *comparison) Result {
 		if len(cmp.matches) > 0 {
 			r.Why = "The passage shares words with this quotation but is another utterance."
 		}
-		return r
+		return answer{r, v.rel}
 	}
 	r := Result{Relation: v.rel, Score: v.score, Span: cmp.pass.span(cmp.first(), cmp.last()), Warn: v.after}
 	for _, ch := range v.changes {
@@ -123,19 +138,19 @@ func relate(c QuoteClaim, cmp *comparison) Result {
 			Claim: ch.claim.Of(cmp.claim.text), Passage: ch.pass.Of(cmp.pass.text)})
 	}
 	voice := cmp.voice()
-	if who := compareVoices(c.Speaker, voice); who == otherPerson {
+	if who := compareVoices(c.Speaker, voice, cmp.pass.text); who == otherPerson {
 		r.Differences = append(r.Differences, Difference{Kind: DiffSpeaker, Claim: c.Speaker, Passage: voice.name(), PassageSpan: voice.span})
 		if v.rel == Verbatim || v.rel == Typography || v.rel == Spelling || v.rel == MarkedTruncation || v.score >= NearScore {
 			r.Relation = OtherSpeaker
 		} else if v.score < alteredScore+0.1 {
-			return Result{Relation: Unrelated, Score: v.score, Why: "The passage has similar words by somebody else: another utterance."}
+			return answer{Result{Relation: Unrelated, Score: v.score, Why: "The passage has similar words by somebody else: another utterance."}, v.rel}
 		}
 	}
 	sortDifferences(r.Differences)
 	r.Class = quoteClass(r)
 	r.Suggest = quoteStance(r.Relation)
 	r.Why = whyQuote(r, c, voice)
-	return r
+	return answer{r, v.rel}
 }
 
 // sortDifferences puts the important first, then by place.
@@ -187,6 +202,7 @@ func quoteStance(rel Relation) claims.Stance {
 type voice struct {
 	names []string    // resolved, as written, via: best first
 	span  source.Span // as written
+	weak  bool        // a guess
 }
 
 func (v voice) name() string {
@@ -199,11 +215,14 @@ func (v voice) name() string {
 }
 
 // compareVoices says whether the claim's speaker is the passage's.
-func compareVoices(speaker string, v voice) sameness {
+func compareVoices(speaker string, v voice, text string) sameness {
 	if strings.TrimSpace(speaker) == "" {
 		return unsure
 	}
 	answer := unsure
+	if v.introduced() && named(speaker, text) {
+		answer = otherPerson
+	}
 	for _, n := range v.names {
 		switch compareSpeakers(speaker, n) {
 		case samePerson:
@@ -212,5 +231,41 @@ func compareVoices(speaker string, v voice) sameness {
 			answer = otherPerson
 		}
 	}
+	if v.weak {
+		return unsure
+	}
 	return answer
+}
+
+// introduced reports whether the speaker is somebody the passage has not named:
+// "a spokesman", "one of them".
+func (v voice) introduced() bool {
+	for _, n := range v.names {
+		if !parseSpeaker(n).nominal {
+			return false
+		}
+	}
+	for _, n := range v.names {
+		switch w, _, _ := cutSpace(strings.ToLower(n)); w {
+		case "a", "an", "another", "one", "some":
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a text names a speaker: it would not then introduce them
+// as "a spokesman".
+func named(speaker, text string) bool {
+	n := parseSpeaker(speaker)
+	if n.nominal {
+		return false
+	}
+	last := n.words[len(n.words)-1]
+	for _, w := range cutWords(text, source.Span{End: len(text)}, maxPassageWords) {
+		if w.upper && sameNameWord(w.fold, last) {
+			return true
+		}
+	}
+	return false
 }

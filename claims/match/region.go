@@ -28,14 +28,16 @@ func (c *comparison) first() int { return c.matches[0].p }
 func (c *comparison) last() int  { return c.matches[len(c.matches)-1].p2 }
 
 // compare keeps the matches of a path and finds the regions between them.
-func compare(pr *printed, s *spoken, path []step) *comparison {
+func compare(pr *printed, s *spoken, path []step, strict bool) *comparison {
 	c := &comparison{claim: pr, pass: s}
 	for _, st := range path {
 		if st.kind <= pairOneTwo {
 			c.matches = append(c.matches, st)
 		}
 	}
-	c.dropIslands()
+	if !strict {
+		c.dropIslands()
+	}
 	if len(c.matches) == 0 {
 		return c
 	}
@@ -55,6 +57,35 @@ func compare(pr *printed, s *spoken, path []step) *comparison {
 	}
 	c.trailingRegion()
 	return c
+}
+
+// complete reports whether every word of the claim is matched.
+func (c *comparison) complete() bool {
+	at := 0
+	for _, m := range c.matches {
+		if content(own(c.claim.words[at:m.c])) > 0 || hasNegator(c.claim.words[at:m.c]) {
+			return false
+		}
+		at = m.c2
+	}
+	return content(own(c.claim.words[at:])) == 0 && !hasNegator(c.claim.words[at:])
+}
+
+// solid reports whether a complete match is made of a few runs, none of them a
+// stray word found at a distance.
+func (c *comparison) solid() bool {
+	const mostRuns, leastWeight = 5, 1.5
+	runs, w := 1, float32(0)
+	for i, m := range c.matches {
+		if i > 0 && m.p-c.matches[i-1].p2 >= islandJump {
+			if w < leastWeight {
+				return false
+			}
+			runs, w = runs+1, 0
+		}
+		w += c.weight(m)
+	}
+	return runs <= mostRuns && w >= leastWeight
 }
 
 // Islands are a few matched words with a long jump on either side: chance finds

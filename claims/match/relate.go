@@ -17,6 +17,9 @@ const (
 	// contentShare: below this share of the content words of both sides in common
 	// it is another utterance, however many small words are shared.
 	contentShare = 0.5
+	// addedShare: a claim that has whole sentences of its source may add as much
+	// again of its own.
+	addedShare = 0.4
 	// longRun: so many words in a row are no accident.
 	longRun = 7
 )
@@ -192,12 +195,26 @@ func (c *comparison) related(v verdict, moved bool) bool {
 		return cover >= contentShare
 	case cc == 0 && replaced == 0: // nothing added, nothing replaced: a part of it
 		return cover >= alteredScore
+	case replaced == 0 && c.whole(): // all the source says there, and more added
+		return cover >= addedShare && mc >= 1
 	case replaced == 0: // the source's words with more added
 		return cover >= alteredScore || longest >= longRun
 	case replaced <= 1 && cover >= contentShare && mc >= 1:
 		return true
 	}
 	return cover >= alteredScore && share >= contentShare+0.05
+}
+
+// whole reports whether the matched stretch of the source is whole sentences
+// with nothing left out.
+func (c *comparison) whole() bool {
+	for _, r := range c.regions {
+		if len(r.said) > 0 {
+			return false
+		}
+	}
+	m := c.matches
+	return !c.midSentence(m[0].p) && c.following() < 0
 }
 
 // edges adds what is cut off at the beginning and the end.

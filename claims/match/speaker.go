@@ -2,6 +2,7 @@ package match
 
 import (
 	"strings"
+	"unicode"
 
 	"stet/index/source"
 )
@@ -31,13 +32,71 @@ func (c *comparison) voice() voice {
 		return voice{}
 	}
 	q := qs[best]
-	v := voice{span: q.By}
-	for _, n := range []string{q.Speaker, q.AsWritten, q.Via} {
+	if c.addressee(q.By) {
+		return voice{}
+	}
+	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == ""}
+	told := strings.Index(c.pass.text, q.Speaker)
+	for _, n := range []string{q.Speaker, q.AsWritten, c.apposition(q.By), c.apposition(source.Span{Start: told, End: told + len(q.Speaker)})} {
 		if strings.TrimSpace(n) != "" {
 			v.names = append(v.names, n)
 		}
 	}
 	return v
+}
+
+// weakAttribution is the confidence up to which an attribution without a cue is
+// only a guess: it can confirm a speaker, not contradict one.
+const weakAttribution = 0.6
+
+// addressee reports whether the words before a name make it the one spoken to.
+func (c *comparison) addressee(by source.Span) bool {
+	if by.Empty() || !by.Fits(c.pass.text) {
+		return false
+	}
+	ws := strings.Fields(c.pass.text[max(0, by.Start-addresseeLook):by.Start])
+	if len(ws) == 0 {
+		return false
+	}
+	switch normWord(ws[len(ws)-1]) {
+	case "told", "tells", "telling", "tell", "asked", "reminded", "informed":
+		return true
+	}
+	return false
+}
+
+// addresseeLook is how many bytes before a name hold the verb it is object of.
+const addresseeLook = 24
+
+// apposition returns the name that follows a speaker given by role: "a
+// spokeswoman, Ines Castro, said".
+func (c *comparison) apposition(by source.Span) string {
+	if by.Empty() || !by.Fits(c.pass.text) || !parseSpeaker(by.Of(c.pass.text)).nominal {
+		return ""
+	}
+	rest := c.pass.text[by.End:]
+	const longest = 80
+	rest = strings.ToValidUTF8(rest[:min(longest, len(rest))], "")
+	// the role may go on before the comma: "the head of the clinic, Ana Ruiz"
+	_, name, ok := strings.Cut(rest, ", ")
+	if !ok || strings.ContainsAny(rest[:len(rest)-len(name)], ".!?\n“”\"") {
+		return ""
+	}
+	var out []string
+	for _, w := range strings.Fields(name) {
+		r, _ := decode(w)
+		if !unicode.IsUpper(r) {
+			break
+		}
+		out = append(out, strings.TrimRight(w, ",.;:"))
+		if strings.ContainsAny(w, ",.;:") {
+			break
+		}
+	}
+	if len(out) < 2 {
+		return ""
+	}
+	return strings.Join(out, " ")
 }
 
 // turnVoice reads the label of the turn that holds a span: "MINISTER VARGA: …".
