@@ -2,6 +2,7 @@ package textlayout
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -65,12 +66,11 @@ func (l *Layout) Runs(i int) []Run {
 func (l *Layout) visual(pi, start, end int) []Run {
 	var out []Run
 	var levels []int
-	for _, r := range l.levels(pi) {
-		s, e := max(r.start, start), min(r.end, end)
-		if s < e {
-			out = append(out, Run{Start: s, End: e, RTL: r.level%2 == 1})
-			levels = append(levels, r.level)
-		}
+	all := l.levels(pi)
+	for i := sort.Search(len(all), func(i int) bool { return all[i].end > start }); i < len(all) && all[i].start < end; i++ {
+		r := all[i]
+		out = append(out, Run{Start: max(r.start, start), End: min(r.end, end), RTL: r.level%2 == 1})
+		levels = append(levels, r.level)
 	}
 	for at := 2; at > 0; at-- {
 		for i := 0; i < len(out); i++ {

@@ -82,6 +82,10 @@ func (l *Layout) Extents(i int, s source.Span) []Extent {
 
 // Hit is the offset nearest to x on line i, between two grapheme clusters.
 func (l *Layout) Hit(i int, x float32) int {
+	return l.Snap(l.nearest(i, x), false) // a cluster may begin in the run before
+}
+
+func (l *Layout) nearest(i int, x float32) int {
 	runs := l.Runs(i)
 	if len(runs) == 0 {
 		return int(l.lines[i].start)

@@ -37,6 +37,9 @@ func NewSpans(spans []source.Span) *Spans {
 // In appends to out the caller's indices of the spans that share a byte with
 // in, by start, and returns it.
 func (s *Spans) In(in source.Span, out []int) []int {
+	if in.Empty() {
+		return out
+	}
 	i := sort.Search(len(s.maxEnd), func(i int) bool { return s.maxEnd[i] > in.Start })
 	for ; i < len(s.spans) && s.spans[i].Start < in.End; i++ {
 		if s.spans[i].End > in.Start {

@@ -110,6 +110,17 @@ func (b *body) offAt(p fyne.Position) int {
 	return b.v.lay.At(x, y)
 }
 
+// unitOff is the offset whose word, sentence or paragraph a point means: that
+// of the character under it, not of the nearer gap between two.
+func (b *body) unitOff(p fyne.Position, g grain) int {
+	if g != byCluster {
+		if off, ok := b.v.lay.Inside(b.inText(p)); ok {
+			return off
+		}
+	}
+	return b.offAt(p)
+}
+
 // marksUnder are the marks at a point, of the words or, in the gutter, of the
 // sign there; indices, the one on top first.
 func (b *body) marksUnder(p fyne.Position) []int {

@@ -35,7 +35,8 @@ func (b *body) MouseDown(e *desktop.MouseEvent) {
 	if x, _ := b.inText(e.Position); x < 0 && len(b.marksUnder(e.Position)) > 0 {
 		return // a sign: MouseUp taps it
 	}
-	b.v.press(b.offAt(e.Position), grain(b.clicks-1), e.Modifier&fyne.KeyModifierShift != 0)
+	g := grain(b.clicks - 1)
+	b.v.press(b.unitOff(e.Position, g), g, e.Modifier&fyne.KeyModifierShift != 0)
 }
 
 // MouseUp implements desktop.Mouseable.
@@ -59,7 +60,7 @@ func (b *body) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	b.dragged = true
-	b.v.pull(b.offAt(e.Position))
+	b.v.pull(b.unitOff(e.Position, b.v.sel.grain))
 	b.pull = e.Position.SubtractXY(0, b.v.scroll.Offset.Y)
 	if b.beyond() == 0 {
 		b.stopDrift()
@@ -74,12 +75,16 @@ func (b *body) DragEnd() {
 	b.v.tell()
 }
 
+// driftEdge is how near the edge of the pane counts as outside: in a window as
+// high as the screen the pointer gets no further.
+const driftEdge = 8
+
 // beyond is how far the pointer is above (negative) or below the pane.
 func (b *body) beyond() float32 {
-	if b.pull.Y < 0 {
-		return b.pull.Y
+	if b.pull.Y < driftEdge {
+		return b.pull.Y - driftEdge
 	}
-	return max(0, b.pull.Y-b.v.scroll.Size().Height)
+	return max(0, b.pull.Y-b.v.scroll.Size().Height+driftEdge)
 }
 
 // Speed of scrolling while the pointer is held outside, in pixels a second: a
@@ -119,7 +124,7 @@ func (b *body) driftTick() {
 		speed = -speed
 	}
 	b.v.scrollY(b.v.scroll.Offset.Y + speed)
-	b.v.pull(b.offAt(b.pull.AddXY(0, b.v.scroll.Offset.Y)))
+	b.v.pull(b.unitOff(b.pull.AddXY(0, b.v.scroll.Offset.Y), b.v.sel.grain))
 }
 
 func (b *body) stopDrift() {

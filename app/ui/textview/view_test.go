@@ -75,6 +75,13 @@ func (d *desk) drag(from, to, clicks int) {
 	d.clock = d.clock.Add(time.Second)
 }
 
+// right is a place in the right half of a character.
+func (d *desk) right(off int) fyne.Position {
+	p := d.point(off)
+	i := d.lay.LineAt(off)
+	return p.AddXY((d.lay.X(i, d.lay.Next(off))-d.lay.X(i, off))*0.5, 0)
+}
+
 func (d *desk) key(names ...fyne.KeyName) {
 	for _, k := range names {
 		d.body.TypedKey(&fyne.KeyEvent{Name: k})
@@ -119,6 +126,11 @@ func TestClicksSelectWordSentenceParagraph(t *testing.T) {
 	}
 	d.click(at("eople"), 2, 0)
 	d.wants("two clicks", "people")
+	for range 2 {
+		d.body.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: d.right(at("e were"))}, Button: desktop.MouseButtonPrimary})
+	}
+	d.clock = d.clock.Add(time.Second)
+	d.wants("two clicks on the right half of the last letter", "people")
 	d.click(at("people"), 3, 0)
 	d.wants("three clicks", "At least 12 people were killed, Mr. Lind said.")
 	d.click(at("people"), 4, 0)
