@@ -38,6 +38,7 @@ type cue struct {
 	addr    phrase
 	via     phrase // who passed it on
 	negated bool
+	unreal  bool // an infinitive: said to be said, not said
 	words   source.Span
 	used    bool
 }
@@ -99,7 +100,7 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		return false
 	}
 	prev := f.low(k - 1)
-	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) {
+	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) {
 		return false
 	}
 	switch v.lemma {
@@ -224,7 +225,7 @@ func (f *frame) infinitive(c *cue, _ int) *cue {
 	if f.low(m) == "on" && (f.low(m-1) == "went" || f.low(m-1) == "goes" || f.low(m-1) == "go" || f.low(m-1) == "going") {
 		m--
 	} else if !fromTo[f.low(m)] {
-		return nil
+		return f.purpose(c)
 	}
 	if refuses[f.low(m)] {
 		c.negated = true
@@ -236,6 +237,18 @@ func (f *frame) infinitive(c *cue, _ int) *cue {
 	}
 	c.subject, c.form, c.inherit, c.from = probe.subject, probe.form, probe.inherit, probe.from
 	c.negated = c.negated || probe.negated
+	f.addressee(c)
+	return c
+}
+
+// purpose handles any other "to say that": the sentence's subject speaks, or is
+// meant to.
+func (f *frame) purpose(c *cue) *cue {
+	if !c.verb.can(useSame) || !c.verb.can(useThat) {
+		return nil
+	}
+	c.form, c.inherit, c.unreal = subjectVerb, true, true
+	c.from = c.k - 1
 	f.addressee(c)
 	return c
 }
@@ -326,7 +339,7 @@ func (f *frame) participleSubject(c *cue, j int) {
 func (f *frame) inversion(c *cue, j int) bool {
 	mark := f.quoted(c.k - 1)
 	comma := j == c.k-1 && (f.low(j) == "," || f.low(j) == "–" || f.low(j) == "—")
-	if !mark && !comma {
+	if !mark && !comma || c.verb.lemma == "tell" {
 		return false
 	}
 	p := f.after(c.k + 1)
@@ -337,14 +350,24 @@ func (f *frame) inversion(c *cue, j int) bool {
 	if !f.upper(p.a) && tg != "DT" && tg != "PRP$" && !pronouns[l] && tg != "CD" && !agentive(f.low(p.b-1)) || l == "that" {
 		return false
 	}
-	if comma && (isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)]) {
-		return false // ", said he would": the clause said
-	}
 	if !agent(f, p) {
 		return false
 	}
+	if comma {
+		if clauseGoesOn(f.tag(p.b)) || auxiliaries[f.low(p.b)] || f.low(p.b) == "to" || f.low(p.b) == "that" {
+			return false // ", said he would": the clause is what was said
+		}
+		if q := f.beforeParenthesis(j); q.ok() {
+			return false // Lind, the mayor, said …
+		}
+	}
 	c.subject, c.form, c.compl = p, inverted, p.b
 	return true
+}
+
+// clauseGoesOn: a tag after a noun phrase that makes it a subject.
+func clauseGoesOn(tag string) bool {
+	return isVerb(tag) && tag != "VBG" || tag == "MD" || tag == "PRP" || tag == "RB"
 }
 
 // findSubject looks for the subject left of a verb group that begins after j.
@@ -366,11 +389,17 @@ func (f *frame) findSubject(c *cue, j int) bool {
 	}
 	if p := f.before(j + 1); p.ok() {
 		if f.timePhrase(p) { // "Lind this week said"
-			if q := f.before(p.a); q.ok() && agent(f, q) {
-				p = q
-			} else {
+			q := f.before(p.a)
+			if !q.ok() && (f.tag(p.a-1) == "VBN" || f.tag(p.a-1) == "VBD" || prepositions[f.low(p.a-1)]) { // a report published Wednesday said
+				q = f.before(p.a - 1)
+				if !q.ok() {
+					q = f.before(p.a - 2)
+				}
+			}
+			if !q.ok() || !agent(f, q) {
 				return false
 			}
+			p = q
 		}
 		c.subject, c.form = f.climb(p), subjectVerb
 		return true
@@ -441,10 +470,27 @@ func (f *frame) apposes(k, end int) bool {
 	l, tg := f.low(k), f.tag(k)
 	switch tg {
 	case "NNP", "NNPS", "NN", "NNS", "JJ", "VBG", "VBN", "CD", "DT", "PRP$", "RB":
-		return true
+		return !f.ownClause(k, end)
 	}
 	return parenthetic[l] || f.quoted(k)
 }
+
+// ownClause reports whether items [a, b) hold a finite verb that no relative
+// pronoun or conjunction introduces: then they are a clause, not an apposition.
+func (f *frame) ownClause(a, b int) bool {
+	for k := a; k < b; k++ {
+		if subordinate[f.low(k)] {
+			return false
+		}
+		if isFinite(f.tag(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinate words begin a clause inside an apposition.
+var subordinate = set(`who which whose whom that where when while as after before because since if although though`)
 
 var parenthetic = set(`who which whose whom a an the himself herself themselves speaking in at on during meanwhile however too his her for by asked like along
  as after when of from with also now then formerly aged through via while to 's`)

@@ -27,7 +27,7 @@ func (f *frame) nounish(k int) bool {
 	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "DT", "PRP$", "POS", "PDT", "$", "FW":
 		return true
 	}
-	return t.Kind == Num
+	return t.Kind == Num || t.Upper && t.Kind == Word && isVerb(t.Tag) && !auxiliaries[t.Lower] // "Cook said"
 }
 
 // heads reports whether item k can be the last word of a noun phrase.
@@ -125,7 +125,7 @@ func (f *frame) climb(p phrase) phrase {
 		switch tg := f.tag(k); {
 		case prepositions[f.low(k)]:
 			q = f.before(k)
-			if !q.ok() && (f.tag(k-1) == "VBG" || f.tag(k-1) == "VBN") {
+			if !q.ok() && (f.tag(k-1) == "VBG" || f.tag(k-1) == "VBN" || f.tag(k-1) == "VBD" && !agent(f, p)) {
 				q = f.before(k - 1)
 			}
 		case tg == "VBG":

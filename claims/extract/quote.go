@@ -30,12 +30,13 @@ const (
 
 // quoting gathers the quotes of a text.
 type quoting struct {
-	d      *Doc
-	frames []frame
-	out    []*found
-	of     map[int]*found // by quotation
-	last   *found         // the last attributed utterance
-	lastAt int            // its frame
+	d       *Doc
+	frames  []frame
+	out     []*found
+	of      map[int]*found // by quotation
+	last    *found         // the last attributed utterance
+	lastAt  int            // its frame
+	uttered *found         // the last whole utterance, which may go on
 }
 
 // found is a quote with what only the extraction needs.
@@ -46,6 +47,7 @@ type found struct {
 	tokEnd  int  // past its last token, a relative pronoun not counted; 0: where By ends
 	cue     *cue // nil: none
 	frame   int
+	spoken  int // the last frame that holds a part of it
 	belief  bool
 	direct  bool
 	segment []segment
@@ -99,6 +101,9 @@ func (q *quoting) add(i int, f *frame, c *cue, rule string, sure float64) *found
 	x.Cue = q.d.Text[c.words.Start:c.words.End]
 	x.Negated = c.negated
 	x.belief = c.verb.can(useBelief)
+	if c.unreal {
+		x.Confidence = min(sure, sureFallback)
+	}
 	if !c.subj.Empty() {
 		x.By, x.tok = c.subj, c.subjTok
 		if c.who > 0 && c.subject.ok() {
@@ -272,7 +277,7 @@ func (d *Doc) titleCase(m *Quotation) bool {
 	n, up := 0, 0
 	for i := m.Open + 1; i < m.Close && i < len(d.Tokens); i++ {
 		t := &d.Tokens[i]
-		if t.Kind != Word || utf8.RuneCountInString(t.Text) < 4 {
+		if t.Kind != Word || utf8.RuneCountInString(t.Text) < 4 && !t.Upper {
 			continue
 		}
 		n++

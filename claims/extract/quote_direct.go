@@ -18,6 +18,7 @@ type utterance struct {
 	comma    bool // ends like the first half of "Q," he said
 	capital  bool // begins like a sentence
 	final    bool // ends like a sentence or clause
+	leads    bool // stands right after its cue
 	complete bool // reads as a whole utterance, not as a phrase in somebody's sentence
 }
 
@@ -42,9 +43,7 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 	if c != nil && q.isTitle(f, &u, c, rule) {
 		c = nil
 	}
-	if c != nil && c.verb.can(useBelief) && !u.complete && u.words < 2 {
-		c = nil
-	}
+	u.leads = c != nil && rule == "left" && p == c.compl
 	u.complete = f.reads(&u, rule)
 	var x *found
 	switch {
@@ -67,6 +66,9 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 	}
 	x.segment = append(x.segment, segment{u.m.Span, true})
 	x.direct = x.direct || u.complete
+	if u.complete || rule == "right" {
+		q.uttered, x.spoken = x, i
+	}
 	q.of[mark] = x
 	if x.tok >= 0 && x.Rule != "nearest" {
 		q.said(x, i)
@@ -97,11 +99,15 @@ func (f *frame) reads(u *utterance, rule string) bool {
 	if !u.m.Closed {
 		return u.capital
 	}
+	prev := f.low(p - 1)
+	if rule == "left" && p > 0 && prev != "," && prev != ":" && !u.leads {
+		return false
+	}
 	next := f.low(p + 1)
 	ends := u.final || p+1 >= f.n() || next == "," || next == "." || next == "–" || next == "—"
-	begins := p == 0 || f.low(p-1) == ":" || f.low(p-1) == "," || rule == "right" || u.final
-	return u.capital && u.words >= 2 && ends && begins || u.words >= 12 && u.final ||
-		u.capital && (f.low(p-1) == ":" || p == 0 && u.final)
+	begins := p == 0 || prev == ":" || prev == "," || rule == "right" || u.final
+	return u.capital && u.words >= 2 && ends && begins || u.words >= 12 && u.final && rule != "left" ||
+		u.capital && (prev == ":" || p == 0 && u.final)
 }
 
 // chooseCue picks the cue a quotation belongs to: the one right of it, left of
@@ -113,7 +119,7 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		if c.k > p && right == nil && f.followsQuotation(c, u) {
 			right = c
 		}
-		if c.k < p && !(c.form == inverted && c.compl > p) && c.verb.uses&(useThat|useSame|useNoun|useTo|useObjTo|useWh|useWeak) != 0 || c.k < p && len(c.verb.preps) > 0 {
+		if c.k < p && !(c.form == inverted && c.compl > p) && f.leadsTo(c, p, left) {
 			left = c
 		}
 	}
@@ -140,6 +146,22 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		}
 	}
 	return nil, ""
+}
+
+// leadsTo reports whether a cue left of a quotation can introduce it, given the
+// one before that can. Verbs of thought and acts that need not be speech must
+// stand right before it; else its words belong to the report they stand in.
+func (f *frame) leadsTo(c *cue, p int, other *cue) bool {
+	near := p-c.compl <= 1
+	switch {
+	case c.verb.can(useThat) && c.verb.can(useSame):
+		return !c.unreal || near || other == nil
+	case c.verb.can(useBelief) || c.verb.can(useWeak):
+		return p-c.compl <= 3 && other == nil || near
+	case c.verb.can(useTo) && !c.verb.can(useNoun), c.verb == colonVerb, c.verb.can(useSame) && !c.verb.can(useNoun):
+		return near || other == nil
+	}
+	return true
 }
 
 // followsQuotation reports whether a cue right of a quotation can be its own:
@@ -177,9 +199,25 @@ func (f *frame) followsQuotation(c *cue, u *utterance) bool {
 // isTitle: a short phrase in capitals that no comma or colon introduces names a
 // work or a thing; it is not what the cue's subject said.
 func (q *quoting) isTitle(f *frame, u *utterance, c *cue, rule string) bool {
+	if u.words > 8 || !q.d.titleCase(u.m) {
+		return false
+	}
+	for k := u.p - 1; k >= 0 && k >= u.p-3; k-- {
+		if workNouns[f.low(k)] {
+			return true
+		}
+	}
+	if workNouns[f.low(u.p+1)] || workNouns[f.low(u.p+2)] && f.tag(u.p+1) != "DT" && !u.comma {
+		return true
+	}
 	prev := f.low(u.p - 1)
-	return u.words <= 6 && !u.comma && rule == "left" && q.d.titleCase(u.m) && prev != ":" && prev != "," && u.p-c.compl > 0
+	return u.words <= 6 && !u.comma && rule == "left" && prev != ":" && prev != "," && u.p-c.compl > 0
 }
+
+// workNouns are kinds of works that have titles.
+var workNouns = set(`book books novel memoir film films movie movies documentary song songs album albums show shows series programme program sitcom play musical
+ opera magazine newspaper podcast article essay poem painting exhibition exhibit video game column blog hit single episode bestseller biography autobiography
+ titled entitled called star`)
 
 // framing finds a verb that is no verb of speech but stands where one would:
 // Lind shrugged: “…”; “…,” Lind smiled; “…” – Ana Ruiz.
@@ -311,9 +349,10 @@ func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 	x.Within, x.Confidence = -1, sureSame
 	if l := q.last; l != nil {
 		at := q.frames[q.lastAt].para
-		switch {
-		case at == f.para && l.direct && q.lastAt >= i-1:
-			return l // the same utterance goes on
+		switch m := q.uttered; {
+		case m != nil && m.spoken >= i-1 && q.frames[m.spoken].para == f.para:
+			m.spoken = i
+			return m // the same utterance goes on
 		case at == f.para:
 			x.By, x.tok, x.Rule = l.By, l.tok, "same paragraph"
 		case at == f.para-1 && i > 0 && q.frames[i-1].para != f.para:

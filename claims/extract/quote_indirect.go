@@ -35,8 +35,8 @@ func (f *frame) content(c *cue, cs []*cue) report {
 	switch c.form {
 	case accordingTo, inWords:
 		return f.accordingContent(c, cs)
-	case inverted, subjectVerb, relative:
-		if c.verb.can(useThat) {
+	case inverted, subjectVerb:
+		if c.verb.can(useThat) && !c.unreal {
 			if r := f.clauseBefore(c, cs); r.ok() {
 				return r
 			}
@@ -106,6 +106,15 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 	end := f.trimEnd()
 	after := f.skipAdjuncts(c.compl)
 	sep := f.low(s - 1)
+	if l := f.low(after); c.form != inverted && (l == "that" || l == "to" && f.tag(after+1) == "VB") {
+		return report{}
+	}
+	if c.form == subjectVerb && sep == "," && f.low(after) == "," && after+1 < end && !breaksOff[f.low(after+1)] && f.tag(after+1) != "VBG" && f.low(after+1) != "and" && f.hasClause(after+1, end) {
+		r := report{rule: "clause around", sure: sureThat}
+		r.take(f, f.reportStart(cs, c, s-1), s-1)
+		r.take(f, after+1, f.stopAt(c, cs, after+1, end))
+		return r
+	}
 	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || f.low(after) == "," || c.form == inverted || endsReport[f.low(after)]) {
 		a := f.reportStart(cs, c, s-1)
 		if f.hasClause(a, s-1) {
@@ -129,7 +138,7 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 }
 
 // endsReport are words that may follow a closing "Lind said" and its adjuncts.
-var endsReport = set(`in on at during after before when as while following ahead amid last this earlier late early citing referring adding speaking via through to from by without`)
+var endsReport = set(`in on at during after before when as while following ahead amid last this earlier late early citing referring adding speaking via through from by without`)
 
 // reportStart leaves out what comes before the reported clause: another report
 // joined by a semicolon.
@@ -227,6 +236,9 @@ func (f *frame) thatContent(c *cue, k, stop int) report {
 				return one(f, m, stop, "that", sureThat)
 			}
 		}
+		if l == "," && c.verb.can(useSame) && c.form != participle && f.upper(k+1) || l == "," && c.verb.can(useSame) && f.tag(k+1) == "PRP" {
+			return one(f, k+1, stop, "comma", sureZero)
+		}
 		return report{}
 	case ":":
 		return one(f, k+1, stop, "colon", sureThat)
@@ -255,11 +267,11 @@ func (f *frame) thatContent(c *cue, k, stop int) report {
 const maxSubject = 22
 
 // zeroThat reports whether a clause with a subject and a finite verb begins at k.
-func (f *frame) zeroThat(_ *cue, k, stop int) bool {
+func (f *frame) zeroThat(c *cue, k, stop int) bool {
 	switch l := f.low(k); {
 	case l == "on" || l == "about" || l == "and" || l == "but" || l == "to" || l == "of" || l == "out":
 		return false
-	case f.tag(k) == "VBG" && !f.nounish(k+1) && f.tag(k+1) != "DT":
+	case f.tag(k) == "VBG" && c.verb.lemma != "say" && !f.nounish(k+1) && f.tag(k+1) != "DT":
 		return false
 	case f.tag(k) == "IN" && !clausal[l]:
 		return false
@@ -278,11 +290,11 @@ func (f *frame) zeroThat(_ *cue, k, stop int) bool {
 		if m > k && f.tag(m) == "VBN" && (isNoun(f.tag(m-1)) || f.tag(m-1) == "PRP") && m+1 < stop && f.low(m+1) != "by" {
 			return true
 		}
-		if m > k && (l == "who" || l == "which" || l == ";" || l == "that" && f.tag(m) != "DT") {
+		if m > k && (l == "who" || l == "which" || l == ";" || l == "that" && f.tag(m) != "DT") && c.verb.lemma != "say" {
 			return false
 		}
 	}
-	return false
+	return c.verb.lemma == "say" && stop-k >= 5 && f.after(k).ok() // the tagger missed the verb
 }
 
 // clausal are prepositions and conjunctions a clause can begin with.
