@@ -174,7 +174,8 @@ const (
 // next to nothing the page's <article>, <main> or all of it, or the body that
 // the page declares in its metadata.
 func (d *Document) body(p *page, ld linked, x extract) []block {
-	blocks, own := x.blocks, p.article(x.blocks)
+	own := p.article(x.blocks)
+	blocks := p.within(x.blocks)
 	n := count(blocks)
 	if n < shortBody {
 		if k := count(own); k > n+n/2 {
@@ -198,7 +199,7 @@ func (d *Document) body(p *page, ld linked, x extract) []block {
 	} else {
 		d.lost(blocks, own)
 	}
-	return d.side(p, ld, blocks)
+	return d.side(p, ld, p.standfirst(blocks))
 }
 
 func count(blocks []block) int {
@@ -303,6 +304,64 @@ func plural(n int, one, many string) string {
 func isNotice(s string) bool {
 	_, n := noticeOf(s)
 	return n > 0
+}
+
+// pageLabels are whole blocks, as key folds them, that belong to the page and
+// not to the article: labels of advertisements and of buttons.
+var pageLabels = set("advertisement", "advertisements", "advertising", "ad", "sponsored", "skipadvertisement", "storycontinuesbelowadvertisement",
+	"articlecontinuesbelowadvertisement", "continuereadingbelow", "scrolltocontinue", "anzeige", "werbung", "publicité", "publicidad", "pubblicità",
+	"share", "sharethis", "sharethisarticle", "print", "email", "readmore", "save", "reklama", "реклама", "إعلان")
+
+// within drops from readability's blocks the page's labels, and what stands
+// outside the <article> that holds nearly all of them: boxes with appeals and
+// teasers just behind it.
+func (p *page) within(blocks []block) []block {
+	blocks = slices.DeleteFunc(slices.Clone(blocks), func(b block) bool { return pageLabels[key(b.text)] })
+	in := map[string]int{} // key → the article it stands in, 0 outside
+	for _, b := range p.blocks {
+		if k := key(b.text); in[k] == 0 {
+			in[k] = b.article
+		}
+	}
+	held, total := map[int]int{}, 0
+	for _, b := range blocks {
+		held[in[key(b.text)]] += words(b.text)
+		total += words(b.text)
+	}
+	for i, n := range held {
+		if i == 0 || float64(n) < nearlyAll*float64(total) {
+			continue
+		}
+		return slices.DeleteFunc(blocks, func(b block) bool {
+			at, known := in[key(b.text)]
+			return known && at == 0
+		})
+	}
+	return blocks
+}
+
+// nearlyAll is the part of the words that must lie in one <article> for the
+// rest to be taken as not belonging to it.
+const nearlyAll = 0.85
+
+// standfirst puts back the summary under the headline that readability takes
+// for part of the header, if it is what the page declares as its description.
+func (p *page) standfirst(blocks []block) []block {
+	said := map[string]bool{}
+	for _, name := range []string{"description", "og:description", "twitter:description"} {
+		if k := key(p.meta[name]); k != "" {
+			said[k] = true
+		}
+	}
+	for _, b := range blocks {
+		delete(said, key(b.text))
+	}
+	for _, b := range p.blocks {
+		if said[key(b.text)] && !b.side && (b.article > 0 || b.main) && words(b.text) >= 4 && b.kind == "" {
+			return append([]block{b.block}, blocks...)
+		}
+	}
+	return blocks
 }
 
 // side puts back notices that stood in an aside or a footer of the article, or
