@@ -6,61 +6,96 @@ import (
 	"strings"
 
 	"stet/claims"
+	"stet/index/source"
 )
 
-// sure is the confidence below which a reading is not proposed: a list that is
-// mostly wrong is not read.
-const sure = 0.35
+// atLeast is the confidence a proposal needs. Below it a checker would dismiss
+// more than a third of them; everything found stays in Quotes, Figures and
+// Statistics.
+const atLeast = 0.55
 
-// Propose lists the claims a text suggests, in order of their places: attributed
-// quotes, casualty figures, other statistics. Left out are scare quotes and
-// titles, beliefs, figures implied by one named victim, quotes inside quotes and
-// what is less than sure.
+// Propose returns the claims a text suggests, by place: attributed utterances,
+// casualty figures and other statistics. Left out are scare quotes and titles,
+// what somebody thinks or hopes, quotes inside quotes, figures only implied, and
+// whatever is not sure enough.
 func Propose(d *Doc) []Proposal {
 	var out []Proposal
 	for _, q := range d.Quotes() {
-		if q.Scare || q.Belief || q.Within >= 0 || q.Confidence < sure {
+		if q.Scare || q.Belief || q.Within >= 0 || q.Confidence < atLeast || q.By.Empty() && q.CueAt.Empty() {
 			continue
 		}
-		out = append(out, Proposal{Span: q.Span, Sentence: q.Sentence, Body: q.Quote, Rule: q.Rule, Why: quoteWhy(q), Confidence: q.Confidence})
+		out = append(out, Proposal{Span: d.anchorOf(&q), Sentence: q.Sentence, Body: q.Quote, Rule: q.Rule, Why: whyQuote(&q), Confidence: q.Confidence})
 	}
 	for _, f := range d.Figures() {
-		if f.Implied || f.past || f.Confidence < sure {
+		if f.Implied || f.Confidence < atLeast {
 			continue
 		}
-		out = append(out, Proposal{Span: f.Span, Sentence: f.Sentence, Body: f.Figure, Rule: f.Rule, Why: figureWhy(f), Confidence: f.Confidence})
+		out = append(out, Proposal{Span: f.Span, Sentence: f.Sentence, Body: f.Figure, Rule: f.Rule, Why: whyFigure(&f), Confidence: f.Confidence})
+	}
+	for _, s := range d.Statistics() {
+		if s.Confidence < atLeast {
+			continue
+		}
+		out = append(out, Proposal{Span: s.Span, Sentence: s.Sentence, Body: s.Statistic, Rule: s.Rule, Why: whyStatistic(&s), Confidence: s.Confidence})
 	}
 	slices.SortStableFunc(out, func(a, b Proposal) int { return a.Span.Compare(b.Span) })
 	return out
 }
 
-func quoteWhy(q Quote) string {
-	who := q.Speaker
-	if who == "" {
-		who = "nobody named"
+// anchorOf is the words of a quote to anchor: from the first quotation mark to
+// the last, of an indirect one its content.
+func (d *Doc) anchorOf(q *Quote) source.Span {
+	if len(q.Marked) == 0 || q.Type == claims.Mixed {
+		return q.Span
 	}
-	if q.Cue == "" {
-		return fmt.Sprintf("%s quote, %s", q.Type, who)
+	sp := source.Span{Start: q.Marked[0].Start, End: q.Marked[len(q.Marked)-1].End}
+	a, b := d.TokensIn(sp)
+	if a > 0 && d.Tokens[a-1].Kind == Mark {
+		sp.Start = d.Tokens[a-1].Start
 	}
-	return fmt.Sprintf("%s quote, %s, “%s”", q.Type, who, q.Cue)
+	if b < len(d.Tokens) && d.Tokens[b].Kind == Mark {
+		sp.End = d.Tokens[b].End
+	}
+	return sp
 }
 
-func figureWhy(f Figure) string {
-	parts := []string{fmt.Sprintf("%s %s", f.Outcome, f.Range)}
-	for _, p := range []string{f.Population, f.Place, windowWhy(f.Window), f.Attribution} {
-		if p != "" {
-			parts = append(parts, p)
+// whyQuote says in one line what was found: "direct quote: said, Ola Lind".
+func whyQuote(q *Quote) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s quote", q.Type)
+	if q.Speaker != "" {
+		b.WriteString(" of " + q.Speaker)
+		if q.AsWritten != "" && q.AsWritten != q.Speaker {
+			fmt.Fprintf(&b, " (“%s”)", q.AsWritten)
 		}
 	}
-	return strings.Join(parts, " · ")
+	if q.Cue != "" {
+		fmt.Fprintf(&b, ", “%s”", q.Cue)
+	}
+	if q.Negated {
+		b.WriteString(", denied")
+	}
+	return b.String()
 }
 
-func windowWhy(w claims.Window) string {
-	switch {
-	case w.From == w.To:
-		return w.From
-	case w.To == "":
-		return "since " + w.From
+func whyFigure(f *Figure) string {
+	s := fmt.Sprintf("%s %s", f.Outcome, f.Range)
+	if f.Population != "" {
+		s += " " + f.Population
 	}
-	return w.From + " to " + w.To
+	if f.Attribution != "" {
+		s += ", says " + f.Attribution
+	}
+	return s
+}
+
+func whyStatistic(s *Statistic) string {
+	w := s.Range.String()
+	if s.Unit != "" {
+		w += " " + s.Unit
+	}
+	if s.Of != "" {
+		w += " of " + s.Of
+	}
+	return w
 }
