@@ -1,0 +1,336 @@
+package index
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+)
+
+// Library is a collection of texts held in memory, ranked for claims with the
+// same analysis and the same scoring as an Index, without one: for batches over
+// a collection that is no desk. It does not change and is safe for concurrent
+// use.
+type Library struct {
+	records []Record
+	of      map[string]int // record by id
+	units   []unit
+	first   []int // the first unit of each record, and one past the last
+
+	stems, exact inverted // of units, each with its record's title
+	whole        inverted // stems of whole records
+	grams        inverted // of units; only where the units are whole records
+}
+
+// Record is one text of a library: sentences that are ranked one by one, or a
+// single one that is the whole text.
+type Record struct {
+	ID, Title string
+	Sentences []string
+}
+
+type unit struct{ record, sentence int }
+
+// Ranked is a sentence of a library and its score for a claim.
+type Ranked struct {
+	Record   string
+	Sentence int
+	Score    float64
+}
+
+// What a unit's score is made of beside its own words, measured on the
+// development sets: more of either helps one set and hurts another.
+const (
+	// wholeShare is how much of its record's score a sentence gets: a sentence
+	// about "he" stands in the article that names him.
+	wholeShare = 0.5
+	// gramShare is how much letter sequences count between short texts, where
+	// "vaccinations" and "vaccine" must meet. Sentences have their article for
+	// that.
+	gramShare = 0.4
+	// gramLength is the length of such a sequence in runes.
+	gramLength = 5
+	// recordB is BM25's b for whole records, whose lengths differ more.
+	recordB = 0.6
+	recordK = 1.2
+)
+
+// NewLibrary analyses the records.
+func NewLibrary(records []Record) *Library {
+	l := &Library{records: records, of: make(map[string]int, len(records))}
+	long := false
+	for i, r := range records {
+		l.of[r.ID] = i
+		l.first = append(l.first, len(l.units))
+		title, titleExact := termsOf(englishAnalyzer, r.Title), termsOf(exactAnalyzer, r.Title)
+		all := slices.Clone(title)
+		long = long || len(r.Sentences) > 1
+		for k, s := range r.Sentences {
+			stems := termsOf(englishAnalyzer, s)
+			all = append(all, stems...)
+			l.units = append(l.units, unit{i, k})
+			l.stems.add(append(stems, title...))
+			l.exact.add(append(termsOf(exactAnalyzer, s), titleExact...))
+		}
+		l.whole.add(all)
+	}
+	l.first = append(l.first, len(l.units))
+	if !long {
+		for _, u := range l.units {
+			r := records[u.record]
+			l.grams.add(letterGrams(append(termsOf(exactAnalyzer, r.Title), termsOf(exactAnalyzer, r.Sentences[u.sentence])...)))
+		}
+	}
+	return l
+}
+
+// inverted is an index in memory: BM25 over terms.
+type inverted struct {
+	postings map[string][]posting
+	lengths  []float64
+	total    float64
+}
+
+type posting struct {
+	doc int32
+	tf  float32
+}
+
+func (x *inverted) add(terms []string) {
+	if x.postings == nil {
+		x.postings = map[string][]posting{}
+	}
+	doc := int32(len(x.lengths))
+	for _, t := range terms {
+		p := x.postings[t]
+		if n := len(p); n > 0 && p[n-1].doc == doc {
+			p[n-1].tf++
+			continue
+		}
+		x.postings[t] = append(p, posting{doc, 1})
+	}
+	x.lengths = append(x.lengths, float64(len(terms)))
+	x.total += float64(len(terms))
+}
+
+// score adds a term's share to every document that holds it.
+func (x *inverted) score(acc []float64, term string, weight, k1, b float64) {
+	ps := x.postings[term]
+	w := weight * idf(uint64(len(x.lengths)), uint64(len(ps))) * (k1 + 1)
+	average := x.total / float64(len(x.lengths))
+	for _, p := range ps {
+		tf := float64(p.tf)
+		acc[p.doc] += w * tf / (tf + k1*(1-b+b*x.lengths[p.doc]/average))
+	}
+}
+
+// scores are the scratch of one ranking.
+type scores struct{ units, records []float64 }
+
+var scorePool = sync.Pool{New: func() any { return new(scores) }}
+
+func zeroed(s []float64, n int) []float64 {
+	if cap(s) < n {
+		return make([]float64, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// score rates every unit for a claim; with whole, each gets its share of what its
+// record as a whole is worth.
+func (l *Library) score(s *scores, claim string, whole bool) {
+	s.units, s.records = zeroed(s.units, len(l.units)), zeroed(s.records, len(l.records))
+	words := l.words(claim)
+	done := map[string]bool{}
+	for _, w := range words {
+		for _, t := range termsOf(englishAnalyzer, w.word) {
+			if !done[t] {
+				done[t] = true
+				l.stems.score(s.units, t, w.weight, bm25K1, bm25B)
+				l.whole.score(s.records, t, w.weight*wholeShare, recordK, recordB)
+			}
+		}
+	}
+	for _, w := range words {
+		l.exact.score(s.units, w.word, exactShare, bm25K1, bm25B)
+	}
+	if len(l.grams.lengths) > 0 {
+		var plain []string
+		for _, w := range words {
+			plain = append(plain, w.word)
+		}
+		for _, g := range distinct(letterGrams(plain)) {
+			l.grams.score(s.units, g, gramShare, bm25K1, bm25B)
+		}
+		return // the record is the unit: its score would count twice
+	}
+	if !whole {
+		return
+	}
+	for i, u := range l.units {
+		s.units[i] += s.records[u.record]
+	}
+}
+
+// words are the words of a claim; a long one the library does not hold is taken
+// apart into words it does hold ("portfestival").
+func (l *Library) words(claim string) []claimWord {
+	var out []claimWord
+	for _, w := range claimWords(claimText(claim)) {
+		out = append(out, w)
+		if len(l.exact.postings[w.word]) == 0 {
+			for _, p := range l.takeApart(w.word) {
+				out = append(out, claimWord{p, 1})
+			}
+		}
+	}
+	seen := map[string]bool{}
+	return slices.DeleteFunc(out, func(w claimWord) bool {
+		was := seen[w.word]
+		seen[w.word] = true
+		return was
+	})
+}
+
+// Rank returns the n best sentences for a claim, best first; equal ones in the
+// order of the library.
+func (l *Library) Rank(claim string, n int) []Ranked {
+	s := scorePool.Get().(*scores)
+	defer scorePool.Put(s)
+	l.score(s, claim, true)
+	return l.top(s, 0, len(l.units), n)
+}
+
+// top orders the units from..to and returns the n best that scored.
+func (l *Library) top(s *scores, from, to, n int) []Ranked {
+	var order []int
+	for i := from; i < to; i++ {
+		if s.units[i] > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.units[b], s.units[a]) })
+	out := make([]Ranked, 0, min(n, len(order)))
+	for _, i := range order[:min(n, len(order))] {
+		out = append(out, Ranked{l.records[l.units[i].record].ID, l.units[i].sentence, s.units[i]})
+	}
+	return out
+}
+
+// Within ranks all sentences of one record for a claim and selects those that a
+// reader should be shown as its evidence. It returns false for a record the
+// library does not hold.
+func (l *Library) Within(record, claim string) (ranking, selected []int, ok bool) {
+	i, ok := l.of[record]
+	if !ok {
+		return nil, nil, false
+	}
+	s := scorePool.Get().(*scores)
+	defer scorePool.Put(s)
+	l.score(s, claim, false)
+	from, to := l.first[i], l.first[i+1]
+	ranked := l.top(s, from, to, to-from)
+	in := make([]bool, to-from)
+	for _, r := range ranked {
+		ranking = append(ranking, r.Sentence)
+		in[r.Sentence] = true
+	}
+	for k, was := range in {
+		if !was {
+			ranking = append(ranking, k)
+		}
+	}
+	return ranking, choose(ranked), true
+}
+
+// How many sentences are shown as evidence: the best, and those nearly as good.
+const (
+	chosenShare = 0.75
+	chosenMost  = 3
+)
+
+func choose(ranked []Ranked) []int {
+	out := []int{}
+	for _, r := range ranked {
+		if len(out) == chosenMost || r.Score < chosenShare*ranked[0].Score {
+			break
+		}
+		out = append(out, r.Sentence)
+	}
+	return out
+}
+
+func distinct(list []string) []string {
+	seen := make(map[string]bool, len(list))
+	var out []string
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// letterGrams are the letter sequences of words, their ends marked, without stop
+// words.
+func letterGrams(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if stopWords[w] {
+			continue
+		}
+		r := []rune("^" + w + "$")
+		if len(r) <= gramLength {
+			out = append(out, string(r))
+			continue
+		}
+		for i := 0; i+gramLength <= len(r); i++ {
+			out = append(out, string(r[i:i+gramLength]))
+		}
+	}
+	return out
+}
+
+// Limits of taking a word apart: shorter pieces than minPiece are in any word,
+// and a word longer than maxJoined is no word.
+const (
+	minJoined = 6
+	maxJoined = 48
+	minPiece  = 2
+)
+
+// takeApart splits a word into the likeliest words of the library, or returns
+// nothing.
+func (l *Library) takeApart(w string) []string {
+	n := len(w)
+	if n < minJoined || n > maxJoined || !ascii([]byte(w)) {
+		return nil
+	}
+	best := make([]float64, n+1)
+	from := make([]int, n+1)
+	total := float64(len(l.units))
+	for i := 1; i <= n; i++ {
+		best[i] = math.Inf(-1)
+		for j := 0; j <= i-minPiece; j++ {
+			df := len(l.exact.postings[w[j:i]])
+			if df < 2 {
+				continue
+			}
+			if p := best[j] + math.Log(float64(df)/total) - 1; p > best[i] {
+				best[i], from[i] = p, j
+			}
+		}
+	}
+	if math.IsInf(best[n], -1) {
+		return nil
+	}
+	var out []string
+	for i := n; i > 0; i = from[i] {
+		out = append(out, w[from[i]:i])
+	}
+	slices.Reverse(out)
+	return out
+}
