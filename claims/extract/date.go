@@ -20,6 +20,7 @@ type dated struct {
 	from, to time.Time
 	open     bool // since: no end
 	until    bool // by, until: no beginning
+	relative bool // counted from the dateline: two days ago, the past 24 hours
 }
 
 // window gives the days as claims write them.
@@ -415,7 +416,7 @@ func (r *dateReader) period(i int, l string) (dated, bool) {
 	if l == "recent" && !plural || !isTimeUnit(r.lower(k)) && u != "centurie" && u != "fiscal" || r.lower(k) == "second" {
 		return dated{}, false
 	}
-	d := dated{a: i, b: k + 1}
+	d := dated{a: i, b: k + 1, relative: counted}
 	if none || l == "recent" || l == "next" {
 		return d, true
 	}
@@ -488,7 +489,10 @@ func (r *dateReader) ago(i int, l string) (dated, bool) {
 	if !isTimeUnit(r.lower(k)) || r.lower(k+1) != "ago" && r.lower(k+1) != "earlier" {
 		return dated{}, false
 	}
-	d := dated{a: i, b: k + 2}
+	if r.lower(k+1) == "earlier" && r.lower(k+2) == "in" {
+		return dated{}, false
+	}
+	d := dated{a: i, b: k + 2, relative: true}
 	if r.base.IsZero() {
 		return d, true
 	}
@@ -529,7 +533,10 @@ func (r *dateReader) years(i int, l string) (dated, bool) {
 			}
 		}
 	}
-	if !yearContext[p] && (k < len(r.ws) && (strings.HasPrefix(r.ws[k].tag, "NN") && !r.ws[k].space == false && !startsUpper(r.ws[k].text) && !datePreps[p])) {
+	if y%100 != 0 && y >= 1950 && y <= 2040 && k < len(r.ws) && !people[n] && !isTimeUnit(n) && units[n].name == "" && n != "more" && n != "other" && n != "civilian" && triggerWords[n].frames == 0 {
+		return yearOf(i, k, y), true // 1988 sales
+	}
+	if !yearContext[p] && (k < len(r.ws) && (strings.HasPrefix(r.ws[k].tag, "NN") && !startsUpper(r.ws[k].text) && !datePreps[p])) {
 		return dated{}, false
 	}
 	if y < 1900 && !yearContext[p] {

@@ -44,6 +44,15 @@ func (ln *line) read(d *Doc, i int) {
 	gap := false
 	for k := s.A; k < s.B; k++ {
 		t := &d.Tokens[k]
+		if t.Kind == Num && k+1 < s.B && d.Tokens[k+1].Kind == Num {
+			if w, to := d.spacedNumber(k, s.B); to > k+1 {
+				w.space = w.space || gap
+				gap = false
+				ln.ws = append(ln.ws, w)
+				k = to - 1
+				continue
+			}
+		}
 		if t.Kind == Mark && t.Tag != "POS" && t.Text != "\"" {
 			gap = gap || t.Spaced
 			continue
@@ -70,8 +79,27 @@ func (ln *line) read(d *Doc, i int) {
 			ln.numAt[j] = int32(k + 1)
 		}
 		ln.startA[n.a] = int32(k + 1)
-		ln.roles = append(ln.roles, ln.roleOf(n))
 	}
+	for k := range ln.nums {
+		ln.roles = append(ln.roles, ln.roleOf(&ln.nums[k]))
+	}
+}
+
+// spacedNumber joins the tokens of a number whose thousands are set apart by
+// no-break or thin spaces; to is the token after it.
+func (d *Doc) spacedNumber(k, end int) (word, int) {
+	t := &d.Tokens[k]
+	limit := d.Tokens[min(k+6, end)-1].End
+	_, size, ok := readLiteral(d.Text[t.Start:limit])
+	to := k
+	for to < end && d.Tokens[to].End <= t.Start+size {
+		to++
+	}
+	if !ok || to <= k+1 || d.Tokens[to-1].End != t.Start+size {
+		return word{}, k
+	}
+	s := d.Text[t.Start : t.Start+size]
+	return word{text: s, lower: s, tag: "CD", start: t.Start, end: t.Start + size, space: t.Spaced}, to
 }
 
 func zeroed(s []int32, n int) []int32 {
@@ -107,6 +135,9 @@ func (ln *line) roleOf(n *number) role {
 	prev, next, after := ln.low(n.from-1), ln.low(n.to), ln.low(n.to+1)
 	switch {
 	case ln.dateAt[n.from] > 0:
+		if x := &ln.dates[ln.dateAt[n.from]-1]; x.relative {
+			return duration
+		}
 		return inDate
 	case n.currency >= 0 || ln.moneyAfter(n):
 		return money
@@ -213,7 +244,7 @@ func (ln *line) isClock(n *number) bool {
 // isLabel: Section 427, No. 5, 2-1, route 66, AK-47, 9/11.
 func (ln *line) isLabel(n *number) bool {
 	i := n.from
-	prev := ln.low(i - 1)
+	prev, next := ln.low(i-1), ln.low(n.to)
 	if n.digits && (prev == "-" || prev == "–" || prev == "/" || prev == "#" || prev == "." || prev == ":" && !ln.ws[i].space) && !ln.ws[i].space && i >= 2 && n.a >= i {
 		return true
 	}
@@ -221,6 +252,18 @@ func (ln *line) isLabel(n *number) bool {
 		if sep := ln.ws[n.to].text; sep == "/" || (sep == "-" || sep == "–") && ln.numAt[n.to+1] > 0 || sep == "." {
 			return true
 		}
+	}
+	if prev != "(" && next == ")" && n.digits && n.a == i && n.lo < 30 && (i == 0 || prev == ";" || prev == ":" || prev == "," || prev == "and" || strings.HasPrefix(ln.tag(i-1), "W")) {
+		return true // 1) … 2) …
+	}
+	if k := n.to; n.digits && k+1 < len(ln.ws) && !ln.ws[k].space && isLetter(firstRune(ln.ws[k].text)) && !ln.ws[k+1].space && firstRune(ln.ws[k+1].text) <= '9' && firstRune(ln.ws[k+1].text) >= '0' {
+		return true // 24703L202
+	}
+	if n.digits && i > 0 && !ln.ws[i].space && isLetter(firstRune(ln.ws[i-1].text)) && n.currency < 0 {
+		return true
+	}
+	if n.digits && n.a == i && ln.upper(n.to) && (streetNouns[ln.low(n.to+1)] || streetNouns[ln.low(n.to+2)] && ln.upper(n.to+1)) {
+		return true // 123 Random Street
 	}
 	if labelNouns[prev] && n.digits && n.a == n.from {
 		return true
@@ -240,4 +283,6 @@ func (ln *line) isLabel(n *number) bool {
 
 func knownSuffix(s string) bool { return units[s].name != "" || magnitudes[s] > 0 }
 
-var labelNouns = set(`no no. nos number section article chapter page room flight route highway unit block phase stage type model version channel gate lot zone paragraph clause act resolution rule level step week day game part series class grade form item volume vol ward precinct battalion brigade regiment division company squad highway apollo boeing airbus interstate appendix figure table covid h5n iphone windows formula area sector pier terminal platform building district tower`)
+var streetNouns = set(`street road avenue boulevard lane drive st rd ave blvd`)
+
+var labelNouns = set(`exit no no. nos number section article chapter page room flight route highway unit block phase stage type model version channel gate lot zone paragraph clause act resolution rule level step week day game part series class grade form item volume vol ward precinct battalion brigade regiment division company squad highway apollo boeing airbus interstate appendix figure table covid h5n iphone windows formula area sector pier terminal platform building district tower`)

@@ -17,6 +17,7 @@ func splitWord(w word, out []word) []word {
 	case digit, vulgar[first] != 0, first == '.' && len(w.text) > 1 && w.text[1] >= '0' && w.text[1] <= '9':
 	case isCurrencySign(first) && len(w.text) > n:
 	case strings.IndexByte(w.text, '-') > 0 && numberHead(w.lower):
+	case codeBeforeDigits(w.lower):
 	default:
 		return append(out, w)
 	}
@@ -33,6 +34,16 @@ func splitWord(w word, out []word) []word {
 		at += size
 	}
 	return out
+}
+
+// codeBeforeDigits: USD115, EUR20.
+func codeBeforeDigits(lower string) bool {
+	for n := 2; n <= 4 && n < len(lower); n++ {
+		if lower[n] >= '0' && lower[n] <= '9' {
+			return currencyCodes[lower[:n]] && n >= 3
+		}
+	}
+	return false
 }
 
 // pieceTag is the tag of a piece of a compound number: its number is a CD, its
@@ -62,6 +73,9 @@ func pieceSize(s string) int {
 	}
 	if !isLetter(r) {
 		return n
+	}
+	if len(s) > 3 && codeBeforeDigits(strings.ToLower(s[:min(len(s), 5)])) {
+		return 3
 	}
 	for n < len(s) {
 		r, w := utf8.DecodeRuneInString(s[n:])
@@ -114,6 +128,9 @@ func magnitudeAt(ws []word, i int, afterDigits bool) (float64, bool) {
 	if !ok || ws[i].lower == "gross" {
 		return 0, false
 	}
+	if ws[i].lower == "mm" && !(i >= 2 && isCurrencySign(firstRune(ws[i-2].text))) {
+		return 0, false
+	}
 	if len(ws[i].lower) <= 3 && (!afterDigits || ws[i].space && len(ws[i].lower) == 1) {
 		return 0, false
 	}
@@ -126,11 +143,16 @@ func magnitudeAt(ws []word, i int, afterDigits bool) (float64, bool) {
 // metres reports whether an "m" after digits is a length: nothing that can be
 // counted or paid stands beside it.
 func metres(ws []word, i int) bool {
+	if i+1 < len(ws) && dimensions[ws[i+1].lower] {
+		return true
+	}
 	if i >= 2 && isCurrencySign(firstRune(ws[i-2].text)) || i+1 < len(ws) && (units[ws[i+1].lower].kind == unitMoney || strings.HasPrefix(ws[i+1].tag, "NN")) {
 		return false
 	}
 	return true
 }
+
+var dimensions = set(`tall long wide high deep away above below thick x high-tide`)
 
 // cardinalAt reads the number without modifiers that starts at word i.
 func cardinalAt(ws []word, i int) (cardinal, bool) {
@@ -189,6 +211,9 @@ func digitCardinal(ws []word, i int) (cardinal, bool) {
 	if !ok {
 		return c, false
 	}
+	if c.to < len(ws) && ws[c.to].text == "000" && v >= 1 && v < 1000 { // 40 000
+		v, c.to = v*1000, c.to+1
+	}
 	if c.to+1 < len(ws) && ws[c.to].text == "," && !ws[c.to].space && ws[c.to+1].text == "000" { // 10, 000
 		v, c.to = v*1000, c.to+2
 	}
@@ -240,6 +265,9 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 	}
 	l, n := at(i), at(i+1)
 	switch {
+	case l == "half" && i > 0 && (n == "the" || n == "its" || n == "their") && halfLead[ws[i-1].lower]:
+		c.lo, c.hi, c.to, c.fraction = 0.5, 0.5, i+1, true
+		return c, true
 	case (l == "half" || l == "quarter") && n == "of":
 		c.lo, c.hi, c.to, c.fraction = 1/ordinalFractions[l], 1/ordinalFractions[l], i+1, true
 		return c, true
@@ -310,6 +338,9 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 	return c, false
 }
 
+// halfLead are the last words of the modifiers before "half the residents".
+var halfLead = set(`than nearly almost about over least roughly around`)
+
 // vagueCardinal extends a vague word by "of" and by magnitudes: tens of
 // thousands, several hundred, a couple of dozen.
 func vagueCardinal(ws []word, from, to int, v [2]float64) cardinal {
@@ -361,7 +392,7 @@ func spelledCardinal(ws []word, i int, v float64) cardinal {
 			continue
 		}
 		open := cur >= 100 && int64(cur)%100 == 0 || cur == 0 && total > 0
-		if s, ok := smallNumber(l); ok && (open || cur >= 20 && cur < 100 && int64(cur)%10 == 0 && s > 0 && s < 10) {
+		if s, ok := smallNumber(l); ok && (open || int64(cur)%100 >= 20 && int64(cur)%10 == 0 && s > 0 && s < 10) {
 			cur, c.to = cur+s, c.to+1
 			continue
 		}
@@ -531,8 +562,9 @@ func readCurrency(ws []word, n *number, floor int) {
 	}
 	n.currency = k
 	n.a = min(n.a, k)
-	// US$, A$, usd$
-	if k > floor && isCurrencySign(firstRune(ws[k].text)) && dollarOf[strings.TrimSuffix(ws[k-1].lower, ".")] != "" {
+	// US$, A$, usd$; a lone letter is a word unless it touches the sign
+	if k > floor && isCurrencySign(firstRune(ws[k].text)) && dollarOf[strings.TrimSuffix(ws[k-1].lower, ".")] != "" &&
+		(!ws[k].space && ws[k-1].text != "a" || len(ws[k-1].lower) > 1 || ws[k-1].lower == "c") {
 		n.a = min(n.a, k-1)
 	}
 	if n.a > floor && ws[n.a-1].lower == "between" && n.ranged {

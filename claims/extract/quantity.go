@@ -40,6 +40,9 @@ func (d *Doc) Quantities() []Quantity {
 		ln.read(d, i)
 		chunked := false
 		for k := range ln.nums {
+			if len(out) > 0 && ln.ws[ln.nums[k].from].start < out[len(out)-1].Span.End {
+				continue // cents a dozen, 3 dollars 50
+			}
 			if q, ok := ln.quantity(k); ok {
 				if !chunked {
 					ln.chunk()
@@ -61,7 +64,7 @@ func (d *Doc) mayMeasure(i int) bool {
 		if t.Kind == Num || t.Tag == "CD" {
 			return true
 		}
-		if _, ok := numberWords[t.Lower]; ok {
+		if _, ok := smallNumber(t.Lower); ok {
 			return true
 		}
 		if _, ok := vagueWords[t.Lower]; ok || magnitudes[t.Lower] > 0 || t.Kind == Punct && vulgar[firstRune(t.Text)] > 0 || t.Kind == Word && numberHead(t.Lower) || t.Lower == "half" || t.Lower == "quarter" {
@@ -97,6 +100,9 @@ func (ln *line) quantity(k int) (Quantity, bool) {
 		}
 		q.Low, q.High = v, v
 	}
+	if n.fraction && n.a == n.from && ordinalBefore[ln.low(n.from-1)] {
+		return q, false // the second half
+	}
 	if n.lo == 1 && n.hi == 1 && !n.digits && ln.roles[k] == counting && !ln.countsOne(n) {
 		return q, false
 	}
@@ -112,8 +118,9 @@ func (ln *line) quantity(k int) (Quantity, bool) {
 			q.High = q.Low
 		}
 	}
-	if k > 0 && ln.paid(k) {
-		return q, false
+	if by := megaCodes[ln.low(n.to)]; by > 0 || n.currency >= 0 && megaCodes[ln.low(n.currency)] > 0 {
+		q.Low, q.High = q.Low*1e6, q.High*1e6
+		q.Range.Min, q.Range.Max = q.Range.Min*1e6, q.Range.Max*1e6
 	}
 	q.Span, q.Number, q.Sentence = ln.bytes(n.a, max(end, n.b)), ln.bytes(n.from, n.to), ln.d.Sentences[ln.index].Span
 	if n.currency >= 0 {
@@ -125,6 +132,9 @@ func (ln *line) quantity(k int) (Quantity, bool) {
 
 // countsOne tells "one dealer" from "one wonders".
 func (ln *line) countsOne(n *number) bool {
+	if ln.low(n.to) == "-" && units[ln.low(n.to+1)].name != "" {
+		return true
+	}
 	next := ln.tag(n.to)
 	return strings.HasPrefix(next, "NN") || strings.HasPrefix(next, "JJ") && strings.HasPrefix(ln.tag(n.to+1), "NN") || ln.low(n.to) == "of"
 }
@@ -353,6 +363,9 @@ func (ln *line) per(name string, to *int) string {
 	if ln.low(k) == "-" {
 		k++
 	}
+	if next := ln.low(k + 1); next == "earlier" || next == "ago" || next == "later" || next == "before" {
+		return name
+	}
 	w := ln.low(k)
 	if w == "annum" {
 		w = "year"
@@ -382,7 +395,7 @@ func (ln *line) perUnit(to int) int {
 // adjectives before it: "fighter jet".
 func (ln *line) countedNoun(i int) (string, int) {
 	a := i
-	for a < len(ln.ws) && (ln.low(a) == "of" && ln.vagueBefore(a) || ln.low(a) == "more" || ln.low(a) == "other" || ln.low(a) == "additional" || ln.low(a) == "most" || ln.tag(a) == "DT" && a > i) {
+	for a < len(ln.ws) && (ln.low(a) == "of" && (ln.vagueBefore(a) || a == i && (ln.tag(a+1) == "DT" || ln.tag(a+1) == "PRP$")) || ln.tag(a) == "PRP$" && a > i || ln.low(a) == "more" || ln.low(a) == "other" || ln.low(a) == "additional" || ln.low(a) == "most" || ln.tag(a) == "DT" && a > i) {
 		a++
 	}
 	k, last := a, -1
@@ -453,19 +466,11 @@ func (ln *line) smallChange(k int, v float64, end int) (float64, int) {
 	return v, end
 }
 
-// paid reports that number k was taken as the small change of the one before.
-func (ln *line) paid(k int) bool {
-	prev := &ln.nums[k-1]
-	if ln.roles[k-1] != money {
-		return false
-	}
-	_, kind, end := ln.unitOf(k-1, prev.b)
-	if kind != unitMoney {
-		return false
-	}
-	_, to := ln.smallChange(k-1, prev.lo, end)
-	return to > end && to >= ln.nums[k].to
-}
+// megaCodes are millions of a currency, as analysts write them: 30 MUSD.
+var megaCodes = map[string]float64{"musd": 1e6, "meur": 1e6, "mgbp": 1e6, "maud": 1e6}
+
+// ordinalBefore: the second half, the other half.
+var ordinalBefore = set(`first second latter other third fourth last top bottom back northern southern eastern western`)
 
 // Words of movement, general English of market and statistics reports.
 var (
