@@ -14,7 +14,7 @@ import (
 const maxQuotes = 20_000
 
 // Confidence by how a quote was found. Measured roughly on development sets;
-// proposals need atLeast, see propose.go.
+// proposals need proposeFrom, see propose.go.
 const (
 	sureDirect   = 0.95 // cue right beside the quotation
 	sureSame     = 0.85 // the speaker of the words just before
