@@ -69,7 +69,8 @@ func parseDate(s string) (time.Time, bool) {
 	}
 	s = tidyDate(s)
 	for _, l := range layouts {
-		if t, err := time.Parse(l, s); err == nil && t.Year() >= 1500 && t.Year() < 2200 {
+		// In UTC, because Parse would else take the machine's own zone where it fits.
+		if t, err := time.ParseInLocation(l, s, time.UTC); err == nil && t.Year() >= 1500 && t.Year() < 2200 {
 			return t, true
 		}
 	}

@@ -1,11 +1,11 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"stet/index/source"
@@ -72,7 +72,7 @@ func Read(ctx context.Context, name string, data []byte) (Document, error) {
 		if !r.Sniff(head, name) {
 			continue
 		}
-		doc, err := r.Read(ctx, strings.NewReader(string(data)), int64(len(data)))
+		doc, err := r.Read(ctx, bytes.NewReader(data), int64(len(data)))
 		var e *Error
 		if errors.As(err, &e) && e.Name == "" {
 			e.Name = label(name)
@@ -98,8 +98,9 @@ func whole(ctx context.Context, r io.ReaderAt, size int64) ([]byte, error) {
 	if size > MaxFile {
 		return nil, tooBig("", size)
 	}
-	data, err := io.ReadAll(io.NewSectionReader(r, 0, size))
-	if err != nil {
+	data := make([]byte, size)
+	n, err := r.ReadAt(data, 0)
+	if int64(n) < size && err != nil {
 		return nil, diskError("", false, err)
 	}
 	return data, nil

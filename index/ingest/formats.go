@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,6 +57,15 @@ var xmlRoots = []struct{ root, what string }{
 	{"<svg", "a drawing"}, {"<urlset", "a site map"},
 }
 
+// signatures are formats that are text, but whose text is not the article's.
+var signatures = []struct {
+	form *regexp.Regexp
+	what string
+}{
+	{regexp.MustCompile(`^WARC/1\.`), "a web archive"},
+	{regexp.MustCompile(`(?m)^(?i:mime-version): ?1\.0`), "a mail message or a page saved as one file"},
+}
+
 // refuse recognises, from its first bytes, what no reader takes.
 func refuse(head []byte, name string) error {
 	if len(head) == 0 {
@@ -65,6 +75,11 @@ func refuse(head []byte, name string) error {
 		return &Error{label(name), "it is " + what + ", which is not read", readable, ErrUnsupported}
 	}
 	s := strings.ToLower(string(head))
+	for _, x := range signatures {
+		if x.form.Match(head) {
+			return &Error{label(name), "it is " + x.what + ", which is not read", readable, ErrUnsupported}
+		}
+	}
 	if strings.HasPrefix(strings.TrimLeft(s, "\ufeff \t\r\n"), "<?xml") && !strings.Contains(s, "<html") {
 		for _, x := range xmlRoots {
 			if strings.Contains(s, x.root) {
@@ -99,12 +114,7 @@ func fileExt(name string) string {
 // label makes any file name fit to print: valid UTF-8, no control characters,
 // at most 200 bytes. A name is only ever a label.
 func label(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(name, "\ufffd"))
+	name = printable(name)
 	if len(name) > 200 {
 		cut := len(name) - 190
 		for !utf8.RuneStart(name[cut]) {
@@ -113,4 +123,15 @@ func label(name string) string {
 		name = "…" + name[cut:]
 	}
 	return name
+}
+
+// printable takes out of a path what no screen should be sent: control
+// characters and those that turn the direction of writing.
+func printable(p string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(p, "\ufffd"))
 }

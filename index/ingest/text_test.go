@@ -292,6 +292,8 @@ func TestErrorsSayWhatIsWrongAndWhatToDo(t *testing.T) {
 		"report.pdf":  {"%PDF-1.7\n", ErrUnsupported},
 		"memo.docx":   {"PK\x03\x04word", ErrUnsupported},
 		"feed.xml":    {"<?xml version='1.0'?><rss version='2.0'></rss>", ErrUnsupported},
+		"mail.txt":    {"From: a@b.example\r\nMIME-Version: 1.0\r\n\r\nHello.", ErrUnsupported},
+		"crawl.txt":   {"WARC/1.0\r\n", ErrUnsupported},
 		"noise.txt":   {strings.Repeat("\x01\x02\x03\x04abc", 100), ErrBinary},
 		"nuls.txt":    {strings.Repeat("a\x00b\x00\x00", 100), ErrBinary},
 		"big.txt":     {strings.Repeat("a", MaxFile+1), ErrTooBig},

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,7 +29,7 @@ func Walk(ctx context.Context, paths []string, yield func(Item) bool) {
 		if ctx.Err() != nil {
 			return false
 		}
-		it := Item{Name: label(e.name), Path: label(e.path), Err: e.err}
+		it := Item{Name: label(e.name), Path: printable(e.path), Err: e.err}
 		if it.Err == nil {
 			it.Data, it.Err = e.open()
 		}
@@ -68,9 +69,9 @@ func visit(ctx context.Context, paths []string, each func(entry) bool) {
 	}
 }
 
-// maxDepth is how deep folders are followed; deeper ones are almost surely a
-// loop the real path does not show (a mount inside itself).
-const maxDepth = 64
+// maxDepth is how many folders deep a path is followed; deeper ones are almost
+// surely a loop the real path does not show (a mount inside itself).
+const maxDepth = 128
 
 // clutter are files that systems leave in folders and archives.
 var clutter = map[string]bool{"thumbs.db": true, "desktop.ini": true, "__macosx": true, "icon\r": true}
@@ -120,7 +121,7 @@ func (w *walker) folder(p string) bool {
 		return true
 	}
 	w.seen[real] = true
-	if strings.Count(real, string(filepath.Separator)) > 4*maxDepth {
+	if strings.Count(real, string(filepath.Separator)) > maxDepth {
 		return w.fail(p, &Error{name, "its folders are nested too deeply", "import the inner folder by itself", ErrUnreadable})
 	}
 	list, err := os.ReadDir(p)
@@ -175,7 +176,7 @@ func readUpTo(r io.Reader, limit, expect int64) ([]byte, error) {
 		}
 		n, err := r.Read(buf[len(buf):min(int64(cap(buf)), limit+1)])
 		buf = buf[:len(buf)+n]
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return buf, nil
 		}
 		if err != nil {
