@@ -40,11 +40,12 @@ type extractQuote struct {
 }
 
 type extractOut struct {
-	ID          json.RawMessage `json:"id"`
-	Sentences   [][2]int        `json:"sentences"`
-	Quotes      []extractQuote  `json:"quotes"`
-	CheckWorthy []float64       `json:"check_worthy"`
-	Limits      string          `json:"limits,omitempty"`
+	ID        json.RawMessage `json:"id"`
+	Sentences [][2]int        `json:"sentences"`
+	Quotes    []extractQuote  `json:"quotes"`
+	extractNumbers
+	CheckWorthy []float64 `json:"check_worthy"`
+	Limits      string    `json:"limits,omitempty"`
 }
 
 // extractRecord answers one record of `stet extract --jsonl`: everything the
@@ -78,5 +79,6 @@ func extractRecord(_ context.Context, line []byte) (any, error) {
 			Venue: q.Venue, Addressee: q.Addressee, Negated: q.Negated, Belief: q.Belief, Rule: q.Rule, Confidence: q.Confidence,
 		})
 	}
+	out.extractNumbers = numbersOf(d, at)
 	return out, nil
 }

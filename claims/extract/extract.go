@@ -42,10 +42,11 @@ type Figure struct {
 	Rule       string
 	Confidence float64
 
-	event      int  // figures of one trigger in one clause share it
-	definite   bool // "the two": told before
-	background bool // "the killing of three", "the blast that killed three": not the news itself
-	past       bool // an earlier value of a toll
+	event      int    // figures of one trigger in one clause share it
+	definite   bool   // "the two": told before
+	background bool   // "the killing of three", "the blast that killed three": not the news itself
+	past       bool   // an earlier value of a toll
+	where      string // the places its sentence names, joined
 }
 
 // Statistic is any other quantity with its place in the text.

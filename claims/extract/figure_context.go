@@ -19,6 +19,9 @@ func (r *figureReader) context(f *finding, fig *Figure) {
 		fig.Place = r.lastPlace
 	}
 	fig.Window = r.ln.window(f)
+	if !fig.Implied || len(r.found) < 4 {
+		fig.where = r.ln.places(0)
+	}
 	by, ok := r.ln.attribution(f)
 	if ok {
 		fig.By = by
@@ -176,6 +179,33 @@ func (ln *line) place(f *finding) string {
 		b = pos
 	}
 	return ln.text(a, b)
+}
+
+// places joins the place names that prepositions introduce from chunk i on, from
+// the nearest to the widest: "Harn, Osby district, Norvia".
+func (ln *line) places(i int) string {
+	var parts []string
+	seen := map[string]bool{}
+	for ; i < len(ln.chunks) && len(parts) < 4; i++ {
+		c := &ln.chunks[i]
+		if c.kind != chunkNoun || !ln.placeName(i) {
+			continue
+		}
+		p := i - 1
+		lead := ln.kind(p) == chunkPrep && (placeLeads[ln.word0(p)] || ln.word0(p) == "of" || ln.word0(p) == "under") || ln.kind(p) == chunkComma && len(parts) > 0
+		if !lead {
+			continue
+		}
+		a := c.a
+		for a < c.head && !ln.upper(a) || a < c.head && ln.tag(a) == "DT" {
+			a++
+		}
+		if s := ln.text(a, c.head+1); !seen[s] {
+			seen[s] = true
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // possessive is the word of a possessive mark inside a noun phrase, 0 if none.

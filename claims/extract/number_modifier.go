@@ -12,7 +12,7 @@ type bound uint8
 
 const (
 	unbound    bound = iota
-	atLeast          // [n, ∞)
+	orMore          // [n, ∞)
 	moreThan         // (n, ∞)
 	atMost           // [0, n]
 	lessThan         // [0, n)
@@ -27,7 +27,7 @@ const (
 // they do. The ranges are those of the project's table of words; the lists are
 // general English.
 var modifiersBefore = modifierTable(map[bound]string{
-	atLeast: "at least|at the very least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum|starting at|" +
+	orMore: "at least|at the very least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum|starting at|" +
 		"as few as|as little as",
 	moreThan: "more than|over|above|upwards of|upward of|in excess of|north of|well over|well above|well more than|far more than|" +
 		"greater than|higher than|bigger than|larger than|exceeding|exceeds|exceeded|surpassing|topping|more then|much more than|many more than|older than",
@@ -46,7 +46,7 @@ var modifiersBefore = modifierTable(map[bound]string{
 })
 
 var modifiersAfter = modifierTable(map[bound]string{
-	atLeast:  "or more|or over|or above|and more|or higher|or greater|or older|and above|and over|and up|at least|+|plus|at a minimum|-plus|and counting",
+	orMore:  "or more|or over|or above|and more|or higher|or greater|or older|and above|and over|and up|at least|+|plus|at a minimum|-plus|and counting",
 	atMost:   "or fewer|or less|or under|at most|or lower|at the most|or younger|or below|tops|maximum|max",
 	about:    "or so|or thereabouts|-odd|odd|-ish|approximately|more or less|give or take",
 	justOver: "and change",
@@ -133,7 +133,7 @@ func rangeOf(c cardinal, b bound) claims.Interval {
 		out.Mod = claims.Between
 	}
 	switch b {
-	case atLeast, moreThan:
+	case orMore, moreThan:
 		out = claims.Interval{Min: c.lo, NoMax: true, MinOpen: b == moreThan, Mod: claims.AtLeast}
 		if b == moreThan {
 			out.Mod = claims.MoreThan
