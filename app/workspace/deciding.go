@@ -105,22 +105,23 @@ func (w *Workspace) AddTyped(ctx context.Context, text string, speaker string) (
 	return c.ID, w.Do(ctx, ledger.ClaimAdded{Claim: c})
 }
 
-// bodyOf reads what a span claims.
+// bodyOf reads what a span claims: the reading whose place is most like it, if
+// one covers the other.
 func bodyOf(d *extract.Doc, span source.Span, words string) claims.Body {
-	var best extract.Proposal
+	var best claims.Body
+	most := 0.0
 	for _, p := range extract.Propose(d) {
-		if !span.Overlaps(p.Span) {
+		if !span.Contains(p.Span) && !p.Span.Contains(span) {
 			continue
 		}
-		covers := span.Contains(p.Span) || p.Span.Contains(span)
-		if covers && (best.Body == nil || p.Span.Len() > best.Span.Len()) {
-			best = p
+		if like := float64(min(span.Len(), p.Span.Len())) / float64(max(span.Len(), p.Span.Len())); like > most {
+			best, most = p.Body, like
 		}
 	}
-	if best.Body != nil {
-		return best.Body
+	if best == nil {
+		return claims.Statement{Words: words}
 	}
-	return claims.Statement{Words: words}
+	return best
 }
 
 func sentenceOf(d *extract.Doc, span source.Span) (source.Span, bool) {
