@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"stet/index/source"
 )
 
 // KeyDown implements desktop.Keyable, for the state of shift.
@@ -47,6 +46,14 @@ func (b *body) TypedKey(k *fyne.KeyEvent) {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			if under := v.MarksAt(v.sel.caret); len(under) > 0 && v.OnActivate != nil {
 				v.OnActivate(under[0])
+				return
+			}
+		case desktop.KeyMenu:
+			b.menuAtCaret()
+			return
+		case fyne.KeyF10:
+			if b.shift {
+				b.menuAtCaret()
 				return
 			}
 		case fyne.KeyEscape:
@@ -199,5 +206,5 @@ func (v *View) caretInSight(extend bool) int {
 	if v.sel.caret < s.Start {
 		return s.Start
 	}
-	return source.Span{Start: v.lay.LineStart(s.End)}.Start
+	return v.lay.LineStart(s.End)
 }

@@ -69,6 +69,13 @@ func (b *body) Dragged(e *fyne.DragEvent) {
 	}
 }
 
+// letGo ends whatever the mouse is about, because the text goes away.
+func (b *body) letGo() {
+	b.pressed, b.clicks = false, 0
+	b.stopDrift()
+	b.MouseOut()
+}
+
 // DragEnd implements fyne.Draggable.
 func (b *body) DragEnd() {
 	b.stopDrift()
@@ -184,19 +191,31 @@ func (b *body) TappedSecondary(e *fyne.PointEvent) {
 		b.v.press(off, byCluster, false)
 		b.v.tell()
 	}
+	var under []Mark
+	for _, i := range b.marksUnder(e.Position) {
+		under = append(under, b.v.marks[i])
+	}
+	b.menu(e.AbsolutePosition, under)
+}
+
+// menuAtCaret is the menu asked for by a key.
+func (b *body) menuAtCaret() {
+	v := b.v
+	i := v.lay.LineAt(v.sel.caret)
+	at := fyne.NewPos(v.columns.left+v.lay.X(i, v.sel.caret), v.lay.Top(i)+marginY+v.lay.LineHeight(i))
+	b.menu(fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(at), v.MarksAt(v.sel.caret))
+}
+
+func (b *body) menu(at fyne.Position, under []Mark) {
 	if b.v.OnMenu != nil {
-		var under []Mark
-		for _, i := range b.marksUnder(e.Position) {
-			under = append(under, b.v.marks[i])
-		}
-		b.v.OnMenu(e.AbsolutePosition, b.v.Selection(), under)
+		b.v.OnMenu(at, b.v.Selection(), under)
 		return
 	}
 	cp := fyne.NewMenuItem(lang.L("Copy"), b.v.Copy)
 	cp.Disabled = b.v.Selection().Empty()
 	all := fyne.NewMenuItem(lang.L("Select all"), b.v.SelectAll)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", cp, all), c, e.AbsolutePosition)
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", cp, all), c, at)
 	}
 }
 

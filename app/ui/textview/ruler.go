@@ -30,6 +30,7 @@ type ruler struct {
 
 var (
 	_ fyne.Draggable     = (*ruler)(nil)
+	_ fyne.Scrollable    = (*ruler)(nil)
 	_ desktop.Mouseable  = (*ruler)(nil)
 	_ desktop.Cursorable = (*ruler)(nil)
 )
@@ -139,6 +140,9 @@ func (r *ruler) Dragged(e *fyne.DragEvent) { r.jump(e.Position.Y) }
 
 // DragEnd implements fyne.Draggable.
 func (r *ruler) DragEnd() {}
+
+// Scrolled implements fyne.Scrollable: the wheel does here what it does beside.
+func (r *ruler) Scrolled(e *fyne.ScrollEvent) { r.v.scroll.Scrolled(e) }
 
 // Cursor implements desktop.Cursorable.
 func (r *ruler) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -63,14 +63,26 @@ type typeface struct {
 // pangram stands for English prose: letters about as frequent as they are.
 const pangram = "the fire at the harbour had killed at least twelve people by Thursday, officials said in a statement"
 
-func newTypeface(w fyne.Widget, s Style) *typeface {
+// narrowPane is the width, in characters of body text, below which a headline
+// is set smaller, and narrowHeadline how large it is then.
+const (
+	narrowPane     = 45
+	narrowHeadline = 1.3
+)
+
+// newTypeface measures for a pane of some width.
+func newTypeface(w fyne.Widget, s Style, width float32) *typeface {
 	scale := s.Scale
 	if scale <= 0 {
 		scale = readingScale
 	}
 	body := round(theme.SizeForWidget(theme.SizeNameText, w) * scale)
 	t := &typeface{rise: map[*unicode.RangeTable]float32{}}
+	narrow := width < narrowPane*fyne.MeasureText(pangram, body, fyne.TextStyle{}).Width/float32(len(pangram))
 	for i, f := range faces {
+		if narrow {
+			f.size = min(f.size, narrowHeadline)
+		}
 		size := round(body * f.size)
 		box, base := fyne.CurrentApp().Driver().RenderedTextSize("Mg", size, f.style, nil)
 		t.size[i] = size
@@ -99,10 +111,7 @@ func (t *typeface) Metrics(st textlayout.Style) textlayout.Metrics { return t.m[
 
 // same reports whether u measures as t does, by what is easily seen of it.
 func (t *typeface) same(u *typeface) bool {
-	if t == nil || t.size != u.size || t.m != u.m || t.base != u.base || t.en != u.en {
-		return false
-	}
-	return true
+	return t != nil && t.size == u.size && t.m == u.m && t.base == u.base && t.en == u.en
 }
 
 func round(x float32) float32 { return float32(math.Round(float64(x))) }

@@ -21,7 +21,7 @@ type View struct {
 	// it; an empty span is the place of the caret.
 	OnSelect func(source.Span)
 	// OnMarkTapped hears of a click on a mark or on its sign in the gutter; of
-	// marks that overlap, the one on top.
+	// marks that overlap, the one on top. The first click of two taps too.
 	OnMarkTapped func(Mark)
 	// OnActivate hears of Enter with the caret in a mark.
 	OnActivate func(Mark)
@@ -29,8 +29,9 @@ type View struct {
 	OnVisible func(first, last int)
 	// OnHover hears of the mark under the pointer, and of "none" with ok false.
 	OnHover func(m Mark, ok bool)
-	// OnMenu is asked for a context menu at a point of the window. Without it
-	// there is one with Copy and Select all.
+	// OnMenu is asked for a context menu at a point of the window, by the right
+	// button, the menu key or shift and F10. Without it there is one with Copy
+	// and Select all.
 	OnMenu func(at fyne.Position, sel source.Span, under []Mark)
 	// OnShortcut is offered the shortcuts the pane has no use for and tells
 	// whether it took them; the canvas has the rest.
@@ -76,6 +77,8 @@ type place struct {
 	below float32
 }
 
+var _ fyne.Accessible = (*View)(nil)
+
 // New makes an empty pane.
 func New() *View {
 	v := &View{now: time.Now, index: textlayout.NewSpans(nil)}
@@ -98,7 +101,7 @@ func (v *View) SetText(t source.Text) {
 	v.doc = textlayout.NewDocument(t)
 	v.marks, v.index, v.gaps = nil, textlayout.NewSpans(nil), nil
 	v.sel, v.top, v.pending = selection{}, place{}, nil
-	v.body.hovered = -1
+	v.body.letGo()
 	v.relay()
 }
 
@@ -128,7 +131,7 @@ func (v *View) SetMarks(marks []Mark) {
 		spans[i] = m.Span
 	}
 	v.index = textlayout.NewSpans(spans)
-	v.body.hovered = -1
+	v.body.MouseOut()
 	v.ruler.redraw()
 	v.body.redraw()
 }
@@ -171,10 +174,10 @@ func (v *View) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // relay breaks the text into lines anew and puts the same place at the top.
 func (v *View) relay() {
 	v.colours = paletteFor(v)
-	if f := newTypeface(v, v.style); !v.face.same(f) || v.setter == nil {
+	width := v.scroll.Size().Width
+	if f := newTypeface(v, v.style, width); !v.face.same(f) || v.setter == nil {
 		v.face, v.setter = f, textlayout.NewTypesetter(f)
 	}
-	width := v.scroll.Size().Width
 	if width <= 0 {
 		v.lay = nil
 		return
@@ -248,7 +251,7 @@ func (r *viewRenderer) Layout(size fyne.Size) {
 func (r *viewRenderer) Refresh() {
 	v := r.v
 	v.colours = paletteFor(v)
-	if !v.face.same(newTypeface(v, v.style)) {
+	if !v.face.same(newTypeface(v, v.style, v.scroll.Size().Width)) {
 		v.relay()
 	}
 	v.ruler.redraw()

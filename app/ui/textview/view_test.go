@@ -289,6 +289,15 @@ func TestHoverTellsOnce(t *testing.T) {
 	if d.body.Cursor() != desktop.TextCursor {
 		t.Error("the pointer is not the text cursor")
 	}
+	heard = nil
+	d.body.MouseMoved(d.mouse(at("killed"), 0))
+	d.SetMarks(nil)
+	d.SetMarks(marked())
+	d.body.MouseMoved(d.mouse(at("killed"), 0))
+	d.SetText(source.Text{Body: "another"})
+	if got := strings.Join(heard, " "); got != "claimtrue false claimtrue false" {
+		t.Errorf("when marks and text go away it hears %q", got)
+	}
 }
 
 func TestMenuSpeaksOfWhatIsClicked(t *testing.T) {
@@ -305,6 +314,21 @@ func TestMenuSpeaksOfWhatIsClicked(t *testing.T) {
 	d.body.TappedSecondary(&fyne.PointEvent{Position: d.point(at("missing"))})
 	if !sel.Empty() || sel.Start != at("missing") || len(under) != 1 || under[0].ID != "proposal" {
 		t.Errorf("outside the selection: %v, %v", sel, under)
+	}
+	d.Focus()
+	d.click(at("12"), 1, 0)
+	d.key(desktop.KeyMenu)
+	if len(under) != 2 || under[0].ID != "claim" {
+		t.Errorf("the menu key: %v", under)
+	}
+	under = nil
+	d.key(fyne.KeyF10)
+	if under != nil {
+		t.Error("F10 alone opens a menu")
+	}
+	d.shifted(fyne.KeyF10)
+	if len(under) != 2 {
+		t.Errorf("shift F10: %v", under)
 	}
 	d.OnMenu = nil
 	d.body.TappedSecondary(&fyne.PointEvent{Position: d.point(at("missing"))})
@@ -537,6 +561,11 @@ func TestRulerGoesThere(t *testing.T) {
 	press(float32(tick))
 	if !d.VisibleSpan().Contains(source.Span{Start: 20000, End: 20040}) {
 		t.Errorf("a click on the tick shows %v", d.VisibleSpan())
+	}
+	y := d.scroll.Offset.Y
+	d.ruler.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -50)})
+	if d.scroll.Offset.Y != y+50 {
+		t.Errorf("the wheel on the ruler scrolls from %v to %v", y, d.scroll.Offset.Y)
 	}
 	d.ruler.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 299)}})
 	if d.VisibleSpan().End != len(d.text.Body) {
