@@ -1,0 +1,24 @@
+// Package compare says what the changes between two versions of a text touch: a
+// figure, a modifier, who says it, the words of a quote, a negation, a modal, a
+// name, a date, or only the wording or the typography.
+//
+// Package diff says which sentences correspond and which words differ; package
+// extract says which quotes and figures stand in the whole sentences on both
+// sides. Both are needed: "about 300" to "more than 300" changes no number, and
+// only the sentence tells that the three hundred were detained and who says so.
+//
+// The stages, in order, one file each:
+//
+//	versions.go  one Change for every row of the alignment that changed
+//	place.go     the changed places of a sentence, in tokens
+//	touch.go     what each place touches: rules in order of weight
+//	toll.go      figures of both sides matched, with the difference
+//	summary.go   one line as a person would write it
+//	notice.go    corrections and updates, and which changes they announce
+//
+// A change is Substantive if it touches more than wording and typography, or if
+// a sentence came or went. A substantive change of a version that no notice of
+// that version announces is what a desk wants flagged.
+//
+// Everything is computed from the two texts alone: no clock, no order of maps.
+package compare

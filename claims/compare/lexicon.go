@@ -1,0 +1,71 @@
+package compare
+
+import "strings"
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// dayNames are weekdays, months, and the words that place an event in time.
+var dayNames = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+ today yesterday tomorrow tonight overnight january february march april june july august september october november
+ december jan feb mar apr jun jul aug sept oct nov dec morning afternoon evening noon midnight dawn dusk night
+ a.m p.m am pm gmt utc weekend`)
+
+// spans of time that bound a toll: "in the past 24 hours", "since March".
+var windowUnits = set(`second seconds minute minutes hour hours day days week weeks month months year years decade decades`)
+
+// windowWords stand in front of one.
+var windowWords = set(`past last next previous since ago earlier later within until before after this`)
+
+// mayIsMonth: "May" in front of or behind a number.
+const mayIsMonth = "may"
+
+// outcomes are the words that tell what happened to the people a figure counts.
+// One for another of the same outcome is wording.
+var outcomes = func() map[string]string {
+	m := map[string]string{}
+	for outcome, list := range map[string]string{
+		"killed":    `killed kill kills killing dead died die dies dying death deaths slain perished fatalities`,
+		"injured":   `injured injure injures injuring wounded wound wounds wounding hurt injuries injury`,
+		"missing":   `missing unaccounted disappeared`,
+		"displaced": `displaced displace homeless evacuated`,
+		"detained":  `detained detain arrested arrest arrests detention jailed`,
+		"captured":  `captured capture`,
+		"kidnapped": `kidnapped abducted hostage hostages`,
+		"casualty":  `casualties casualty`,
+		"rescued":   `rescued`,
+	} {
+		for w := range set(list) {
+			m[w] = outcome
+		}
+	}
+	return m
+}()
+
+// titles come before a name or stand for one.
+var titles = set(`mr mrs ms miss dr prof professor sir dame lord lady president minister premier chancellor governor mayor
+ senator representative judge justice general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral
+ commander chief director chairman chairwoman chair secretary ambassador king queen prince princess pope bishop archbishop
+ rabbi imam sheikh deputy vice former acting foreign prime interior defence defense spokesman spokeswoman spokesperson
+ councillor councilor inspector superintendent officer engineer doctor`)
+
+// functionWords explain nothing and need no explanation.
+var functionWords = set(`the a an of to in on at for and or but that this these those it its is was were are be been being
+ by with as from he she they we you i his her their our who which what when where how has have had do did does than then so
+ if into about also there such some 's 're 've 'd 'm after before while per each also had`)
+
+// percentWords say per cent.
+var percentWords = set(`% percent per cent pct percentage`)
+
+// modifierPhrases are what bounds or weakens beyond the lists of package anchor:
+// verbs and adjectives that hedge what follows them.
+var modifierWords = set(`alleged allegedly apparent apparently appear appears appeared appearing reportedly suspected
+ believed thought presumed presumably supposed supposedly purported purportedly possible possibly probable probably
+ potential potentially perhaps likely unconfirmed unverified seem seems seemed seemingly feared estimated so-called
+ rumoured rumored nearly almost approximately roughly around least about exactly only just more fewer up circa
+ believed reportedly confirmed some over under most`)

@@ -1,0 +1,152 @@
+package compare
+
+import (
+	"strings"
+
+	"stet/index/anchor"
+	"stet/index/diff"
+)
+
+// noticeOpenings begin a notice; they are matched at the start of a sentence,
+// folded, the mark behind the word being required for the short ones.
+var noticeOpenings = []string{
+	"correction:", "correction -", "corrections:", "clarification:", "editor's note:", "editors' note:", "update:", "updated:",
+	"refile:", "refiles", "corrects", "corrected:", "clarifies", "this corrects", "(corrects", "(refiles", "(updates", "(adds",
+	"(clarifies", "(removes", "updates with", "note to readers", "withdrawn:", "retraction:",
+}
+
+// noticePhrases occur in a notice wherever it begins.
+var noticePhrases = []string{
+	"an earlier version of this", "a previous version of this", "earlier versions of this", "this article has been", "this article was",
+	"this story has been", "this story was", "this report has been", "this report was", "this version corrects", "this version of the",
+	"has been corrected", "was corrected", "has been updated", "was updated to", "was amended", "has been amended", "we apologise",
+	"we regret", "misstated", "misspelled", "misspelt", "misidentified", "incorrectly stated", "incorrectly said", "wrongly stated",
+	"the headline on this", "has been clarified", "has been withdrawn", "due to an editing error",
+}
+
+// isNotice reports whether a sentence is a note about the article itself.
+func isNotice(text string) bool {
+	l := strings.ToLower(strings.NewReplacer("’", "'", "–", "-", "—", "-").Replace(strings.TrimSpace(text)))
+	for _, o := range noticeOpenings {
+		if strings.HasPrefix(l, o) {
+			return true
+		}
+	}
+	for _, p := range noticePhrases {
+		if strings.Contains(l, p) && aboutItself(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutItself: "the death toll was corrected" is news, "this article was
+// corrected" a notice.
+func aboutItself(l string) bool {
+	for _, w := range []string{"article", "story", "report", "version", "headline", "caption", "editing error", "we regret", "we apologise", "photo", "graphic"} {
+		if strings.Contains(l, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// noticeWords tell which touch a notice speaks of.
+var noticeWords = map[Touch]map[string]bool{
+	Figure:      set(`figure figures number numbers toll tolls age ages amount total totals percentage sum count price cost score`),
+	Name:        set(`name names misspelled misspelt spelling spelled title titles misidentified surname`),
+	Quote:       set(`quote quotes quotation quotations misquoted remark remarks comment comments wording words`),
+	Attribution: set(`attributed attribution misattributed speaker source spokesman spokeswoman`),
+	Date:        set(`date dates day year month time weekday timing`),
+	Negation:    set(`not opposite`),
+	Modifier:    set(`estimated estimate approximate approximately least`),
+}
+
+// announce sets Announced on the changes that a new notice names: by the words
+// or numbers that changed, or by what sort of thing was corrected if only one
+// change touches such a thing.
+func announce(changes []Change, old, new string) {
+	for _, c := range changes {
+		if !c.Touched(Notice) || c.Op == diff.Deleted {
+			continue
+		}
+		said := map[string]bool{}
+		for _, t := range diff.Tokens(c.New.Of(new)) {
+			said[t.Norm] = true
+		}
+		named := 0
+		for k := range changes {
+			if x := &changes[k]; x.Substantive && names(said, x, old, new) {
+				x.Announced = true
+				named++
+			}
+		}
+		if named == 0 {
+			announceByKind(changes, said)
+		}
+	}
+}
+
+// names reports whether a notice says a number or at least two content words
+// (a capitalised one is enough) that the change took out or put in.
+func names(said map[string]bool, c *Change, old, new string) bool {
+	score := 0
+	weigh := func(text string) {
+		for _, t := range diff.Tokens(text) {
+			if t.Class == diff.Mark || functionWords[t.Norm] || !said[t.Norm] {
+				continue
+			}
+			_, number := anchor.NumberWord(t.Norm)
+			w := t.Span.Of(text)
+			switch {
+			case t.Class == diff.Number || number, w != "" && w[0] >= 'A' && w[0] <= 'Z' && len(text) < mostRunes:
+				score += 2
+			default:
+				score++
+			}
+		}
+	}
+	if len(c.Edits) == 0 {
+		weigh(c.Old.Of(old) + " " + c.New.Of(new))
+		return score >= 5
+	}
+	for _, e := range c.Edits {
+		if !e.Cosmetic {
+			weigh(e.Old.Of(old))
+			weigh(e.New.Of(new))
+		}
+	}
+	return score >= 2
+}
+
+// announceByKind announces the only change that touches what a notice without
+// particulars speaks of.
+func announceByKind(changes []Change, said map[string]bool) {
+	for _, t := range Touches {
+		if !anyIn(said, noticeWords[t]) {
+			continue
+		}
+		at := -1
+		for k := range changes {
+			if changes[k].Substantive && changes[k].Touched(t) {
+				if at >= 0 {
+					at = -2
+					break
+				}
+				at = k
+			}
+		}
+		if at >= 0 {
+			changes[at].Announced = true
+		}
+	}
+}
+
+func anyIn(said, words map[string]bool) bool {
+	for w := range words {
+		if said[w] {
+			return true
+		}
+	}
+	return false
+}

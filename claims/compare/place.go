@@ -1,0 +1,254 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet/claims/extract"
+	"stet/index/anchor"
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// word is a token of a sentence with what the rules ask of it.
+type word struct {
+	diff.Token
+	text    string
+	upper   bool // begins with a capital letter
+	first   bool // first word of its sentence
+	quoted  bool // between quotation marks
+	who     bool // names who is said to say something
+	cue     bool // a reporting verb outside quotation marks
+	number  bool
+	value   float64
+	dated   bool // part of a date, weekday or time
+	hedge   bool // a modifier, or part of one
+	negates bool
+	modal   bool
+	outcome string // what happened to people: killed, injured, …
+}
+
+func (w *word) mark() bool { return w.Class == diff.Mark }
+
+// side is one side of a changed row: the words of its sentences.
+type side struct {
+	doc   *extract.Doc
+	span  source.Span
+	words []word
+}
+
+// newSide reads the words of a span of an analysed text.
+func newSide(d *extract.Doc, span source.Span, starts []source.Span) *side {
+	s := &side{doc: d, span: span}
+	for _, t := range diff.Tokens(span.Of(d.Text)) {
+		t.Span = t.Span.Shift(span.Start)
+		w := word{Token: t, text: t.Span.Of(d.Text)}
+		r, _ := utf8.DecodeRuneInString(w.text)
+		w.upper = unicode.IsUpper(r) && !d.Capitals
+		s.words = append(s.words, w)
+	}
+	s.firsts(starts)
+	s.quotations()
+	s.sayers()
+	s.numbers()
+	s.dates()
+	s.small()
+	return s
+}
+
+// firsts marks the first word of every sentence and quotation.
+func (s *side) firsts(starts []source.Span) {
+	for _, sp := range starts {
+		for k := range s.words {
+			if w := &s.words[k]; w.Span.Start >= sp.Start && !w.mark() {
+				w.first = true
+				break
+			}
+		}
+	}
+	for k := 1; k < len(s.words); k++ {
+		if p := &s.words[k-1]; p.Norm == `"` && s.words[k].upper {
+			s.words[k].first = true
+		}
+	}
+}
+
+// quotations marks what stands between quotation marks.
+func (s *side) quotations() {
+	for _, m := range s.doc.Marks {
+		for k := range s.words {
+			if w := &s.words[k]; m.Span.Contains(w.Span) && !(w.Norm == `"`) {
+				w.quoted = true
+			}
+		}
+	}
+}
+
+// sayers marks who is said to say something, and the cues. What extract found
+// comes first; reporting verbs outside quotation marks are cues anyway.
+func (s *side) sayers() {
+	mark := func(sp source.Span, f func(*word)) {
+		for k := range s.words {
+			if w := &s.words[k]; !sp.Empty() && sp.Overlaps(w.Span) && !w.mark() {
+				f(w)
+			}
+		}
+	}
+	for _, q := range s.doc.Quotes() {
+		if q.Scare || !q.Span.Overlaps(s.span) && !q.By.Overlaps(s.span) {
+			continue
+		}
+		mark(q.By, func(w *word) { w.who = true })
+		mark(q.CueAt, func(w *word) { w.cue = true })
+	}
+	for _, f := range s.doc.Figures() {
+		mark(f.By, func(w *word) { w.who = !w.quoted && !w.cue })
+	}
+	for k := range s.words {
+		w := &s.words[k]
+		plain, laden := anchor.Cue(w.Norm)
+		if (plain || laden) && !w.quoted && !w.upper || w.Norm == "according" {
+			w.cue = w.cue || plain || laden && s.reports(k)
+		}
+		if w.cue {
+			w.who = false
+		}
+	}
+}
+
+// reports reports whether a laden verb at k is used to report: "claimed that",
+// not "claimed a life".
+func (s *side) reports(k int) bool {
+	if k+1 < len(s.words) {
+		n := &s.words[k+1]
+		return n.Norm == "that" || n.mark()
+	}
+	return true
+}
+
+// numbers marks figures, also those written out.
+func (s *side) numbers() {
+	for k := range s.words {
+		w := &s.words[k]
+		if w.Class == diff.Number {
+			w.number, w.value = true, valueOf(w.Norm)
+			continue
+		}
+		if v, ok := anchor.NumberWord(w.Norm); ok && !pronominal(s.words, k) {
+			w.number, w.value = true, v
+		} else if i := strings.IndexByte(w.Norm, '-'); i > 0 {
+			if v, ok := anchor.NumberWord(w.Norm[:i]); ok && v >= 0 {
+				w.number, w.value = true, v
+				if u, ok := anchor.NumberWord(w.Norm[i+1:]); ok && v >= 20 && u < 10 {
+					w.value += u // twenty-five
+				}
+			}
+		}
+	}
+}
+
+// valueOf reads digits with thousands separators and a tail: 3bn, 12-year-old.
+func valueOf(norm string) float64 {
+	plain := strings.ReplaceAll(norm, ",", "")
+	end := strings.IndexFunc(plain, func(r rune) bool { return r != '.' && (r < '0' || r > '9') })
+	unit := ""
+	if end >= 0 {
+		plain, unit = plain[:end], plain[end:]
+	}
+	v, err := strconv.ParseFloat(strings.TrimSuffix(plain, "."), 64)
+	if err != nil {
+		return -1e9
+	}
+	switch unit {
+	case "k":
+		v *= 1e3
+	case "m", "mn":
+		v *= 1e6
+	case "bn", "b":
+		v *= 1e9
+	}
+	return v
+}
+
+// pronominal reports whether a number word counts nothing: "no one", "one of
+// them" as a person, "second thoughts", "all", "both", "every".
+func pronominal(ws []word, k int) bool {
+	switch ws[k].Norm {
+	case "all", "every", "both", "many", "most", "majority", "minority":
+		return true
+	case "one":
+		return k > 0 && (ws[k-1].Norm == "no" || ws[k-1].Norm == "every" || ws[k-1].Norm == "this" || ws[k-1].Norm == "that")
+	case "first", "second", "third", "once":
+		return true
+	case "few":
+		return k > 0 && ws[k-1].Norm == "the"
+	}
+	return false
+}
+
+// place is a changed place of a sentence: words [i, iEnd) of the old side became
+// words [j, jEnd) of the new side. Edits with no word between them are one
+// place.
+type place struct {
+	old, new       *side
+	i, iEnd        int
+	j, jEnd        int
+	typographyOnly bool
+}
+
+func (p place) was() []word { return p.old.words[p.i:p.iEnd] }
+func (p place) is() []word  { return p.new.words[p.j:p.jEnd] }
+
+// places collects the edits of a row.
+func places(o, n *side, edits []diff.Edit) []place {
+	var out []place
+	for _, e := range edits {
+		p := place{old: o, new: n, typographyOnly: e.Cosmetic}
+		p.i, p.iEnd = o.between(e.Old)
+		p.j, p.jEnd = n.between(e.New)
+		if k := len(out) - 1; k >= 0 && !e.Cosmetic && !out[k].typographyOnly && !anyWord(o.words[out[k].iEnd:max(p.i, out[k].iEnd)]) {
+			out[k].iEnd, out[k].jEnd = p.iEnd, p.jEnd
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func anyWord(ws []word) bool {
+	for k := range ws {
+		if !ws[k].mark() {
+			return true
+		}
+	}
+	return false
+}
+
+// between returns the words that overlap a span, or where an empty one stands.
+func (s *side) between(sp source.Span) (int, int) {
+	i := 0
+	for i < len(s.words) && s.words[i].Span.End <= sp.Start {
+		i++
+	}
+	j := i
+	for j < len(s.words) && s.words[j].Span.Start < sp.End {
+		j++
+	}
+	return i, j
+}
+
+// textOf joins words as they stand in the text.
+func (s *side) textOf(i, j int) string {
+	for i < j && s.words[i].mark() {
+		i++
+	}
+	for j > i && s.words[j-1].mark() {
+		j--
+	}
+	if i >= j {
+		return ""
+	}
+	return strings.Join(strings.Fields(s.doc.Text[s.words[i].Span.Start:s.words[j-1].Span.End]), " ")
+}

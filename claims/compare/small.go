@@ -1,0 +1,116 @@
+package compare
+
+import (
+	"stet/index/anchor"
+	"stet/index/diff"
+)
+
+// dates marks weekdays, months, days of months, years, times and windows.
+func (s *side) dates() {
+	ws := s.words
+	for k := range ws {
+		w := &ws[k]
+		switch {
+		case w.quoted && w.Class == diff.Mark:
+		case dayNames[w.Norm] && (w.Norm != "mar" && w.Norm != "sun" && w.Norm != "sat" && w.Norm != "wed" && w.Norm != "am" || w.upper || k > 0 && ws[k-1].number):
+			w.dated = true
+		case w.Norm == mayIsMonth && w.upper && !w.first && (s.numberAt(k-1) || s.numberAt(k+1)):
+			w.dated = true
+		case windowUnits[w.Norm] && s.windowed(k):
+			w.dated = true
+		case w.Class == diff.Number && w.value >= 1900 && w.value < 2100 && len(w.Norm) == 4 && !s.counts(k):
+			w.dated = true
+		}
+	}
+	for k := range ws { // 3 May, May 3, 10 p.m., past 24 hours, 14:30
+		w := &ws[k]
+		if w.Class != diff.Number {
+			if w.number && k+1 < len(ws) && ws[k+1].dated && windowUnits[ws[k+1].Norm] {
+				w.dated = true
+			}
+			continue
+		}
+		near := k > 0 && ws[k-1].dated && (months[ws[k-1].Norm]) || k+1 < len(ws) && ws[k+1].dated
+		clock := k+2 < len(ws) && ws[k+1].Norm == ":" && !ws[k+1].Spaced && ws[k+2].Class == diff.Number ||
+			k > 1 && ws[k-1].Norm == ":" && !w.Spaced && ws[k-2].Class == diff.Number
+		if near || clock {
+			w.dated = true
+		}
+	}
+	for k := range ws {
+		if w := &ws[k]; w.dated {
+			w.number = false
+		}
+	}
+}
+
+var months = set(`january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec`)
+
+func (s *side) numberAt(k int) bool { return k >= 0 && k < len(s.words) && s.words[k].number }
+
+// windowed reports whether a unit of time at k belongs to a window: "past 24
+// hours", "three days ago", "over the past day".
+func (s *side) windowed(k int) bool {
+	for b := k - 1; b >= 0 && b >= k-3; b-- {
+		if windowWords[s.words[b].Norm] {
+			return true
+		}
+	}
+	return k+1 < len(s.words) && (s.words[k+1].Norm == "ago" || s.words[k+1].Norm == "earlier" || s.words[k+1].Norm == "later")
+}
+
+// counts reports whether a number that looks like a year counts something: a
+// plural noun follows.
+func (s *side) counts(k int) bool {
+	if k+1 >= len(s.words) {
+		return false
+	}
+	n := &s.words[k+1]
+	return n.Class == diff.Word && !functionWords[n.Norm] && len(n.Norm) > 3 && n.Norm[len(n.Norm)-1] == 's' || n.Norm == "people"
+}
+
+// small marks modifiers, negations, modals and outcomes.
+func (s *side) small() {
+	ws := s.words
+	for k := range ws {
+		w := &ws[k]
+		w.negates = anchor.IsNegation(w.Norm)
+		w.modal = anchor.IsModal(w.Norm) && (!w.upper || w.first) && !w.dated
+		if anchor.IsHedge(w.Norm) && !w.cue {
+			w.hedge = true
+		}
+		w.outcome = outcomes[w.Norm]
+		if s.titleOf(k) {
+			w.outcome = ""
+		}
+	}
+	for k := range ws {
+		if n := s.approximator(k); n > 0 {
+			for x := k; x < k+n; x++ {
+				ws[x].hedge, ws[x].negates, ws[x].number = true, false, false
+			}
+		}
+	}
+}
+
+func (s *side) titleOf(k int) bool { return s.words[k].upper && !s.words[k].first }
+
+// approximator is the number of words at k that bound the number behind them.
+func (s *side) approximator(k int) int {
+	for _, p := range anchor.Approximators() {
+		end := k + len(p)
+		ok := end < len(s.words)
+		for x := 0; ok && x < len(p); x++ {
+			ok = s.words[k+x].Norm == p[x]
+		}
+		if !ok {
+			continue
+		}
+		for at := end; at < min(end+2, len(s.words)); at++ {
+			if s.words[at].number {
+				return len(p)
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,149 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/claims/extract"
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// mostPieces bounds how much one line tells; the rest is "and more".
+const mostPieces = 3
+
+// mostRunes bounds words that are quoted in a summary, in code points.
+const mostRunes = 60
+
+// summarise tells a changed row in one line.
+func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet) string {
+	var out []string
+	add := func(s string) {
+		for _, x := range out {
+			if x == s {
+				return
+			}
+		}
+		out = append(out, s)
+	}
+	ds := tolls(o, n)
+	for _, d := range ds {
+		add(d.summary())
+	}
+	for k, p := range ps {
+		if s := p.summary(touched[k], len(ds) > 0); s != "" {
+			add(s)
+		}
+	}
+	switch op {
+	case diff.Moved:
+		out = append([]string{"moved"}, out...)
+	case diff.Split:
+		out = append([]string{"split into several sentences"}, out...)
+	case diff.Merged:
+		out = append([]string{"several sentences became one"}, out...)
+	}
+	if len(out) == 0 {
+		out = []string{"typography"}
+	}
+	if len(out) > mostPieces {
+		out = append(out[:mostPieces], "and more")
+	}
+	return strings.Join(out, "; ")
+}
+
+// summary tells one place, "" if nothing need be told: typography, or a toll
+// that was told already.
+func (p place) summary(t touchSet, tollTold bool) string {
+	a, b := short(p.old.textOf(p.i, p.iEnd)), short(p.new.textOf(p.j, p.jEnd))
+	switch {
+	case len(t) == 0 || t[Cosmetic] && len(t) == 1 || a == "" && b == "":
+		return ""
+	case tollTold && (t[Figure] || t[Modifier]) && !t[Attribution] && !t[Wording] && !t[Negation] && !t[Quote]:
+		return ""
+	case t[Attribution]:
+		return p.saidBy(a, b)
+	case t[Figure] && a != "" && b != "":
+		return fmt.Sprintf("figure changed from %s to %s", a, b)
+	case t[Negation] || t[Modal]:
+		i, j := p.withVerb()
+		a, b = short(p.old.textOf(i, p.iEnd)), short(p.new.textOf(j, p.jEnd))
+	}
+	return became(a, b) + p.inQuote(t)
+}
+
+// withVerb takes in the word in front, if it stayed: "must" became "must not".
+func (p place) withVerb() (i, j int) {
+	i, j = p.i, p.j
+	if i > 0 && j > 0 && !p.old.words[i-1].mark() && p.old.words[i-1].Norm == p.new.words[j-1].Norm && (i == p.iEnd || j == p.jEnd) {
+		return i - 1, j - 1
+	}
+	return i, j
+}
+
+// saidBy words a change of who says it.
+func (p place) saidBy(a, b string) string {
+	was, is := p.was(), p.is()
+	hadCue, hasCue := cues(was) != "", cues(is) != ""
+	if a != "" && b != "" && !hadCue && !hasCue {
+		return fmt.Sprintf("speaker changed from %s to %s", a, b)
+	}
+	return became(a, b)
+}
+
+// inQuote names whose quote a place stands in.
+func (p place) inQuote(t touchSet) string {
+	if !t[Quote] {
+		return ""
+	}
+	for _, s := range []*side{p.new, p.old} {
+		i, j := p.j, p.jEnd
+		if s == p.old {
+			i, j = p.i, p.iEnd
+		}
+		if i >= j && i >= len(s.words) {
+			continue
+		}
+		at := s.words[min(i, len(s.words)-1)].Span
+		if q, ok := quoteAt(s.doc, at); ok && q.Speaker != "" {
+			f := strings.Fields(q.Speaker)
+			return fmt.Sprintf(" in %s quote", possessive(f[len(f)-1]))
+		}
+	}
+	return " in a quote"
+}
+
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "’"
+	}
+	return name + "'s"
+}
+
+func quoteAt(d *extract.Doc, at source.Span) (extract.Quote, bool) {
+	for _, q := range d.Quotes() {
+		if q.Span.Contains(at) && !q.Scare {
+			return q, true
+		}
+	}
+	return extract.Quote{}, false
+}
+
+// became words a change of words.
+func became(a, b string) string {
+	switch {
+	case a == "":
+		return fmt.Sprintf("'%s' added", b)
+	case b == "":
+		return fmt.Sprintf("'%s' dropped", a)
+	}
+	return fmt.Sprintf("'%s' became '%s'", a, b)
+}
+
+// short cuts words to mostRunes code points.
+func short(s string) string {
+	if r := []rune(s); len(r) > mostRunes {
+		return string(r[:mostRunes-1]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,102 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+)
+
+// delta is a casualty figure on both sides.
+type delta struct{ old, new extract.Figure }
+
+// tolls pairs the casualty figures of both sides that changed: the same outcome
+// and population, in order; failing that, the same outcome.
+func tolls(o, n *side) []delta {
+	was, is := figuresIn(o), figuresIn(n)
+	used := make([]bool, len(is))
+	var out []delta
+	for _, strict := range []bool{true, false} {
+		for k := range was {
+			if was[k].Outcome == "" {
+				continue
+			}
+			for x := range is {
+				if used[x] || is[x].Outcome != was[k].Outcome || is[x].Subset != was[k].Subset || strict && is[x].Population != was[k].Population {
+					continue
+				}
+				used[x] = true
+				if !was[k].Range.Equal(is[x].Range) {
+					out = append(out, delta{was[k], is[x]})
+				}
+				was[k].Outcome = ""
+				break
+			}
+		}
+	}
+	return out
+}
+
+func figuresIn(s *side) []extract.Figure {
+	var out []extract.Figure
+	for _, f := range s.doc.Figures() {
+		if s.span.Contains(f.Span) && !f.Implied {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// summary words a delta: "toll raised from at least 12 to 15".
+func (d delta) summary() string {
+	verb := "changed"
+	switch a, b := middle(d.old.Range), middle(d.new.Range); {
+	case b > a:
+		verb = "raised"
+	case b < a:
+		verb = "lowered"
+	}
+	if d.old.Value == d.new.Value {
+		verb = "changed"
+	}
+	return fmt.Sprintf("%s %s from %s to %s", counted(d.new.Outcome), verb, inWords(d.old.Range), inWords(d.new.Range))
+}
+
+// counted names what an outcome's figure is called.
+func counted(o claims.Outcome) string {
+	switch o {
+	case claims.Killed:
+		return "toll"
+	case claims.Casualties:
+		return "number of casualties"
+	}
+	return "number of " + string(o)
+}
+
+func middle(i claims.Interval) float64 {
+	if i.NoMax {
+		return i.Min
+	}
+	return (i.Min + i.Max) / 2
+}
+
+// inWords prints an interval as news prints it.
+func inWords(i claims.Interval) string {
+	lo, hi := claims.Number(i.Min), claims.Number(i.Max)
+	switch i.Mod {
+	case claims.AtLeast:
+		return "at least " + lo
+	case claims.MoreThan:
+		return "more than " + lo
+	case claims.AtMost:
+		return "up to " + hi
+	case claims.LessThan:
+		return "fewer than " + hi
+	case claims.Approx:
+		return "about " + claims.Number(middle(i))
+	case claims.Exact:
+		return lo
+	}
+	return strings.Trim(lo+"–"+hi, "–")
+}

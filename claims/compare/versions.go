@@ -1,0 +1,172 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/claims/extract"
+	"stet/index/diff"
+)
+
+// Versions lists what changed between two versions of a text, in order of the
+// rows of their alignment. A nil document is an empty text.
+func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
+	if old == nil {
+		old = extract.Analyse("", extract.Meta{})
+	}
+	if new == nil {
+		new = extract.Analyse("", extract.Meta{})
+	}
+	out := []Change{}
+	for _, p := range al.Pairs {
+		if c, ok := change(old, new, p); ok {
+			out = append(out, c)
+		}
+	}
+	announce(out, old.Text, new.Text)
+	return out
+}
+
+// change classifies one row; false if nothing but white space changed.
+func change(old, new *extract.Doc, p diff.Pair) (Change, bool) {
+	c := Change{Op: p.Op, Edits: p.Edits}
+	c.Old, c.New = p.Hull()
+	switch p.Op {
+	case diff.Unchanged:
+		return c, false
+	case diff.Added:
+		c.whole(newSide(new, c.New, p.New), "added")
+		return c, true
+	case diff.Deleted:
+		c.whole(newSide(old, c.Old, p.Old), "deleted")
+		return c, true
+	}
+	o, n := newSide(old, c.Old, p.Old), newSide(new, c.New, p.New)
+	ps := places(o, n, p.Edits)
+	touched := map[int]touchSet{}
+	all := touchSet{}
+	for k, x := range ps {
+		if x.spaceOnly() {
+			continue
+		}
+		t := x.touches()
+		if (p.Op == diff.Split || p.Op == diff.Merged) && x.seam(t) {
+			continue
+		}
+		touched[k] = t
+		for y := range t {
+			all[y] = true
+		}
+	}
+	if len(all) == 0 && p.Op == diff.Edited {
+		if len(p.Edits) == 0 || allSpace(ps) {
+			return c, false
+		}
+		all[Cosmetic] = true
+	}
+	for _, d := range tolls(o, n) {
+		if d.old.Value == d.new.Value && !all[Figure] {
+			all[Modifier] = true // about 300 became more than 300
+		}
+	}
+	if isNotice(c.New.Of(new.Text)) {
+		all[Notice] = true
+	}
+	c.Touches = all.list()
+	c.Summary = summarise(p.Op, o, n, ps, touched)
+	if all[Notice] {
+		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.Text)))
+	}
+	c.Substantive = substantive(c.Touches)
+	return c, true
+}
+
+// substantive: more than wording, typography and notices.
+func substantive(ts []Touch) bool {
+	for _, t := range ts {
+		if t != Wording && t != Cosmetic && t != Notice {
+			return true
+		}
+	}
+	return false
+}
+
+// spaceOnly reports whether a place holds no token on either side.
+func (p place) spaceOnly() bool { return p.i == p.iEnd && p.j == p.jEnd }
+
+func allSpace(ps []place) bool {
+	for _, p := range ps {
+		if !p.spaceOnly() {
+			return false
+		}
+	}
+	return true
+}
+
+// seam reports whether a place is only where a sentence was split or joined: a
+// mark, a capital, a conjunction.
+func (p place) seam(t touchSet) bool {
+	if t[Cosmetic] && len(t) == 1 {
+		return true
+	}
+	if !(t[Wording] && len(t) == 1) {
+		return false
+	}
+	for _, ws := range [][]word{p.was(), p.is()} {
+		for k := range ws {
+			if !ws[k].mark() && !functionWords[ws[k].Norm] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// whole classifies a sentence that came or went by what it holds.
+func (c *Change) whole(s *side, verb string) {
+	text := s.span.Of(s.doc.Text)
+	all := touchSet{}
+	if isNotice(text) {
+		c.Touches = []Touch{Notice}
+		c.Summary = fmt.Sprintf("notice %s: %s", verb, short(oneLine(text)))
+		return
+	}
+	for k := range s.words {
+		if w := &s.words[k]; w.number {
+			all[Figure] = true
+		}
+	}
+	for _, q := range s.doc.Quotes() {
+		for _, m := range q.Marked {
+			if !q.Scare && m.Overlaps(s.span) {
+				all[Quote] = true
+			}
+		}
+	}
+	if len(all) == 0 {
+		all[Wording] = true
+	}
+	c.Touches = all.list()
+	c.Substantive = true
+	c.Summary = fmt.Sprintf("%s%s: %s", verb, holding(s, all), short(oneLine(text)))
+}
+
+// holding tells what a sentence holds: " with toll 12".
+func holding(s *side, all touchSet) string {
+	var out []string
+	for _, f := range figuresIn(s) {
+		out = append(out, counted(f.Outcome)+" "+inWords(f.Range))
+	}
+	if all[Quote] {
+		out = append(out, "a quote")
+	}
+	if len(out) == 0 && all[Figure] {
+		out = append(out, "a figure")
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " with " + strings.Join(out, " and ")
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
