@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"stet/claims/compare"
+	"stet/claims/extract"
 	"stet/index/diff"
 	"stet/index/sentence"
 	"stet/index/source"
@@ -32,10 +34,22 @@ type compareIn struct {
 	NewSents *[][2]int       `json:"new_sents"`
 }
 
+// compareChange is one sentence-level change.
+type compareChange struct {
+	Op        diff.Op         `json:"op"`
+	Touches   []compare.Touch `json:"touches"`
+	Old       *[2]int         `json:"old"`
+	New       *[2]int         `json:"new"`
+	Announced bool            `json:"announced"`
+	Summary   string          `json:"summary"`
+}
+
 type compareOut struct {
-	ID    json.RawMessage `json:"id"`
-	Pairs []comparePair   `json:"pairs"`
-	Edits []compareEdit   `json:"edits"`
+	ID      json.RawMessage `json:"id"`
+	Pairs   []comparePair   `json:"pairs"`
+	Edits   []compareEdit   `json:"edits"`
+	Figures []compareEdit   `json:"figures"` // numbers that changed, came or went
+	Changes []compareChange `json:"changes"`
 }
 
 // compareRecord answers one record of `stet compare --jsonl`: which sentences
@@ -55,7 +69,7 @@ func compareRecord(_ context.Context, line []byte) (any, error) {
 		return nil, fmt.Errorf("new_sents: %w", err)
 	}
 	al := diff.AlignSentences(in.Old, in.New, olds, news)
-	out := compareOut{ID: in.ID, Pairs: []comparePair{}, Edits: []compareEdit{}}
+	out := compareOut{ID: in.ID, Pairs: []comparePair{}, Edits: []compareEdit{}, Figures: []compareEdit{}, Changes: []compareChange{}}
 	for _, p := range al.Pairs {
 		for _, a := range p.Old {
 			for _, b := range p.New {
@@ -63,6 +77,13 @@ func compareRecord(_ context.Context, line []byte) (any, error) {
 			}
 		}
 		out.Edits = append(out.Edits, editsOf(o, n, in.Old, in.New, p)...)
+	}
+	was, is := extract.Analyse(in.Old, extract.Meta{}), extract.Analyse(in.New, extract.Meta{})
+	for _, f := range compare.Figures(was, is, al) {
+		out.Figures = append(out.Figures, compareEdit{o.maybe(f.Old), n.maybe(f.New)})
+	}
+	for _, c := range compare.Versions(was, is, al) {
+		out.Changes = append(out.Changes, compareChange{c.Op, c.Touches, o.maybe(c.Old), n.maybe(c.New), c.Announced, c.Summary})
 	}
 	return out, nil
 }

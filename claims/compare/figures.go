@@ -1,0 +1,76 @@
+package compare
+
+import (
+	"stet/claims/extract"
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// FigureChange is a number that changed between corresponding sentences: Old
+// is empty for one that came, New for one that went.
+type FigureChange struct {
+	Old, New source.Span
+}
+
+// Figures lists the numbers of corresponding sentences that differ in value,
+// whatever they count, dates included. A number that only moved inside its
+// sentence, or is written otherwise (four, 4), is not listed.
+func Figures(old, new *extract.Doc, al diff.Alignment) []FigureChange {
+	var out []FigureChange
+	for _, p := range al.Pairs {
+		if len(p.Old) == 0 || len(p.New) == 0 || !p.Reworded() {
+			continue
+		}
+		o, n := p.Hull()
+		was, is := numerals(newSide(old, o, p.Old)), numerals(newSide(new, n, p.New))
+		was, is = without(was, is), without(is, was)
+		for k := range max(len(was), len(is)) {
+			var f FigureChange
+			if k < len(was) {
+				f.Old = was[k].span
+			}
+			if k < len(is) {
+				f.New = is[k].span
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// numeral is a number in a text.
+type numeral struct {
+	span  source.Span
+	value float64
+}
+
+func numerals(s *side) []numeral {
+	var out []numeral
+	for k := range s.words {
+		w := &s.words[k]
+		switch {
+		case w.Class == diff.Number:
+			out = append(out, numeral{w.Span, valueOf(w.Norm)})
+		case w.number && w.value >= 0:
+			out = append(out, numeral{w.Span, w.value})
+		}
+	}
+	return out
+}
+
+// without removes from a, once each, the values that b has.
+func without(a, b []numeral) []numeral {
+	left := map[float64]int{}
+	for _, x := range b {
+		left[x.value]++
+	}
+	var out []numeral
+	for _, x := range a {
+		if left[x.value] > 0 {
+			left[x.value]--
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
