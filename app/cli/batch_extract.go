@@ -71,8 +71,8 @@ func extractRecord(_ context.Context, line []byte) (any, error) {
 		out.CheckWorthy = append(out.CheckWorthy, w.Score)
 	}
 	for _, q := range d.Quotes() {
-		if q.Scare || q.By.Empty() && q.CueAt.Empty() {
-			continue // marked words that are nobody's utterance
+		if q.Scare || q.Within >= 0 || q.By.Empty() && q.CueAt.Empty() {
+			continue // marked words that are nobody's utterance, and quotes inside quotes
 		}
 		out.Quotes = append(out.Quotes, extractQuote{
 			Content: at.spans(q.Content), Speaker: at.maybe(q.By), Name: q.Speaker, Cue: at.maybe(q.CueAt), Type: q.Type, Via: q.Via,

@@ -88,7 +88,7 @@ var particles = set(`de del della di da dos du van von der den ter la le el al b
 var notNames = set(`i the a an in on at but and he she they it this that these those we you his her their our its my your after before when while as if
  for from with by to of however meanwhile both some many there what who how why not no one two three four five six seven eight nine ten according
  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
- mr mrs ms dr mr. mrs. ms. dr. photo video image read more full text watch related breaking live update exclusive yes okay well so then also still
+ photo video image read more full text watch related breaking live update exclusive yes okay well so then also still
  earlier later asked speaking reporting n't 's jan. feb. aug. sept. oct. nov. dec.`)
 
 // nameRuns lists the candidates in text order.

@@ -9,10 +9,10 @@ import (
 	"stet/index/source"
 )
 
-// proposeFrom is the confidence a proposal needs. Below it a checker would dismiss
+// ProposeFrom is the confidence a proposal needs. Below it a checker would dismiss
 // more than a third of them; everything found stays in Quotes, Figures and
 // Statistics.
-const proposeFrom = 0.55
+const ProposeFrom = 0.55
 
 // Propose returns the claims a text suggests, by place: attributed utterances,
 // casualty figures and other statistics. Left out are scare quotes and titles,
@@ -21,19 +21,19 @@ const proposeFrom = 0.55
 func Propose(d *Doc) []Proposal {
 	var out []Proposal
 	for _, q := range d.Quotes() {
-		if q.Scare || q.Belief || q.Within >= 0 || q.Confidence < proposeFrom || q.By.Empty() && q.CueAt.Empty() {
+		if q.Scare || q.Belief || q.Within >= 0 || q.Confidence < ProposeFrom || q.By.Empty() && q.CueAt.Empty() {
 			continue
 		}
 		out = append(out, Proposal{Span: d.anchorOf(&q), Sentence: q.Sentence, Body: q.Quote, Rule: q.Rule, Why: whyQuote(&q), Confidence: q.Confidence})
 	}
 	for _, f := range d.Figures() {
-		if f.Implied || f.Confidence < proposeFrom {
+		if f.Implied || f.Confidence < ProposeFrom {
 			continue
 		}
 		out = append(out, Proposal{Span: f.Span, Sentence: f.Sentence, Body: f.Figure, Rule: f.Rule, Why: whyFigure(&f), Confidence: f.Confidence})
 	}
 	for _, s := range d.Statistics() {
-		if s.Confidence < proposeFrom {
+		if s.Confidence < ProposeFrom {
 			continue
 		}
 		out = append(out, Proposal{Span: s.Span, Sentence: s.Sentence, Body: s.Statistic, Rule: s.Rule, Why: whyStatistic(&s), Confidence: s.Confidence})

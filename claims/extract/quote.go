@@ -14,7 +14,7 @@ import (
 const maxQuotes = 20_000
 
 // Confidence by how a quote was found. Measured roughly on development sets;
-// proposals need proposeFrom, see propose.go.
+// proposals need ProposeFrom, see propose.go.
 const (
 	sureDirect   = 0.95 // cue right beside the quotation
 	sureSame     = 0.85 // the speaker of the words just before
@@ -96,9 +96,19 @@ func (q *quoting) frame(i int) {
 
 // add begins a quote for a cue.
 func (q *quoting) add(i int, f *frame, c *cue, rule string, sure float64) *found {
-	x := &found{pos: f.items[c.k].tok, tok: -1, cue: c, frame: i}
-	x.Rule, x.Confidence, x.CueAt, x.Within = rule, sure, c.words, -1
-	x.Cue = q.d.Text[c.words.Start:c.words.End]
+	x := &found{pos: f.items[c.k].tok, tok: -1, frame: i}
+	x.Within = -1
+	q.claim(x, f, c, rule, sure)
+	q.out = append(q.out, x)
+	return x
+}
+
+// claim gives a quote its cue and what the cue tells.
+func (q *quoting) claim(x *found, f *frame, c *cue, rule string, sure float64) {
+	x.cue = c
+	x.Rule, x.Confidence, x.CueAt = rule, sure, c.words
+	x.Cue = c.words.Of(q.d.Text)
+	x.Scare = false
 	x.Negated = c.negated
 	x.belief = c.verb.can(useBelief)
 	if c.unreal {
@@ -111,15 +121,13 @@ func (q *quoting) add(i int, f *frame, c *cue, rule string, sure float64) *found
 		}
 	}
 	if c.via.ok() {
-		x.Via = q.d.Text[f.span(c.via.a, c.via.b).Start:f.span(c.via.a, c.via.b).End]
+		x.Via = f.span(c.via.a, c.via.b).Of(q.d.Text)
 	}
 	if c.addr.ok() {
 		x.Addressee = f.span(c.addr.a, c.addr.b).Of(q.d.Text)
 	}
 	x.Venue = f.venue(c)
 	c.used = true
-	q.out = append(q.out, x)
-	return x
 }
 
 // finish orders the quotes, resolves their speakers and fills what follows from
@@ -127,10 +135,11 @@ func (q *quoting) add(i int, f *frame, c *cue, rule string, sure float64) *found
 func (q *quoting) finish() []Quote {
 	slices.SortStableFunc(q.out, func(a, b *found) int { return a.pos - b.pos })
 	q.resolve()
+	q.relay()
 	out := make([]Quote, 0, len(q.out))
 	index := map[*found]int{}
 	for _, x := range q.out {
-		x.settle(q.d)
+		q.settle(x)
 		if len(x.Content) == 0 {
 			continue
 		}
@@ -151,7 +160,8 @@ func (q *quoting) finish() []Quote {
 }
 
 // settle derives type, words and span from the segments.
-func (x *found) settle(d *Doc) {
+func (q *quoting) settle(x *found) {
+	d := q.d
 	x.segment = mergeSegments(x.segment)
 	whole := true
 	for _, s := range x.segment {
@@ -161,9 +171,7 @@ func (x *found) settle(d *Doc) {
 			x.Marked = append(x.Marked, sp)
 		} else {
 			whole = false
-			for _, m := range d.marksIn(sp) {
-				x.Marked = append(x.Marked, m)
-			}
+			x.Marked = append(x.Marked, q.marksIn(sp, x)...)
 		}
 		if !sp.Empty() {
 			x.Content = append(x.Content, sp)
@@ -236,17 +244,20 @@ func edited(words string, segments int) bool {
 }
 
 // marksIn returns what stands between the outermost closed quotation marks that
-// lie in a span.
-func (d *Doc) marksIn(sp source.Span) []source.Span {
+// lie in a span and are nobody else's words.
+func (q *quoting) marksIn(sp source.Span, x *found) []source.Span {
+	d := q.d
 	lo, _ := slices.BinarySearchFunc(d.Marks, sp.Start, func(m Quotation, at int) int { return d.Tokens[m.Open].Start - at })
 	var out []source.Span
-	for _, m := range d.Marks[lo:] {
+	for i := lo; i < len(d.Marks); i++ {
+		m := &d.Marks[i]
 		if d.Tokens[m.Open].Start >= sp.End {
 			break
 		}
-		if m.Parent < 0 && m.Closed && m.Span.End <= sp.End {
-			out = append(out, trimSpace(d.Text, m.Span))
+		if o := q.of[i]; m.Parent >= 0 || !m.Closed || m.Span.End > sp.End || o != nil && o != x && !o.Scare && o.cue != nil {
+			continue
 		}
+		out = append(out, trimSpace(d.Text, m.Span))
 	}
 	return out
 }

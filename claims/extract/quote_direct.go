@@ -33,6 +33,12 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 		x := q.of[prev]
 		x.segment = append(x.segment, segment{u.m.Span, true})
 		q.of[mark] = x
+		if x.cue == nil { // the speaker is named at the end of the chain
+			if c, rule := f.chooseCue(cs, &u); c != nil && byCue[c] == nil {
+				q.claim(x, f, c, rule, sureDirect)
+				byCue[c] = x
+			}
+		}
 		q.said(x, i)
 		return
 	}

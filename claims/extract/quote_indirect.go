@@ -1,5 +1,7 @@
 package extract
 
+import "stet/index/source"
+
 // reports finds what is said without quotation marks, or only partly between
 // them: the content of every cue that no whole quotation has taken.
 func (q *quoting) reports(i int, f *frame, cs []*cue, byCue map[*cue]*found) {
@@ -269,6 +271,7 @@ const maxSubject = 22
 // zeroThat reports whether a clause with a subject and a finite verb begins at k.
 func (f *frame) zeroThat(c *cue, k, stop int) bool {
 	switch l := f.low(k); {
+	case l == "about" && f.token(k+1) != nil && (f.token(k+1).Kind == Num || f.tag(k+1) == "CD"):
 	case l == "on" || l == "about" || l == "and" || l == "but" || l == "to" || l == "of" || l == "out":
 		return false
 	case f.tag(k) == "VBG" && c.verb.lemma != "say" && !f.nounish(k+1) && f.tag(k+1) != "DT":
@@ -340,7 +343,15 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 			break
 		}
 	}
-	r := one(f, k, b, "noun phrase", sureNoun)
+	r := report{rule: "noun phrase", sure: sureNoun}
+	if v.can(useThat) && !v.can(useBelief) {
+		r.sure = sureTo // "denied wrongdoing" reports speech; "praised the plan" may not
+	}
+	if b-k == 1 && isNoun(f.tag(k)) {
+		r.spans = []source.Span{f.span(k, b)}
+	} else {
+		r.take(f, k, b)
+	}
 	if v.can(useWeak) && !f.holdsQuotation(k, b) {
 		return report{}
 	}

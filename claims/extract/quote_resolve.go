@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"stet/index/source"
+)
 
 // resolve names the speakers: a pronoun by whom it stands for, a surname by the
 // full name, a role by its holder where the text tells.
@@ -13,6 +17,10 @@ func (q *quoting) resolve() {
 	groups := map[string]string{} // head of a group that spoke → its fullest words
 	for _, x := range q.out {
 		if x.tok < 0 || x.By.Empty() {
+			continue
+		}
+		if e := q.blamed(es, x); e != nil {
+			x.Speaker = e.Name
 			continue
 		}
 		a, b := q.d.TokensIn(x.By)
@@ -29,6 +37,69 @@ func (q *quoting) resolve() {
 			prev = e
 		}
 	}
+}
+
+// objectCauses are verbs whose object is what a following "after he …" or
+// "because she …" explains (implicit causality, Garvey and Caramazza 1974).
+var objectCauses = set(`accuse accused accuses accusing criticise criticised criticize criticized criticises criticizes blame blamed blames condemn condemned
+ condemns praise praised praises thank thanked thanks denounce denounced denounces slam slammed slams mock mocked mocks attack attacked attacks hail hailed
+ rebuke rebuked scold scolded punish punished fire fired sack sacked arrest arrested sue sued congratulate congratulated ridicule ridiculed`)
+
+// blamed resolves "Lind accused Rao of lying after he suggested": the pronoun is
+// the accused. It returns nil where the pattern does not hold.
+func (q *quoting) blamed(es *Entities, x *found) *Entity {
+	d := q.d
+	l := d.low(x.tok)
+	if l != "he" && l != "she" || x.tok == 0 {
+		return nil
+	}
+	switch d.low(x.tok - 1) {
+	case "after", "because", "for", "when":
+	default:
+		return nil
+	}
+	start := d.Sentences[d.Tokens[x.tok].Sent].A
+	for k := x.tok - 2; k >= start; k-- {
+		if !objectCauses[d.low(k)] {
+			continue
+		}
+		for m := k + 1; m < x.tok && m < k+6; m++ {
+			if e := es.at[m]; e != nil && e.fits(l, false) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// relay marks who passes a quote on: a report inside another's report comes by
+// way of whoever tells that.
+func (q *quoting) relay() {
+	for i, x := range q.out {
+		if x.Via != "" || x.CueAt.Empty() {
+			continue
+		}
+		for j := i - 1; j >= 0 && j > i-6; j-- {
+			o := q.out[j]
+			if o.frame != x.frame || o.belief || o.cue == nil || !o.cue.verb.can(useThat) || o.Scare || o.Speaker == x.Speaker || o.Speaker == "" {
+				continue
+			}
+			if o.covers(x.CueAt) {
+				x.Via = o.Speaker
+				break
+			}
+		}
+	}
+}
+
+// covers reports whether a quote's unmarked content holds a span.
+func (x *found) covers(sp source.Span) bool {
+	for _, s := range x.segment {
+		if !s.marked && s.Contains(sp) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker resolves the mention of tokens [a, b).
@@ -336,9 +407,3 @@ func (es *Entities) antecedent(d *Doc, e *Entity, m *Mention, a int) int {
 	}
 	return s - (a-m.A)/12
 }
-
-// nested finds quotes inside quotes.
-func (q *quoting) nested() {}
-
-// foreign finds direct quotes in other languages.
-func (q *quoting) foreign() {}

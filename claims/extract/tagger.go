@@ -69,9 +69,22 @@ func (d *Doc) tag() {
 		}
 		out = tg.TagWords(ws, out[:0])
 		for k, i := range at {
-			d.Tokens[i].Tag = tg.Tags[out[k]]
+			t := &d.Tokens[i]
+			t.Tag = tg.Tags[out[k]]
+			if ws[k].shape == 'U' && len(t.Text) > 1 && !isNoun(t.Tag) && tg.isName(ws, k) {
+				t.Tag = "NNP"
+			}
 		}
 	}
+}
+
+// isName reports whether a word in capitals is an acronym rather than a word
+// shouted or in a headline: it is no word of the closed classes and stands alone.
+func (t *Tagger) isName(ws []TagWord, k int) bool {
+	if _, common := t.fixed[ws[k].norm]; common || auxiliaries[ws[k].norm] || adverbs[ws[k].norm] || pronouns[ws[k].norm] {
+		return false
+	}
+	return (k == 0 || ws[k-1].shape != 'U') && (k+1 == len(ws) || ws[k+1].shape != 'U')
 }
 
 // possessiveMark reports whether a lone apostrophe closes no quotation: it is
