@@ -158,18 +158,18 @@ func TestHTMLHostilePagesAreReadInBoundedTime(t *testing.T) {
 		"nested":             strings.Repeat("<div>", 1e6) + words,
 		"nested and closed":  strings.Repeat("<b>", 1e5) + words + strings.Repeat("</b>", 1e5),
 		"siblings":           strings.Repeat("<p>", 3e5) + words,
-		"open anchors":       strings.Repeat("<a href=x>", 5e4) + words,
-		"open tables":        strings.Repeat("<table>", 5e4) + words,
+		"open anchors":       strings.Repeat("<a href=x>", 2e4) + words,
+		"open tables":        strings.Repeat("<table>", 2e4) + words,
 		"foster parents":     strings.Repeat("<table><p>x", 2e4) + words,
 		"formatting":         strings.Repeat("<p><b><i><u>", 2e4) + words,
 		"attributes":         "<p " + strings.Repeat("a=b ", 3e5) + ">" + words,
 		"entities":           strings.Repeat("&nbsp;", 3e5) + words,
 		"line breaks":        strings.Repeat("<br>", 3e5) + words,
-		"headings":           strings.Repeat("<h1>Dam</h1>", 5e4) + words,
+		"headings":           strings.Repeat("<h1>Dam</h1>", 1e4) + words,
 		"json":               `<script type="application/ld+json">` + strings.Repeat("[", 1e6) + "</script>" + words,
 		"unclosed script":    words + "<script>" + strings.Repeat("<", 1e6),
 		"comment":            words + "<!--" + strings.Repeat("-", 1e6),
-		"paragraphs of text": strings.Repeat("<p>"+words+" ", 3e4),
+		"paragraphs of text": strings.Repeat("<p>"+words+" ", 1e4),
 	} {
 		start := time.Now()
 		d := mustRead(t, "a.html", "<html><body>"+page)
