@@ -37,6 +37,38 @@ func TestWordsSentencesParagraphs(t *testing.T) {
 	}
 }
 
+func TestWordsOfTextWithoutSpacesAreFoundNearby(t *testing.T) {
+	hash := strings.Repeat("ab.", 2000)
+	l := set("see "+hash+" and", 300)
+	mid := len("see ") + len(hash)/2
+	w := l.WordAt(mid)
+	if w.Start > mid || w.End <= mid || w.Len() > 3*window {
+		t.Errorf("the word at %d is %v", mid, w)
+	}
+	long := strings.Repeat("word ", 2000)
+	l = set(long, 300)
+	for _, at := range []int{5000, 5002, 9999} {
+		if got := strings.TrimSpace(l.WordAt(at - at%5).Of(long)); got != "word" {
+			t.Errorf("far into a paragraph the word at %d is %q", at, got)
+		}
+	}
+	endless := strings.Repeat("x", 200_000)
+	l = set(endless, 300)
+	if s := l.SentenceAt(150_000); s.Start > 150_000 || s.End <= 150_000 || s.Len() > maxSentence {
+		t.Errorf("the sentence around 150,000 is %v", s)
+	}
+}
+
+func TestCaretOnAnEmptyLineOfARightToLeftText(t *testing.T) {
+	l := set("אבג\n\nabc", 400)
+	if x := l.X(1, 7); x != 0 {
+		t.Errorf("the caret on the empty line stands at %v, want 0", x)
+	}
+	if x := set("‏", 400).X(0, 0); x < 0 || x > 400 {
+		t.Errorf("the caret on a line with a mark alone stands at %v", x)
+	}
+}
+
 func TestWordStepsVisitEveryWord(t *testing.T) {
 	text := "At least 12 people,\n\nkilled — officials"
 	l := set(text, 100)

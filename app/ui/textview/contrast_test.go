@@ -19,11 +19,17 @@ func paletteOf(variant fyne.ThemeVariant) palette {
 	return newPalette(c(theme.ColorNameBackground), c(theme.ColorNameForeground), c(theme.ColorNamePrimary))
 }
 
-var variants = map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark}
+// palettes are the toolkit's two themes and two with grounds and words nearer
+// to one another, as a theme of ours may have them.
+var palettes = map[string]palette{
+	"light":      paletteOf(theme.VariantLight),
+	"dark":       paletteOf(theme.VariantDark),
+	"soft light": newPalette(rgb(0xFAFAF7), rgb(0x4A4A4A), rgb(0x1A5FA0)),
+	"soft dark":  newPalette(rgb(0x1E2026), rgb(0xE2E4E8), rgb(0x6DB3F2)),
+}
 
 func TestWordsStandOutOnEveryGround(t *testing.T) {
-	for name, variant := range variants {
-		p := paletteOf(variant)
+	for name, p := range palettes {
 		grounds := map[string]color.NRGBA{
 			"the page": p.ground, "the selection": p.selection,
 			"the selection without focus": mix(p.ground, p.selection, 0.7),
@@ -44,8 +50,7 @@ func TestWordsStandOutOnEveryGround(t *testing.T) {
 }
 
 func TestShapesStandOut(t *testing.T) {
-	for name, variant := range variants {
-		p := paletteOf(variant)
+	for name, p := range palettes {
 		for k := range numKinds {
 			tn := p.tones[k]
 			for what, c := range map[string]color.NRGBA{"the page": p.ground, "its tint": tn.tint, "the selection": p.selection} {

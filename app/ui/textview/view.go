@@ -159,10 +159,6 @@ func (v *View) Focus() {
 // Focusable is the object that has the keyboard when the pane has it.
 func (v *View) Focusable() fyne.Focusable { return v.body }
 
-// Redraw is for a theme that changed only for this pane; a change of the app's
-// theme is noticed.
-func (v *View) Redraw() { v.Refresh() }
-
 // AccessibilityLabel is the text in sight.
 func (v *View) AccessibilityLabel() string {
 	return v.VisibleSpan().Of(v.text.Body)
