@@ -165,13 +165,8 @@ func (r *dateReader) year(i int, twoDigits bool) (y, next int, ok bool) {
 	if y, next, ok = r.integer(k, 1900, 2100); ok && len(r.ws[k].text) == 4 {
 		return y, next, true
 	}
-	if twoDigits && k == i {
-		if y, next, ok = r.integer(k, 0, 99); ok && len(r.ws[k].text) == 2 {
-			pivot := 1970
-			if y < 70 {
-				pivot = 2000 - 0
-				return pivot + y, next, true
-			}
+	if twoDigits && k == i { // as old wires wrote: 3 JAN 90
+		if y, next, ok = r.integer(k, 60, 99); ok && len(r.ws[k].text) == 2 {
 			return 1900 + y, next, true
 		}
 	}

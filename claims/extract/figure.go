@@ -99,13 +99,14 @@ func (r *figureReader) read(ln *line) {
 // add records the victims of one trigger.
 func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule string, conf float64, mark func(*finding)) int {
 	r.event++
+	plural := r.ln.pluralVerb(word)
 	n, many := 0, false
 	for _, i := range list {
 		c, ok := r.ln.count(i, loose)
 		if !ok || c.num >= 0 && r.used[c.num] != "" && (r.used[c.num] == t.outcome || t.frames&(verbObject|verbSubject) == 0) {
 			continue
 		}
-		if ch := &r.ln.chunks[i]; c.implied && len(list) > 1 && ch.det == "" && !ch.name {
+		if ch := &r.ln.chunks[i]; c.implied && len(list) > 1 && ch.det == "" && !ch.name && !plural {
 			continue // "a leader and businessman" is one person
 		}
 		if c.implied && (many && r.ln.chunks[i].name || t.outcome == claims.Displaced || t.frames&needsPerson != 0 && !isPerson(lastWord(c.population)) && !r.ln.chunks[i].name) {
@@ -132,6 +133,17 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 		n++
 	}
 	return n
+}
+
+// pluralVerb: "the driver and cleaner were" are two.
+func (ln *line) pluralVerb(word int) bool {
+	for w := word - 1; w >= 0 && w > word-5; w-- {
+		switch ln.low(w) {
+		case "were", "are", "have":
+			return true
+		}
+	}
+	return false
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
@@ -403,11 +415,11 @@ func (r *figureReader) noun(k int) {
 	if c.num >= 0 && r.used[c.num] == "" {
 		n := &ln.nums[c.num]
 		if t.frames == 0 {
-			if w := n.b; w < c.b && triggerWords[ln.low(w)].frames&state != 0 {
+			if w := n.b; w < c.b && triggerWords[ln.low(w)].frames&(state|verbObject) != 0 && triggerWords[ln.low(w)].frames&wounding == 0 && !strings.HasSuffix(ln.low(w), "ing") {
 				t, c = triggerWords[ln.low(w)], &chunk{a: c.a, b: c.b, num: c.num, head: w, main: w} // 12 dead soldiers
 			}
 		}
-		if t.frames&(countNoun|state) != 0 && t.frames&weakNoun == 0 && ln.roles[c.num] == counting && c.head >= n.b {
+		if t.frames&(countNoun|state|verbObject) != 0 && t.frames&(weakNoun|eventNoun) != weakNoun && t.frames&weakNoun == 0 && ln.roles[c.num] == counting && c.head >= n.b {
 			r.add([]int{k}, t, c.head, false, "count noun", 0.85, nil)
 			return
 		}

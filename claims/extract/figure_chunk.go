@@ -159,6 +159,11 @@ func (ln *line) phraseAt(i int) (chunk, bool) {
 		ln.auxiliary(&c, k)
 		k++
 	}
+	if to := ln.sufferedInjury(k); to > 0 {
+		c.main, c.b, c.trig, c.passive = k, to, trigger{claims.Injured, verbSubject}, false
+		c.aux = c.aux || ln.tag(k) == "VBD" || ln.tag(k) == "VBZ" || ln.tag(k) == "VBP"
+		return c, true
+	}
 	for _, p := range triggerPhrases[ln.low(k)] {
 		if k+len(p.words) > len(ln.ws) {
 			continue
@@ -182,6 +187,23 @@ func (ln *line) phraseAt(i int) (chunk, bool) {
 		return c, true
 	}
 	return c, false
+}
+
+// sufferedInjury reads "sustained bullet injuries", "suffered minor burns" at
+// word k and returns the word after it, 0 if it is not there.
+func (ln *line) sufferedInjury(k int) int {
+	if !sufferVerbs[ln.low(k)] {
+		return 0
+	}
+	for w := k + 1; w < len(ln.ws) && w < k+6; w++ {
+		if injuryNouns[ln.low(w)] {
+			return w + 1
+		}
+		if t := ln.tag(w); t != "DT" && !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "RB") && t != "CC" && t != "VBN" && ln.low(w) != "from" {
+			break
+		}
+	}
+	return 0
 }
 
 // auxiliary notes what an auxiliary says about its verb group.
@@ -321,6 +343,10 @@ func (ln *line) nounChunk(i int) chunk {
 	lastNoun := -1
 	for k < len(ln.ws) && k < i+24 {
 		l, tag := ln.low(k), ln.tag(k)
+		if n := ln.numAt[k]; n > 0 && ordinalSuffix[ln.low(k+1)] && ln.nums[n-1].digits {
+			k += 2 // the 192nd battalion
+			continue
+		}
 		if n := ln.startA[k]; n > 0 && ln.roles[n-1] != pronoun {
 			if c.num >= 0 || lastNoun >= 0 && !groupNouns[ln.low(lastNoun)] && tag != "JJ" || ln.roles[n-1] == inDate {
 				break
@@ -391,19 +417,20 @@ func (ln *line) nounChunk(i int) chunk {
 				}
 				break
 			}
-			if k > i && lastNoun < 0 && triggerWords[l].frames == 0 && (c.det != "" || c.num >= 0) && strings.HasPrefix(ln.tag(k+1), "NN") {
+			if k > i && lastNoun < 0 && triggerWords[l].frames == 0 && (c.det != "" || c.num >= 0) && ln.nounAhead(k) {
 				break
 			}
 			goto done
+		case tag == "VBD" && k > i && lastNoun < 0 && participleAdjectives[l] && ln.nounAhead(k):
 		case tag == "POS" || l == "'s" || l == "'":
 			if lastNoun != k-1 {
 				goto done
 			}
-		case l == "-" || l == "/":
-			if k == i || ln.ws[k].space {
+		case l == "-" || l == "/" || l == "–" || l == "—":
+			if k == i || ln.ws[k].space || k+1 < len(ln.ws) && ln.ws[k+1].space {
 				goto done
 			}
-		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1) || c.det != "" && strings.HasPrefix(ln.tag(k+1), "NN")):
+		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1) || c.det != "" && strings.HasPrefix(ln.tag(k+1), "NN") || strings.HasPrefix(ln.tag(k+1), "VB") && strings.HasPrefix(ln.tag(k+2), "NN") && (c.det != "" || c.num >= 0)):
 		default:
 			goto done
 		}
@@ -447,6 +474,17 @@ func (ln *line) phraseStarts(k int) bool {
 	return ok && c.main == k
 }
 
+// nounAhead: a noun, with an adjective before it at most, follows word k.
+func (ln *line) nounAhead(k int) bool {
+	t := ln.tag(k + 1)
+	return strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") && strings.HasPrefix(ln.tag(k+2), "NN") || people[ln.low(k+1)]
+}
+
+// participleAdjectives qualify nouns even where a tagger takes them for verbs.
+var participleAdjectives = set(`suspected alleged wanted accused armed masked unidentified hooded uniformed retired injured wounded surrendered arrested unnamed hired`)
+
+var ordinalSuffix = set(`st nd rd th`)
+
 // triggerVerbAfterNoun: "gunmen kidnap", tagged as a noun.
 func triggerVerbAfterNoun(ln *line, k int) bool {
 	t := triggerWords[ln.low(k)]
@@ -466,7 +504,7 @@ func (ln *line) describe(c *chunk, noun bool) {
 	if noun && ln.d.Capitals {
 		c.name = ln.capitalName(c)
 	}
-	c.name = c.name || noun && (tag == "NNP" || tag == "NNPS" || ln.upper(c.head) && !ln.d.Capitals && c.head > 0) && !people[h]
+	c.name = c.name || noun && !ln.d.Capitals && (tag == "NNP" || tag == "NNPS" || ln.upper(c.head) && !ln.d.Capitals && c.head > 0) && !people[h]
 	if noun {
 		c.trig = triggerWords[h]
 		if c.trig.frames == 0 && c.head > c.a {

@@ -72,13 +72,20 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 		one = isPerson(head) || c.name && ln.personName(c) || c.det != "" && ln.unknownNoun(c)
 		out.definite = c.det == "the" && isPerson(head) && !ln.nameAfter(i)
 	}
-	if head == "family" || head == "couple" || head == "crew" || head == "staff" || head == "population" || !one {
+	if n := collectives[head]; n > 0 && !c.plural && c.det != "" {
+		out.rng, out.value, out.population, out.definite = claims.Just(n), n, "people", c.det == "the"
+		return out, true
+	}
+	if head == "family" || head == "crew" || head == "staff" || head == "population" || !one {
 		return out, false
 	}
 	out.implied, out.rng, out.value = true, claims.Just(1), 1
 	out.population = ln.population(i)
 	return out, true
 }
+
+// collectives are people counted by one word.
+var collectives = map[string]float64{"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4}
 
 // unknownNoun: a noun that no lexicon knows; what is killed or arrested is
 // rather a person than a thing.

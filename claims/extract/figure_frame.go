@@ -48,7 +48,13 @@ func (ln *line) subject(k int) []int {
 	if ln.kind(i) == chunkNoun && ln.kind(i-1) == chunkPrep && ln.word0(i-1) == "with" && !c.aux && ln.tag(c.main) == "VBG" {
 		return []int{i} // with officials saying
 	}
-	return ln.subjectFrom(k-1, 0)
+	list := ln.subjectFrom(k-1, 0, true)
+	if len(list) == 0 || len(list) == 1 && !ln.victimLike(list[0]) {
+		if l := ln.subjectFrom(k-1, 0, false); len(l) > 0 {
+			return l
+		}
+	}
+	return list
 }
 
 // clausePrep reports a preposition that can begin a clause.
@@ -66,11 +72,12 @@ func (ln *line) clausePrep(i int) bool {
 }
 
 // subjectFrom walks left from chunk start; depth bounds the inclusions walked
-// out of.
-func (ln *line) subjectFrom(start, depth int) []int {
+// out of. Without appositions, a noun phrase between commas is no insertion.
+func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 	coordinated := false
 	for i, steps := ln.skipLeft(start), 0; i >= 0 && steps < maxWalk; i, steps = ln.skipLeft(i-1), steps+1 {
 		c := &ln.chunks[i]
+		first := steps == 0
 		switch c.kind {
 		case chunkNoun:
 			p := ln.skipLeft(i - 1)
@@ -89,28 +96,38 @@ func (ln *line) subjectFrom(start, depth int) []int {
 			if coordinated && ln.kind(p) == chunkAnd && ln.hasVerbLeft(p) {
 				continue
 			}
+			if depth == 0 && !ln.victimLike(i) && ln.kind(p) == chunkComma && ln.kind(ln.skipLeft(p-1)) == chunkNoun {
+				i = p // an apposition without a second comma
+				continue
+			}
 			if g := ln.apposedGroup(i); g >= 0 {
 				return []int{g}
 			}
 			list, inside := ln.listLeft(i)
 			if inside >= 0 && depth < 3 {
-				return ln.subjectFrom(inside-1, depth+1)
+				return ln.subjectFrom(inside-1, depth+1, appositions)
 			}
 			return list
 		case chunkComma:
-			if j, ok := ln.parenthesis(i); ok {
+			if j, ok := ln.parenthesis(i); ok && (appositions || ln.kind(ln.skipRight(j+1)) != chunkNoun) {
 				i = j
 				continue
 			}
-			coordinated = true
+			coordinated = coordinated || !first
 		case chunkAnd:
 			coordinated = true
 		case chunkRel:
 			if ln.kind(ln.skipLeft(i-1)) == chunkComma {
 				i = ln.skipLeft(i - 1)
 			}
+			if a := ln.skipLeft(i - 1); first && ln.kind(a) == chunkNoun && ln.kind(a-1) == chunkPrep && ln.word0(a-1) != "of" && ln.chunks[a].num >= 0 {
+				return []int{a} // through two women who were kidnapped
+			}
 		case chunkVerb:
 			p := ln.skipLeft(i - 1)
+			if coordinated && ln.chunks[i].passive && ln.chunks[i].trig.frames != 0 && depth < 3 {
+				return ln.subjectFrom(i-1, depth+1, appositions)
+			}
 			if ln.kind(p) == chunkRel {
 				i = p
 				if ln.kind(ln.skipLeft(i-1)) == chunkComma {
@@ -357,7 +374,7 @@ func (ln *line) listRight(i int) []int {
 				j = n
 				continue
 			}
-			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && (!ln.closesWithAnd(n) || ln.apposed(list[len(list)-1], n)) {
+			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && !ln.closesWithAnd(n) || ln.apposed(list[len(list)-1], n) {
 				m, ok := ln.skipInsertion(n)
 				if !ok {
 					return list
@@ -395,7 +412,15 @@ func (ln *line) afterPhrase(i int) int {
 // apposed: a name and a common noun side by side are one person.
 func (ln *line) apposed(a, b int) bool {
 	x, y := &ln.chunks[a], &ln.chunks[b]
+	if ln.oneOf(a) && y.name && y.num < 0 || ln.oneOf(b) && (x.name || x.num < 0) {
+		return true // one of its members, Osei
+	}
 	return x.num < 0 && y.num < 0 && (x.name && x.det == "") != (y.name && y.det == "")
+}
+
+func (ln *line) oneOf(i int) bool {
+	c := &ln.chunks[i]
+	return c.num >= 0 && ln.nums[c.num].hi == 1 && ln.of(i) >= 0
 }
 
 // closesWithAnd: "a driver, a nurse and two clerks" from the second item on.

@@ -100,6 +100,12 @@ type triggerPhrase struct {
 	trigger trigger
 }
 
+// sufferVerbs and injuryNouns make "sustained bullet injuries".
+var (
+	sufferVerbs = set(`suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred treated`)
+	injuryNouns = set(`injury injuries wound wounds burns fractures fracture concussion concussions lacerations`)
+)
+
 // triggerPhrases are outcomes told in several words, by their first word.
 var triggerPhrases = phraseTable([]triggerRow{
 	{claims.Killed, verbObject, `shot dead|gunned down|shot to death|beaten to death|beat to death|hacked to death|stabbed to death|burned to death|burnt to death|crushed to death|trampled to death|
@@ -112,8 +118,7 @@ var triggerPhrases = phraseTable([]triggerRow{
 	{claims.Killed, verbObject, `claimed the lives of|claiming the lives of|claims the lives of|took the lives of|taking the lives of|take the lives of|cost the lives of|costing the lives of|claim the lives of|took the life of|claimed the life of|claiming the life of|led to the deaths of|led to the death of|
 		caused the death of|caused the deaths of|causing the death of|causing the deaths of|resulting in the death of|resulting in the deaths of|resulted in the death of|resulted in the deaths of|resulting in the killing of|resulted in the killing of|leading to the death of|leading to the deaths of`},
 	{claims.Injured, verbObject, `shot and wounded|shot and injured|shot at and injured|beaten up|injured and hospitalised|beat up|beating up|thrashed|critically injured`},
-	{claims.Injured, verbSubject, `suffered injuries|suffered injury|sustained injuries|sustained injury|received injuries|suffered burns|suffered * injuries|sustained * injuries|received * injuries|suffered * burns|suffered wounds|sustained wounds|suffered * wounds|suffered mostly minor injuries|
-		suffering injuries|sustaining injuries|sustained bullet injuries|sustained splinter injuries|received bullet injuries|received bullet wounds|suffered from injuries|treated for injuries|treated for * injuries|were hospitalised|were hospitalized|taken to hospital|rushed to hospital|taken to hospitals|
+	{claims.Injured, verbSubject, `were hospitalised|were hospitalized|taken to hospital|rushed to hospital|taken to hospitals|
 		taken to the hospital|admitted to hospital|sent to hospital|transported to hospital`},
 	{claims.Displaced, verbObject, `driven from their homes|forced from their homes|forced to flee|forced to leave their homes|drove from their homes|driven out of their homes|forced to leave|forced to evacuate|made homeless`},
 	{claims.Displaced, verbSubject, `left their homes|fled their homes|flee their homes|fleeing their homes|abandoned their homes|lost their homes`},
@@ -169,7 +174,7 @@ var people = set(`people persons person folk folks men man women woman boys boy 
 
 // things are nouns that look like persons to a lexicon or stand often with
 // numbers near outcomes, but are no victims.
-var things = set(`homes home houses house buildings building huts hut shops shop stores store vehicles vehicle cars car trucks truck buses bus boats boat ships ship vessels vessel aircraft planes plane helicopters helicopter drones drone missiles missile rockets rocket tanks tank bombs bomb shells rounds round bullets bullet rifles rifle guns gun pistols pistol weapons weapon grenades grenade mines mine landmine landmines magazines cartridges detonators kilograms kg rupees dollars euros
+var things = set(`homes home houses house buildings building huts hut shops shop stores store vehicles vehicle cars car trucks truck buses bus boats boat ships ship vessels vessel aircraft planes plane helicopters helicopter drones drone missiles missile rockets rocket tanks tank revolver revolvers ammunition literature bombs bomb shells rounds round bullets bullet rifles rifle guns gun pistols pistol weapons weapon grenades grenade mines mine landmine landmines magazines cartridges detonators kilograms kg rupees dollars euros
 	villages village towns town cities city districts district provinces province states state countries country regions schools school hospitals hospital churches church mosques mosque bridges bridge roads road animals animal cattle cows cow goats goat sheep dogs dog horses horse birds chickens pigs livestock whales dolphins trees fish
 	attacks attack explosions explosion blasts blast incidents incident cases case occasions times time strikes strike raids raid clashes clash operations operation counts count charges charge years year days day months month weeks week hours hour minutes minute percent per cent points point seats votes goals shots shot sets set types kinds pieces piece units unit parts part stages phases copies rooms room floors floor blocks sites site positions position checkpoints bases base camps camp posts post stations station
 	reports report calls call statements statement questions question issues issue rules laws groups group organisations organizations parties companies company firms banks households apartments flats properties facilities sectors targets target items bags bag lines line tents mobile phones phone sim cards card laptops computers litres barrels tonnes tons miles kilometres kilometers metres meters feet degrees degree hectares acres number numbers party plants plant record crashes crash vests kits uniforms drums tins sticks wires batteries sense majority minority half quarter third thirds quarters dangers danger risk risks`)

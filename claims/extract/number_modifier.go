@@ -12,7 +12,7 @@ type bound uint8
 
 const (
 	unbound    bound = iota
-	orMore          // [n, ∞)
+	orMore           // [n, ∞)
 	moreThan         // (n, ∞)
 	atMost           // [0, n]
 	lessThan         // [0, n)
@@ -46,7 +46,7 @@ var modifiersBefore = modifierTable(map[bound]string{
 })
 
 var modifiersAfter = modifierTable(map[bound]string{
-	orMore:  "or more|or over|or above|and more|or higher|or greater|or older|and above|and over|and up|at least|+|plus|at a minimum|-plus|and counting",
+	orMore:   "or more|or over|or above|and more|or higher|or greater|or older|and above|and over|and up|at least|+|plus|at a minimum|-plus|and counting",
 	atMost:   "or fewer|or less|or under|at most|or lower|at the most|or younger|or below|tops|maximum|max",
 	about:    "or so|or thereabouts|-odd|odd|-ish|approximately|more or less|give or take",
 	justOver: "and change",
