@@ -41,7 +41,7 @@ func (f *finder) leansOn(at source.Span) []string {
 		}
 		return nil
 	}
-	if len(was) > 0 || !f.quotes(&o) {
+	if len(was) > 0 || !o.quotes(f.passage) {
 		return nil
 	}
 	a, b := neighbour(f.old, olds, i), neighbour(f.new, news, j)
@@ -107,17 +107,6 @@ func (s *side) properName(k int) bool {
 func share(a, b []string) bool {
 	for _, x := range a {
 		if slices.Contains(b, x) {
-			return true
-		}
-	}
-	return false
-}
-
-// quotes reports whether the passage lies between quotation marks.
-func (f *finder) quotes(o *side) bool {
-	i, j := o.between(f.passage)
-	for k := i; k < j; k++ {
-		if o.quoted[k] {
 			return true
 		}
 	}

@@ -262,6 +262,9 @@ func (f *finder) reasons(at source.Span) []string {
 			for _, d := range differences(&o, &n, p.Edits, f.passage) {
 				rs = appendNew(rs, d.Reason)
 			}
+			if len(f.mine) == 1 {
+				rs = append(rs, marks(&o, &n, f.passage, at)...)
+			}
 		}
 		if p.Op == diff.Split {
 			rs = append(rs, f.splitOff(p, at)...)

@@ -22,7 +22,6 @@ const (
 	Modal    Guard = "modal"
 	Hedge    Guard = "hedge"
 	Speaker  Guard = "speaker"
-	Marks    Guard = "quotation marks"
 )
 
 // Difference is one guarded difference between a sentence and what became of
@@ -43,15 +42,24 @@ type side struct {
 
 func newSide(text string, span source.Span) side {
 	s := side{text: text, span: span, tokens: diff.Tokens(text[span.Start:span.End])}
+	for k := range s.tokens {
+		s.tokens[k].Span = s.tokens[k].Span.Shift(span.Start)
+	}
 	s.quoted = make([]bool, len(s.tokens))
 	in := s.closesFirst()
 	for k := range s.tokens {
-		s.tokens[k].Span = s.tokens[k].Span.Shift(span.Start)
-		if s.tokens[k].Norm == `"` && !s.apostrophe(k) {
-			in = !in
+		if s.tokens[k].Norm != `"` || s.apostrophe(k) {
+			s.quoted[k] = in
 			continue
 		}
-		s.quoted[k] = in
+		switch s.words(k, k+1) {
+		case "“", "„", "«":
+			in = true
+		case "”", "»":
+			in = !in && k == 0 // one that opens the sentence is a slip of the pen
+		default:
+			in = !in
+		}
 	}
 	return s
 }
@@ -60,12 +68,12 @@ func newSide(text string, span source.Span) side {
 // one that an earlier sentence opened.
 func (s *side) closesFirst() bool {
 	for k, t := range s.tokens {
-		if t.Norm != `"` {
+		if t.Norm != `"` || s.apostrophe(k) {
 			continue
 		}
-		switch w := t.Span.Shift(s.span.Start).Of(s.text); w {
+		switch s.words(k, k+1) {
 		case "”":
-			return true
+			return k > 0
 		case "“", "„", "«":
 			return false
 		}
@@ -82,7 +90,7 @@ func (s *side) apostrophe(k int) bool {
 		return false
 	}
 	return !s.tokens[k].Spaced && k+1 < len(s.tokens) && s.tokens[k+1].Spaced && s.tokens[k+1].Class == diff.Word &&
-		k > 0 && strings.HasSuffix(s.tokens[k-1].Norm, "s") && !s.quoted[k-1]
+		k > 0 && strings.HasSuffix(s.tokens[k-1].Norm, "s")
 }
 
 // words is the text of tokens [i, j).
@@ -154,14 +162,71 @@ func Differences(old, new string, was, is source.Span, edits []diff.Edit) []Diff
 func differences(o, n *side, edits []diff.Edit, passage source.Span) []Difference {
 	var out []Difference
 	hs := hunks(o, n, edits)
+	var near []hunk // without the sentences that came or went beside the passage
 	for _, h := range hs {
+		if !passage.Empty() && (o.sentenceAlone(h.i, h.iEnd, h.j == h.jEnd) || n.sentenceAlone(h.j, h.jEnd, h.i == h.iEnd)) {
+			continue
+		}
+		near = append(near, h)
 		out = append(out, figures(o, n, h, passage)...)
 		out = append(out, polarity(o, n, h)...)
 		out = append(out, modality(o, n, h)...)
 		out = append(out, hedging(o, n, h)...)
-		out = append(out, marks(o, n, h)...)
 	}
-	return append(out, speakers(o, n, hs)...)
+	if o.quotes(passage) || passage.Empty() {
+		near = hs // a quotation may lean on an attribution in a sentence beside it
+	}
+	return append(out, speakers(o, n, near)...)
+}
+
+// sentenceAlone reports whether tokens [i, j) are whole sentences that came or
+// went (alone: the other side has nothing there): what is between quotation
+// marks is one sentence with what surrounds it, however many it holds.
+func (s *side) sentenceAlone(i, j int, alone bool) bool {
+	if !alone || i >= j {
+		return false
+	}
+	return (i == 0 || s.ends(i)) && (s.ends(j) || j == len(s.tokens))
+}
+
+// ends reports whether a sentence ends in front of token k, closing marks
+// aside.
+func (s *side) ends(k int) bool {
+	for k > 0 && (s.tokens[k-1].Norm == `"` || s.tokens[k-1].Norm == ")") {
+		k--
+	}
+	if k == 0 {
+		return true
+	}
+	switch s.tokens[k-1].Norm {
+	case ".", "!", "?", "...":
+		return true
+	}
+	return false
+}
+
+// quotes reports whether a word of the passage stands between quotation marks.
+func (s *side) quotes(passage source.Span) bool {
+	i, j := s.between(passage)
+	for k := i; k < j; k++ {
+		if s.quoted[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedShare tells whether words of a span stand between quotation marks, and
+// whether words of it stand outside.
+func (s *side) quotedShare(sp source.Span) (in, out bool) {
+	i, j := s.between(sp)
+	for k := i; k < j; k++ {
+		if s.tokens[k].Class == diff.Mark {
+			continue
+		}
+		in, out = in || s.quoted[k], out || !s.quoted[k]
+	}
+	return in, out
 }
 
 // number is a figure in a sentence.
@@ -391,16 +456,18 @@ func (s *side) numberWithin(i, j int) bool {
 }
 
 // marks: quotation marks that come or go make words somebody's, or nobody's.
-func marks(o, n *side, h hunk) []Difference {
-	q := map[string]bool{`"`: true}
-	a, b := count(o, h.i, h.iEnd, q), count(n, h.j, h.jEnd, q)
+func marks(o, n *side, was, is source.Span) []string {
+	inOld, outOld := o.quotedShare(was)
+	inNew, outNew := n.quotedShare(is)
 	switch {
-	case a > b:
-		return []Difference{{Marks, "quotation marks dropped"}}
-	case b > a:
-		return []Difference{{Marks, "quotation marks added"}}
+	case inOld == inNew && outOld == outNew:
+		return nil
+	case inOld && !inNew:
+		return []string{"quotation marks dropped"}
+	case inNew && !inOld:
+		return []string{"quotation marks added"}
 	}
-	return nil
+	return []string{"quotation marks moved"}
 }
 
 // became words a change: `"must" became "must not"`, `"allegedly" dropped`.

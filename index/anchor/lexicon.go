@@ -88,6 +88,9 @@ var starters = words(`this that these those there here for with as if so yet mor
  although though during despite once only even just what why how where whether my our your its his their or nor
  january february march april may june july august september october november december`)
 
+// circumstance opens a phrase that tells where or when somebody spoke.
+var circumstance = words(`in on at near after during before late early while when outside inside`)
+
 // ofAnother are the words that make one speaker another when they come or go
 // inside who speaks: Petrov, Petrov's deputy, a spokesman for Petrov.
 var ofAnother = words(`'s for of to by and or with on`)

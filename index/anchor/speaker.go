@@ -40,6 +40,13 @@ func (s *side) attributions() []attribution {
 		if a.from < a.to && (s.names(a.from, a.to)) {
 			out = append(out, a)
 		}
+		if k > 0 && s.tokens[k-1].Norm == "," && !s.inverted(k) && k+1 < len(s.tokens) {
+			// "The road is closed, said Osei": or is it "Lind, the mayor, said rain fell"?
+			b := attribution{k, k + 1, s.right(k + 1)}
+			if b.from < b.to && s.names(b.from, b.to) {
+				out = append(out, b)
+			}
+		}
 	}
 	return out
 }
@@ -175,6 +182,9 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 	}
 	if !one.names(i, j) {
 		return true // later, on Monday
+	}
+	if circumstance[one.tokens[i].Norm] {
+		return true // said Osei in the capital
 	}
 	if one.tokens[i].Norm == "," && (one.tokens[j-1].Norm == "," || j < len(one.tokens) && one.tokens[j].Norm == ",") {
 		return true // , the envoy,

@@ -86,9 +86,9 @@ func (s *scanner) next() bool {
 	default:
 		s.class = Mark
 		s.end = at + w
-		if r == '.' || r == '-' || r == '\'' || r == '`' { // "...", "--", "''" are one mark
-			for s.end < len(s.text) && s.text[s.end] == s.text[at] {
-				s.end++
+		if strings.ContainsRune(".-'`’‘", r) { // "...", "--", "''" are one mark
+			for s.end < len(s.text) && strings.HasPrefix(s.text[s.end:], s.text[at:at+w]) {
+				s.end += w
 			}
 		}
 	}
