@@ -46,6 +46,7 @@ type Figure struct {
 	definite   bool   // "the two": told before
 	background bool   // "the killing of three", "the blast that killed three": not the news itself
 	past       bool   // an earlier value of a toll
+	also       bool   // "was also killed": more than were told before
 	where      string // the places its sentence names, joined
 }
 

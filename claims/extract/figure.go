@@ -25,6 +25,7 @@ type finding struct {
 	rule     string
 	conf     float64
 	past     bool // a previous value: kept for the words only
+	also     bool // was also killed
 }
 
 // Figures returns the casualty figures of the text in the order they stand.
@@ -126,6 +127,10 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 		if c.implied {
 			f.conf -= 0.2
 		}
+		if t.frames&assault != 0 {
+			f.conf -= 0.4
+		}
+		f.also = r.ln.alsoNear(word)
 		if mark != nil {
 			mark(&f)
 		}
@@ -133,6 +138,16 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 		n++
 	}
 	return n
+}
+
+// alsoNear: "was also killed", "also died" tell of more victims.
+func (ln *line) alsoNear(word int) bool {
+	for w := max(0, word-4); w < min(len(ln.ws), word+2); w++ {
+		if l := ln.low(w); l == "also" || l == "too" {
+			return true
+		}
+	}
+	return false
 }
 
 // pluralVerb: "the driver and cleaner were" are two.
@@ -581,6 +596,6 @@ func (r *figureReader) figure(f *finding) Figure {
 	fig.Figure = claims.Figure{Words: r.doc.Text[span.Start:span.End], Outcome: f.outcome, Range: f.rng, Population: f.population, Cumulative: f.toll,
 		Additional: f.additional, Subset: f.subset, Implied: f.implied, Revised: f.revised, Hedged: f.hedged, Previous: f.previous}
 	r.context(f, &fig)
-	fig.event, fig.definite, fig.background, fig.past = f.event, f.definite, f.nominal || f.relative, f.past
+	fig.event, fig.definite, fig.background, fig.past, fig.also = f.event, f.definite, f.nominal || f.relative, f.past, f.also
 	return fig
 }

@@ -19,6 +19,7 @@ const (
 	wounding                             // shot, stabbed: injured, unless "dead" or "to death" follows
 	weakNoun                             // hostages: counts only if nothing else claims the number
 	needsPerson                          // seized, evacuated: only with people
+	assault                              // hurt in all likelihood, but not said to be injured
 )
 
 // trigger is a word that tells an outcome.
@@ -40,6 +41,7 @@ var triggerWords = triggerTable([]triggerRow{
 	{claims.Killed, eventNoun, `killing killings murder murders death deaths assassination assassinations massacre massacres execution executions slaying slayings slaughter beheading lynching drowning elimination homicide extermination`},
 	{claims.Killed, tollNoun, `toll`},
 	{claims.Injured, verbObject, `injure injures injured injuring wound wounds wounded wounding hurt hurts hurting maim maimed maiming hospitalised hospitalized hospitalising hospitalizing`},
+	{claims.Injured, verbObject | needsPerson | assault, `assaulted assaulting thrashed thrashing beaten manhandled manhandling tortured torturing mutilated mauled bashed`},
 	{claims.Injured, verbObject | wounding, `shot stabbed knifed shooting stabbing`},
 	{claims.Injured, state, `injured wounded hurt hospitalised hospitalized`},
 	{claims.Injured, countNoun, `injuries wounded`},
@@ -117,7 +119,7 @@ var triggerPhrases = phraseTable([]triggerRow{
 		lay dead|lie dead|lost his lives|breathed his last|met their death|met his death|met their deaths|were no more`},
 	{claims.Killed, verbObject, `claimed the lives of|claiming the lives of|claims the lives of|took the lives of|taking the lives of|take the lives of|cost the lives of|costing the lives of|claim the lives of|took the life of|claimed the life of|claiming the life of|led to the deaths of|led to the death of|
 		caused the death of|caused the deaths of|causing the death of|causing the deaths of|resulting in the death of|resulting in the deaths of|resulted in the death of|resulted in the deaths of|resulting in the killing of|resulted in the killing of|leading to the death of|leading to the deaths of`},
-	{claims.Injured, verbObject, `shot and wounded|shot and injured|shot at and injured|beaten up|injured and hospitalised|beat up|beating up|thrashed|critically injured`},
+	{claims.Injured, verbObject, `shot and wounded|shot and injured|shot at and injured|beaten up|injured and hospitalised|beat up|beating up|critically injured`},
 	{claims.Injured, verbSubject, `were hospitalised|were hospitalized|taken to hospital|rushed to hospital|taken to hospitals|
 		taken to the hospital|admitted to hospital|sent to hospital|transported to hospital`},
 	{claims.Displaced, verbObject, `driven from their homes|forced from their homes|forced to flee|forced to leave their homes|drove from their homes|driven out of their homes|forced to leave|forced to evacuate|made homeless`},

@@ -27,7 +27,7 @@ func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
 	for i := range figs {
 		news = news || !figs[i].background && !figs[i].past
 	}
-	best, told := 0.0, false
+	best, more, told := 0.0, 0.0, false
 	sum, event, sentence := 0.0, -1, -1
 	for i := range figs {
 		f := &figs[i]
@@ -38,6 +38,10 @@ func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
 		if f.Subset || f.past || f.background && news && f.Rule != "bodies" {
 			continue
 		}
+		if f.also && best > 0 && !f.definite {
+			more += f.atLeast()
+			continue
+		}
 		if f.event != event && !(f.Additional && f.Sentence.Start == sentence) {
 			sum = 0
 		}
@@ -45,7 +49,7 @@ func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
 		sum += f.atLeast()
 		best = max(best, sum)
 	}
-	return best, told
+	return best + more, told
 }
 
 // atLeast is the number a figure vouches for.
