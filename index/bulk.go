@@ -44,9 +44,6 @@ func (x *Index) Bulk(ctx context.Context) *Bulk {
 	k.ctx, k.cancel = context.WithCancelCause(ctx)
 	x.seen.hold()
 	err := x.use(func() error {
-		if x.readOnly {
-			return errReadOnly
-		}
 		n, err := x.b.DocCount()
 		k.fresh = n == 0
 		k.cur = x.b.NewBatch()

@@ -130,42 +130,49 @@ func (f *fast) run(ctx context.Context, x *Index, q Query) (found, error) {
 
 // runVerified answers a query with phrases, which only the text can confirm.
 func (f *fast) runVerified(ctx context.Context, x *Index, q Query) (found, error) {
-	var out found
-	cs, err := f.ordered(ctx, maxVerified, q.Sort, &out)
-	if err != nil {
-		return out, err
+	read := f.best
+	dated := q.Sort == ByDate
+	if dated {
+		read = func(ctx context.Context, k int) ([]candidate, error) { return f.newest(ctx, f.any, k) }
 	}
-	atLeast, dated := len(cs) == maxVerified, out.dated
-	all, err := f.places(cs, Query{Limit: len(cs)})
+	cs, err := read(ctx, maxVerified)
 	if err != nil {
-		return out, err
+		return found{}, err
 	}
-	keep, err := x.verify(ctx, f.p, all)
+	places, err := f.places(cs, Query{Limit: len(cs)})
 	if err != nil {
-		return out, err
+		return found{}, err
 	}
-	var kept []scored
+	keep, err := x.verify(ctx, f.p, places)
+	if err != nil {
+		return found{}, err
+	}
+	var kept, full []scored
 	docs := make([]*roaring.Bitmap, len(f.segs))
 	for i := range docs {
 		docs[i] = roaring.New()
 	}
-	full := 0
 	for i, c := range cs {
-		if keep[i] {
-			kept = append(kept, all[i])
-			docs[c.seg].Add(c.doc)
-			if f.full[c.seg].Contains(c.doc) {
-				full++
-			}
+		if !keep[i] {
+			continue
+		}
+		kept = append(kept, places[i])
+		docs[c.seg].Add(c.doc)
+		if f.full[c.seg].Contains(c.doc) {
+			full = append(full, places[i])
 		}
 	}
+	var out found
 	if !q.Quick {
 		if out, err = f.count(ctx, docs); err != nil {
 			return out, err
 		}
-		out.full, out.atLeast = full, atLeast
+		out.full, out.atLeast = len(full), len(cs) == maxVerified
 	}
 	out.places, out.dated = kept, dated
+	if dated && len(full) > 0 {
+		out.places = full
+	}
 	return out, nil
 }
 

@@ -8,18 +8,27 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/blevesearch/bleve/v2"
 )
 
-// checkFiles compares every segment file with the checksum it ends in. Bleve
-// maps the files into memory and believes them; a file cut short or overwritten
-// would end the program in the middle of a search. It reads the whole index
-// once, which also brings it into memory for the searches to come.
-func checkFiles(dir string) error {
-	files, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))
+// checkFiles compares every segment file of an open index with the checksum it
+// ends in. Bleve maps the files into memory and believes them; a file cut short
+// or overwritten would end the program in the middle of a search. It reads the
+// whole index once, which also brings it into memory for the searches to come.
+// Files that are in the folder but not in the index, such as a segment that was
+// being written when the process was killed, do not matter.
+func checkFiles(b bleve.Index) (err error) {
+	r, err := reader(b)
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
+	defer func() { err = errors.Join(err, r.Close()) }()
+	s, err := openSegments(r)
+	if err != nil {
+		return nil // then searches go the native way, which reads less
+	}
+	for _, f := range s.files() {
 		if err := checkFile(f); err != nil {
 			return fmt.Errorf("%w: %s: %w", ErrDamaged, filepath.Base(f), err)
 		}

@@ -19,6 +19,8 @@ type shower struct {
 	texts *texts
 	terms map[alt]bool // what counts as a match
 	said  [][]string   // phrases
+	// figures tells that numbers are looked for by value.
+	figures bool
 }
 
 func newShower(t *texts, p *plan) *shower {
@@ -26,6 +28,7 @@ func newShower(t *texts, p *plan) *shower {
 	for _, sl := range p.slots {
 		for _, a := range sl.own {
 			s.terms[a] = true
+			s.figures = s.figures || a.field == fieldFigure
 		}
 	}
 	return s
@@ -73,6 +76,13 @@ func (s *shower) marks(l language, passage string) []source.Span {
 		words[i] = string(t.Term)
 		if s.terms[alt{fieldExact, words[i]}] {
 			out = append(out, source.Span{Start: t.Start, End: t.End})
+		}
+	}
+	if s.figures {
+		for _, f := range findFigures(passage) {
+			if s.terms[alt{fieldFigure, figureTerm(f.value)}] {
+				out = append(out, source.Span{Start: f.start, End: f.end})
+			}
 		}
 	}
 	for _, said := range s.said {

@@ -37,11 +37,10 @@ var (
 
 // Index is an open index. It is safe for concurrent use.
 type Index struct {
-	dir      string // "" in memory
-	readOnly bool   // a snapshot: no writing
-	log      *slog.Logger
-	texts    *texts
-	native   bool // search through Bleve alone, see native.go
+	dir    string // "" in memory
+	log    *slog.Logger
+	texts  *texts
+	native bool // search through Bleve alone, see native.go
 
 	mu     sync.RWMutex // held for reading while b is used, for writing to close it
 	b      bleve.Index

@@ -45,17 +45,14 @@ func (x *Index) runNative(ctx context.Context, r bindex.IndexReader, p *plan, q 
 		return found{}, err
 	}
 	out := found{total: int(any.Total), full: int(full.Total), dated: q.Sort == ByDate || len(p.slots) == 0 && len(p.phrases) == 0}
-	fulls := placesOf(full)
-	out.places = fulls
-	if !out.dated || len(fulls) == 0 {
-		seen := map[source.Place]bool{}
-		for _, c := range fulls {
-			seen[c.at] = true
-		}
-		for _, c := range placesOf(any) {
-			if !seen[c.at] {
-				out.places = append(out.places, c)
-			}
+	out.places = placesOf(full)
+	isFull := map[source.Place]bool{}
+	for _, c := range out.places {
+		isFull[c.at] = true
+	}
+	for _, c := range placesOf(any) {
+		if !isFull[c.at] {
+			out.places = append(out.places, c)
 		}
 	}
 	if p.mustRead() {
@@ -71,13 +68,16 @@ func (x *Index) runNative(ctx context.Context, r bindex.IndexReader, p *plan, q 
 		}
 		out.places, out.total, out.full = kept, len(kept), 0
 		for _, c := range out.places {
-			if slices.ContainsFunc(fulls, func(f scored) bool { return f.at == c.at }) {
+			if isFull[c.at] {
 				out.full++
 			}
 		}
 	}
-	if err := x.readDates(ctx, &out, q); err != nil {
+	if err := x.readDates(ctx, &out); err != nil {
 		return found{}, err
+	}
+	if out.dated && out.full > 0 {
+		out.places = slices.DeleteFunc(out.places, func(c scored) bool { return !isFull[c.at] })
 	}
 	if q.Quick {
 		return found{places: out.places, dated: out.dated}, nil
@@ -96,7 +96,7 @@ func placesOf(res *bleve.SearchResult) []scored {
 }
 
 // readDates orders by date and counts, from the versions themselves.
-func (x *Index) readDates(ctx context.Context, f *found, q Query) error {
+func (x *Index) readDates(ctx context.Context, f *found) error {
 	articles := map[source.ArticleID]bool{}
 	outlets, months := map[string]int{}, map[string]int{}
 	days := map[source.VersionID]int32{}

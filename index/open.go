@@ -29,7 +29,7 @@ func Open(dir string, o Options) (*Index, error) {
 		}
 		return newIndex("", b, o)
 	}
-	b, err := openExisting(dir, false)
+	b, err := openExisting(dir)
 	switch {
 	case err == nil:
 		return newIndex(dir, b, o)
@@ -84,7 +84,7 @@ func create(dir string) (bleve.Index, error) {
 
 // openExisting opens what is in dir; any error but ErrInUse and fs.ErrNotExist
 // means that it is not an index of this format.
-func openExisting(dir string, readOnly bool) (b bleve.Index, err error) {
+func openExisting(dir string) (b bleve.Index, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -93,7 +93,7 @@ func openExisting(dir string, readOnly bool) (b bleve.Index, err error) {
 		return nil, errors.Join(fs.ErrNotExist, os.Remove(dir))
 	}
 	defer caught(&err)
-	b, err = bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockWait, "read_only": readOnly})
+	b, err = bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockWait})
 	if err != nil {
 		return nil, inUse(err)
 	}
@@ -102,7 +102,7 @@ func openExisting(dir string, readOnly bool) (b bleve.Index, err error) {
 		err = fmt.Errorf("it has the format %q, not %q", f, format)
 	}
 	if err == nil {
-		err = checkFiles(dir)
+		err = checkFiles(b)
 	}
 	if err != nil {
 		return nil, errors.Join(err, b.Close())

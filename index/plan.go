@@ -193,8 +193,9 @@ func (p *planner) words(c clause) (slots []slot, stopped int, err error) {
 }
 
 // plain resolves a word: its stem in every language the index holds, and the
-// word itself for texts in languages without an analyser. A stop word resolves
-// to nothing.
+// word itself for texts in languages without an analyser; a number also stands
+// for the same number written otherwise ("12", "twelve", "a dozen"). A stop word
+// resolves to nothing.
 func (p *planner) plain(w string) slot {
 	s := slot{word: w, weight: 1}
 	done := map[string]bool{}
@@ -212,6 +213,11 @@ func (p *planner) plain(w string) slot {
 		for _, t := range termsOf(l.analyzer, w) {
 			s.own = append(s.own, alt{l.text, t})
 			s.title = append(s.title, alt{l.title, t})
+		}
+	}
+	if w[0] >= '0' && w[0] <= '9' {
+		if v, n := digitsAt(w); n == len(w) {
+			s.own = append(s.own, alt{fieldFigure, figureTerm(v)})
 		}
 	}
 	if exact {

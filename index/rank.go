@@ -40,17 +40,20 @@ func saturate(tf, length float64) float64 { return tf * (bm25K1 + 1) / (tf + len
 
 // ranker scores passages from their text for one query.
 type ranker struct {
-	slots   []float64          // idf × weight of each slot
-	stems   map[alt][]int      // (text field, term) → slots
-	bonus   map[string]float64 // exact word → its share
-	average float64            // words of a passage
-	tf      []float64          // scratch, one for each slot
-	said    map[string]int     // scratch of the exact words
+	slots   []float64      // idf × weight of each slot
+	stems   map[alt][]int  // (text field, term) → slots
+	exact   map[string]int // word as typed → its place in bonus
+	bonus   []float64      // its share of the exact score
+	average float64        // words of a passage
+	figures bool           // some slot is a number
+	tf      []float64      // scratch, one for each slot
+	said    []float64      // scratch, one for each bonus
 }
 
-// score rates a passage and reports how many of the slots it or its headline
-// holds. l is the language of the passage.
-func (r *ranker) score(l language, headline, passage string) (score float64, held int) {
+// score rates a passage and reports whether it or its headline holds every slot.
+// l is the language of the passage.
+func (r *ranker) score(l language, headline, passage string) (score float64, full bool) {
+	held := 0
 	clear(r.tf)
 	clear(r.said)
 	words := 0
@@ -64,11 +67,18 @@ func (r *ranker) score(l language, headline, passage string) (score float64, hel
 			r.count(l.analyzer, stemField, part)
 		}
 		for _, t := range exactAnalyzer.Analyze([]byte(part)) {
-			if _, ok := r.bonus[string(t.Term)]; ok {
-				r.said[string(t.Term)]++
+			if i, ok := r.exact[string(t.Term)]; ok {
+				r.said[i]++
 			}
 			for _, i := range r.stems[alt{fieldExact, string(t.Term)}] {
 				r.tf[i]++
+			}
+		}
+	}
+	if r.figures {
+		for _, t := range figureTerms(passage) {
+			for _, i := range r.stems[alt{fieldFigure, t}] {
+				r.tf[i] = max(r.tf[i], 1)
 			}
 		}
 	}
@@ -79,10 +89,10 @@ func (r *ranker) score(l language, headline, passage string) (score float64, hel
 			score += r.slots[i] * saturate(tf, length)
 		}
 	}
-	for w, n := range r.said {
-		score += r.bonus[w] * saturate(float64(n), length)
+	for i, n := range r.said {
+		score += r.bonus[i] * saturate(n, length)
 	}
-	return score, held
+	return score, held == len(r.slots)
 }
 
 func (r *ranker) count(a analysis.Analyzer, field, part string) {
@@ -105,7 +115,7 @@ type corpus interface {
 func newRanker(c corpus, slots []slot, words []string) (*ranker, error) {
 	r := &ranker{
 		slots: make([]float64, len(slots)), tf: make([]float64, len(slots)),
-		stems: map[alt][]int{}, bonus: map[string]float64{}, said: map[string]int{},
+		stems: map[alt][]int{}, exact: map[string]int{},
 		average: c.averageLength(),
 	}
 	n := c.passages()
@@ -118,18 +128,21 @@ func newRanker(c corpus, slots []slot, words []string) (*ranker, error) {
 			}
 			df += f
 			r.stems[a] = append(r.stems[a], i)
+			r.figures = r.figures || a.field == fieldFigure
 		}
 		r.slots[i] = idf(n, df) * s.weight
 	}
 	for _, w := range words {
-		if _, ok := r.bonus[w]; ok {
+		if _, ok := r.exact[w]; ok {
 			continue
 		}
 		f, err := c.frequency(alt{fieldExact, w})
 		if err != nil {
 			return nil, err
 		}
-		r.bonus[w] = exactShare * idf(n, f)
+		r.exact[w] = len(r.bonus)
+		r.bonus = append(r.bonus, exactShare*idf(n, f))
 	}
+	r.said = make([]float64, len(r.bonus))
 	return r, nil
 }

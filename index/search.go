@@ -128,7 +128,7 @@ func (x *Index) finish(ctx context.Context, c corpus, p *plan, q Query, f found)
 		if err != nil {
 			return Page{}, err
 		}
-		if err := x.rescore(ctx, rk, f.places[:min(len(f.places), Candidates)]); err != nil {
+		if err := x.rescore(ctx, rk.score, f.places[:min(len(f.places), Candidates)]); err != nil {
 			return Page{}, err
 		}
 	}
@@ -172,9 +172,13 @@ func (x *Index) show(ctx context.Context, p *plan, places []scored, offset, limi
 	return out, nil
 }
 
+// scoring rates a passage with its headline and tells how many of the slots of
+// the query the two hold.
+type scoring func(l language, headline, passage string) (score float64, full bool)
+
 // rescore scores candidates from their text and orders them: those that hold
 // every word of the query first.
-func (x *Index) rescore(ctx context.Context, rk *ranker, cs []scored) error {
+func (x *Index) rescore(ctx context.Context, rate scoring, cs []scored) error {
 	for i := range cs {
 		k, err := x.texts.get(ctx, cs[i].at.Version)
 		if ctx.Err() != nil {
@@ -184,8 +188,7 @@ func (x *Index) rescore(ctx context.Context, rk *ranker, cs []scored) error {
 			cs[i].score = 0
 			continue
 		}
-		score, held := rk.score(langOf(baseLang(k.version.Lang)), titleFor(k, cs[i].at.Span), cs[i].at.Span.Of(k.text.Body))
-		cs[i].score, cs[i].full = score, held == len(rk.slots)
+		cs[i].score, cs[i].full = rate(langOf(baseLang(k.version.Lang)), titleFor(k, cs[i].at.Span), cs[i].at.Span.Of(k.text.Body))
 	}
 	slices.SortStableFunc(cs, func(a, b scored) int {
 		if a.full != b.full {
@@ -264,12 +267,4 @@ func byName(m map[string]int) []Count {
 	out := counts(m)
 	slices.SortFunc(out, func(a, b Count) int { return cmp.Compare(a.Name, b.Name) })
 	return out
-}
-
-// Passages finds up to n passages that may be evidence for a claim, best first.
-// Unlike Search it takes the claim as a whole: passages need not hold all words.
-func (x *Index) Passages(ctx context.Context, need Need, n int) ([]Hit, error) {
-	page, err := x.Search(ctx, Query{Text: need.Text, Limit: n, Quick: true, Outlets: need.Outlets, From: need.From, To: need.To,
-		Role: need.Role, Lang: need.Lang, Articles: need.Articles, Latest: need.Latest})
-	return page.Hits, err
 }

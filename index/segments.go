@@ -47,6 +47,17 @@ func openSegments(r bindex.IndexReader) (*segments, error) {
 	return s, nil
 }
 
+// files are the files of the segments that are on disk.
+func (s *segments) files() []string {
+	var out []string
+	for _, p := range s.parts {
+		if f, ok := p.seg.(segment.PersistedSegment); ok {
+			out = append(out, f.Path())
+		}
+	}
+	return out
+}
+
 // dictionary opens a field's dictionary. It must not be shared by goroutines.
 func (p part) dictionary(field string) (segment.TermDictionary, error) {
 	d, err := p.seg.Dictionary(field)

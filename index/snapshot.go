@@ -27,8 +27,9 @@ const (
 	snapshotStale = time.Hour
 )
 
-// OpenSnapshot opens the index in dir as it is now, for searching only, while
-// another process may hold it and go on writing. Bleve itself cannot do that:
+// OpenSnapshot opens a private copy of the index in dir as it is now, while
+// another process may hold it and go on writing. What is put into the copy, to
+// bring it up to date, is gone with it. Bleve itself cannot do that:
 // its root file is locked. The segment files are immutable, so they are linked
 // (copied where the file system cannot) into a folder beside dir, or in the
 // system's temporary folder if that cannot be written, together with a copy of
@@ -63,7 +64,6 @@ func trySnapshot(dir string, o Options) (*Index, func() error, error) {
 	if err != nil {
 		return nil, nil, errors.Join(err, os.RemoveAll(to))
 	}
-	x.readOnly = true
 	return x, func() error { return errors.Join(x.Close(), os.RemoveAll(to)) }, nil
 }
 
@@ -118,7 +118,7 @@ func copyIndex(from, to string) (bleve.Index, error) {
 	if !same {
 		return nil, errors.New("it was written to while it was copied")
 	}
-	return openExisting(to, true)
+	return openExisting(to)
 }
 
 // linkSegments links the segment files that are there; one that vanishes

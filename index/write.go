@@ -11,9 +11,6 @@ import (
 	"stet/index/source"
 )
 
-// errReadOnly: a snapshot cannot be written to.
-var errReadOnly = errors.New("this index is a snapshot and cannot be written to")
-
 // Put indexes versions, replacing what the index holds of them, and notes that
 // the ledger was seen up to seq. It is one atomic batch and is on disk when Put
 // returns; doing it twice changes nothing. For many versions use Bulk.
@@ -52,9 +49,6 @@ func (x *Index) change(ctx context.Context, seq uint64, fill func(bindex.IndexRe
 		return err
 	}
 	return x.use(func() error {
-		if x.readOnly {
-			return errReadOnly
-		}
 		b := x.b.NewBatch()
 		r, err := reader(x.b)
 		if err != nil {
