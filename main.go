@@ -9,11 +9,12 @@ import (
 	"syscall"
 
 	"stet/app"
+	"stet/app/cli"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := app.Main(ctx, os.Args[1:], app.OS())
+	code := app.Main(ctx, os.Args[1:], cli.OS())
 	stop()
 	os.Exit(code)
 }

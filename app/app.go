@@ -2,13 +2,13 @@ package app
 
 import (
 	"context"
-	"os"
 
 	"stet/app/cli"
 )
 
-// OS is the environment of a real process.
-func OS() cli.Env { return cli.Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr} }
-
-// Main runs Stet and returns the exit code.
-func Main(ctx context.Context, args []string, env cli.Env) int { return cli.Run(ctx, args, env) }
+// Main runs Stet and returns the exit code. Without a subcommand it opens the
+// window, if the program was built with one.
+func Main(ctx context.Context, args []string, env cli.Env) int {
+	env.Window = window
+	return cli.Run(ctx, args, env)
+}

@@ -1,10 +1,8 @@
 package cli
 
-// records are the batch commands: `stet NAME --jsonl`. To add one, write
-// `func nameRecord(ctx context.Context, line []byte) (any, error)` in
-// batch_name.go and name it here; the answer must carry the record's "id".
-var records = map[string]record{
-	"anchor":  anchorRecord,
-	"compare": compareRecord,
-	"extract": extractRecord,
-}
+import "context"
+
+// A record answers one line of a batch (`stet NAME --jsonl`). The answer is
+// marshalled as it is and carries the record's id; an error becomes
+// {"id":…,"error":…}.
+type record func(ctx context.Context, line []byte) (any, error)

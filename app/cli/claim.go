@@ -1,5 +1,3 @@
-//go:build desk
-
 package cli
 
 import (
@@ -247,7 +245,10 @@ func (s spanFlags) find(ctx context.Context, w *workspace.Workspace, id source.V
 		return id, source.Span{}, err
 	}
 	if s.bytes == "" {
-		span, err := locate(t.Body, s.words, s.nth)
+		if s.words == "" {
+			return v.ID, source.Span{}, usagef("which words? Name them with --words")
+		}
+		span, err := workspace.FindWords(t.Body, s.words, s.nth)
 		return v.ID, span, err
 	}
 	var span source.Span

@@ -1,5 +1,3 @@
-//go:build desk
-
 // Package cli is the command line: a file per subcommand, each a thin shell over
 // the use cases of package workspace or over the pure packages below it.
 //

@@ -19,10 +19,6 @@ import (
 // line is almost certainly not a batch of records.
 const maxRecord = 256 << 20
 
-// A record answers one line of a batch. The answer is marshalled as it is and
-// must carry the record's id; an error becomes {"id":…,"error":…}.
-type record func(ctx context.Context, line []byte) (any, error)
-
 // errRecords is returned when a batch ran to its end but some records failed.
 var errRecords = errors.New("some records failed: see the error fields in the output")
 

@@ -1,5 +1,3 @@
-//go:build desk
-
 package cli
 
 import (

@@ -1,5 +1,3 @@
-//go:build desk
-
 package cli
 
 import (
@@ -13,7 +11,6 @@ import (
 	"time"
 
 	"stet/app/workspace"
-	"stet/index/source"
 )
 
 // print writes v as JSON with --json, else calls people.
@@ -89,64 +86,4 @@ func (sh *shell) refresh(ctx context.Context, w *workspace.Workspace) error {
 	on, done := sh.progress("indexing")
 	defer done()
 	return w.Refresh(ctx, on)
-}
-
-// locate finds words in a text, whatever their typography, and returns their
-// place; nth counts from 1.
-func locate(body, words string, nth int) (source.Span, error) {
-	if strings.TrimSpace(words) == "" {
-		return source.Span{}, usagef("which words? Name them with --words")
-	}
-	folded, at := fold(body)
-	needle, _ := fold(strings.TrimSpace(words))
-	var found []source.Span
-	for from := 0; ; {
-		i := strings.Index(folded[from:], needle)
-		if i < 0 {
-			break
-		}
-		i += from
-		found = append(found, source.Span{Start: at[i], End: at[i+len(needle)]})
-		from = i + 1
-	}
-	switch {
-	case len(found) == 0:
-		return source.Span{}, fmt.Errorf("the words %q are not in this version", words)
-	case nth == 0 && len(found) > 1:
-		return source.Span{}, fmt.Errorf("the words %q stand there %d times; say which with --nth, or give more words", words, len(found))
-	case nth > len(found):
-		return source.Span{}, fmt.Errorf("the words %q stand there only %d times", words, len(found))
-	}
-	return found[max(nth, 1)-1], nil
-}
-
-// plain are the marks, dashes and spaces that differ between keyboards and
-// typesetters.
-var plain = map[rune]byte{'“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '‘': '\'', '’': '\'', '–': '-', '—': '-', '\u00a0': ' ', '\u202f': ' ', '\n': ' '}
-
-// fold makes typography plain and folds runs of spaces; at[i] is the byte of s
-// at which byte i of the result begins, at[len] the end.
-func fold(s string) (string, []int) {
-	var b strings.Builder
-	at := make([]int, 0, len(s)+1)
-	space := false
-	for i, r := range s {
-		if p, ok := plain[r]; ok {
-			r = rune(p)
-		}
-		if r == ' ' {
-			if space {
-				continue
-			}
-			space = true
-		} else {
-			space = false
-		}
-		n := b.Len()
-		b.WriteRune(r)
-		for range b.Len() - n {
-			at = append(at, i)
-		}
-	}
-	return b.String(), append(at, len(s))
 }

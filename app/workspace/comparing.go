@@ -51,7 +51,7 @@ type FindingKind string
 const (
 	EvidenceTouched FindingKind = "evidence" // an attached passage
 	ClaimTouched    FindingKind = "claim"    // the words a claim was made of
-	TextTouched     FindingKind = "text"     // another change in an article the desk works with
+	TextTouched     FindingKind = "text"     // another change in an article that is being checked
 )
 
 // Finding is something a later version did to what the desk decided on. It is
@@ -124,7 +124,7 @@ type cited struct {
 }
 
 // Findings lists what later versions did to claims, to evidence and to the rest
-// of the articles they stand in, in the order of the claims.
+// of the articles that are being checked, in the order of the claims.
 func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	list, settled := w.cited()
 	var out []Finding
@@ -132,7 +132,9 @@ func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	worked := map[pair]bool{}
 	var pairs []pair
 	for _, c := range list {
-		if p := (pair{c.anchor.Version, c.latest}); !worked[p] {
+		// An article that only lends evidence is watched where it is cited; one that
+		// claims were made in is being checked, so every change in it counts.
+		if p := (pair{c.anchor.Version, c.latest}); c.kind == ClaimTouched && !worked[p] {
 			worked[p] = true
 			pairs = append(pairs, p)
 		}

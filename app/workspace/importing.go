@@ -82,6 +82,15 @@ const (
 // cannot be read is reported and the rest goes on. What was filed when ctx ends
 // stays filed. The error is about the desk, never about one file.
 func (w *Workspace) Import(ctx context.Context, paths []string, o ImportOptions) ([]Imported, error) {
+	return w.importFrom(ctx, ingest.Count(ctx, paths), o, func(ctx context.Context, yield func(ingest.Item) bool) {
+		ingest.Walk(ctx, paths, yield)
+	})
+}
+
+// walk hands out files until yield returns false.
+type walk func(ctx context.Context, yield func(ingest.Item) bool)
+
+func (w *Workspace) importFrom(ctx context.Context, total int, o ImportOptions, files walk) ([]Imported, error) {
 	if w.cfg.ReadOnly {
 		return nil, store.ErrReadOnly
 	}
@@ -93,12 +102,12 @@ func (w *Workspace) Import(ctx context.Context, paths []string, o ImportOptions)
 			return nil, err
 		}
 	}
-	im := &importing{w: w, o: o, total: ingest.Count(ctx, paths)}
+	im := &importing{w: w, o: o, total: total}
 	ctx2, cancel := context.WithCancel(ctx)
 	defer cancel()
-	for read := range readAhead(ctx2, paths) {
+	for read := range readAhead(ctx2, files) {
 		r := <-read
-		if err := ctx.Err(); err != nil {
+		if ctx.Err() != nil {
 			break
 		}
 		if err := im.take(ctx, r); err != nil {
@@ -128,13 +137,13 @@ type readOne struct {
 
 // readAhead reads files in parallel, in order, a few ahead of whoever files
 // them. It stops when ctx is done.
-func readAhead(ctx context.Context, paths []string) <-chan (<-chan readOne) {
+func readAhead(ctx context.Context, files walk) <-chan (<-chan readOne) {
 	n := max(2, runtime.GOMAXPROCS(0))
 	out := make(chan (<-chan readOne), n)
 	free := make(chan struct{}, n)
 	go func() {
 		defer close(out)
-		ingest.Walk(ctx, paths, func(it ingest.Item) bool {
+		files(ctx, func(it ingest.Item) bool {
 			c := make(chan readOne, 1)
 			select {
 			case free <- struct{}{}:

@@ -1,0 +1,12 @@
+//go:build headless
+
+package app
+
+import (
+	"context"
+
+	"stet/claims/ledger"
+)
+
+// window is nil: this program has the command line alone.
+var window func(ctx context.Context, desk string, who ledger.Who) error
