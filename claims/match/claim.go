@@ -6,6 +6,7 @@ import (
 
 	"stet/claims"
 	"stet/claims/extract"
+	"stet/index/source"
 )
 
 // Claim puts any claim against a passage. made is the day of the story that
@@ -29,27 +30,29 @@ func Claim(c claims.Claim, made time.Time, p Passage) Result {
 // counts nobody.
 func ReadFigure(text, place string, made time.Time) (FigureClaim, bool) {
 	d := extract.Analyse(text, extract.Meta{Date: made})
-	f, ok := principal(d.Figures())
-	if !ok {
-		return FigureClaim{Text: text, Date: made}, false
-	}
-	if strings.TrimSpace(place) != "" {
-		f.Place = place
-	}
-	return FigureClaim{Figure: f, Text: text, Date: made}, true
-}
-
-// principal is the figure a claim's sentence is about: the first that is no
-// part of another.
-func principal(fs []extract.Figure) (claims.Figure, bool) {
 	best := -1
-	for i, f := range fs {
-		if best < 0 || fs[best].Subset && !f.Subset || fs[best].Implied && !f.Implied {
+	ts := tallies(d, source.Span{End: len(text)})
+	for i, t := range ts {
+		if t.thing || t.past || t.sum {
+			continue
+		}
+		if best < 0 || ts[best].Subset && !t.Subset || ts[best].Implied && !t.Implied {
 			best = i
 		}
 	}
+	c := FigureClaim{Text: text, Date: made}
 	if best < 0 {
-		return claims.Figure{}, false
+		return c, false
 	}
-	return fs[best].Figure, true
+	c.Figure = ts[best].Figure
+	if strings.TrimSpace(place) != "" {
+		c.Figure.Place = place
+	}
+	if n := cutWords(text, ts[best].span, 4); len(n) > 0 && noOne[n[0].norm] {
+		c.Figure.Range, c.Figure.Implied, c.Figure.Population = claims.Just(0), false, "people"
+	}
+	return c, true
 }
+
+// noOne is how nobody is written.
+var noOne = set("nobody none neither")

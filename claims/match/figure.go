@@ -1,53 +1,256 @@
 package match
 
 import (
+	"strings"
+
 	"stet/claims"
 	"stet/claims/extract"
+	"stet/index/source"
 )
+
+// Weights by which the figure of a passage is chosen that a claim is put
+// against: the same outcome first, then the same number, then the event.
+const (
+	weighOutcome  = 4.0
+	weighEqual    = 5.0 // the very number: where the claim most likely comes from
+	weighOverlap  = 1.5
+	weighAspect   = 1.5 // population, place, window, cause, source: agree or differ
+	weighUnknown  = 0.3
+	weighPart     = -1.0 // a part of a total, when the claim gives none
+	weighPast     = -2.0 // the earlier value of a toll
+	weighSum      = -0.5
+	weighWordOnly = 1.5 // times the share of the claim's content words in the sentence
+	fullWeight    = weighOutcome + weighEqual + 5*weighAspect + weighWordOnly
+)
+
+// comparedFigure is a tally put against the claim.
+type comparedFigure struct {
+	tally
+	weight                        float64
+	outcome, equal, overlap       bool
+	pop, place, window, cause, by agreement
+}
 
 // Figure puts a casualty figure against the figures of a passage. The best match
 // is the answer.
 func Figure(c FigureClaim, p Passage) Result {
-	bounds := p.bounds()
-	best := Result{Relation: Unrelated, Why: noFigure}
-	found := false
-	for _, f := range p.doc().Figures() {
-		if !bounds.Contains(f.Span) {
+	d := p.doc()
+	s := readScene(c)
+	all := cutWords(p.Text, source.Span{End: len(p.Text)}, maxPassageWords)
+	ts := tallies(d, p.bounds())
+	var best *comparedFigure
+	passage := families(all)
+	for i := range ts {
+		if ts[i].thing {
 			continue
 		}
-		r := weighFigure(c, f, p)
-		if !found || r.Score > best.Score {
-			best, found = r, true
+		f := s.compare(ts[i], d, all, passage, p)
+		if f.outcome || f.equal && nominal(f.Range) > 0 {
+			if best == nil || f.weight > best.weight {
+				best = &f
+			}
 		}
 	}
-	return best
+	r := Result{Relation: Unrelated, Why: noFigure}
+	if best != nil {
+		r = s.relate(*best, d, p)
+	}
+	if other, ok := s.sameNumber(ts, r, best); ok {
+		return s.another(other)
+	}
+	return r
 }
 
 const noFigure = "No figure of the passage bears on this claim."
 
-func weighFigure(c FigureClaim, f extract.Figure, p Passage) Result {
-	r := Result{Span: f.Span, Relation: Unrelated, Why: noFigure}
-	if f.Outcome != c.Figure.Outcome {
-		return r
+// compare puts one tally against the claim.
+func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]bool, p Passage) comparedFigure {
+	c := s.claim
+	if reportingDay(t, d.Text) {
+		t.Window = claims.Window{}
 	}
-	r.Score = 0.5
-	pop := comparePopulations(readPopulation(c.Figure.Population), readPopulation(f.Population))
+	f := comparedFigure{tally: t, outcome: sameOutcome(c.Outcome, t.Outcome)}
+	f.equal, f.overlap = t.Range.Equal(c.Range), t.Range.Overlaps(c.Range)
+	f.pop = comparePopulations(readPopulation(c.Population), readPopulation(t.Population))
+	if t.Population == "" {
+		f.pop = max(f.pop, unknown)
+	}
+	f.place = s.comparePlaces(t, d, all)
+	f.window = compareWindows(c.Window, t.Window, s.date, p.Date)
+	f.cause = s.compareCauses(passage, all)
+	f.by = compareSources(c.Attribution, t.Attribution)
+	if f.outcome {
+		f.weight += weighOutcome
+	}
 	switch {
-	case pop == differs || f.Subset && !c.Figure.Subset:
-		r.Relation, r.Class, r.Suggest = NotComparable, ClassNotComparable, claims.Context
-	case f.Range.Equal(c.Figure.Range):
-		r.Relation, r.Class, r.Suggest, r.Score = Agrees, ClassAgreeing, claims.Supports, 1
-	case f.Range.Overlaps(c.Figure.Range):
-		r.Relation, r.Class, r.Suggest, r.Score = Compatible, ClassCompatible, claims.Supports, 0.8
-	case later(p, c):
-		r.Relation, r.Class, r.Suggest = Outdated, ClassOutdated, claims.Context
-	default:
-		r.Relation, r.Class, r.Suggest = Conflicts, ClassConflicting, claims.Contradicts
+	case f.equal:
+		f.weight += weighEqual
+	case f.overlap:
+		f.weight += weighOverlap
 	}
-	r.Why = "The passage has " + cite(f.Words) + "."
+	for _, a := range []agreement{f.pop, f.place, f.window, f.cause, f.by} {
+		if a == unknown {
+			f.weight += weighUnknown
+		} else {
+			f.weight += weighAspect * float64(a)
+		}
+	}
+	if t.Subset && !c.Subset && f.pop != agrees {
+		f.weight += weighPart
+	}
+	if t.past {
+		f.weight += weighPast
+	}
+	if t.sum {
+		f.weight += weighSum
+	}
+	f.weight += weighWordOnly * s.wordShare(t, d)
+	return f
+}
+
+// sameOutcome: hostages are held whether a report calls them kidnapped or
+// captured; every other outcome is itself only.
+func sameOutcome(a, b claims.Outcome) bool {
+	if a == b {
+		return true
+	}
+	held := func(o claims.Outcome) bool { return o == claims.Kidnapped || o == claims.Captured }
+	return held(a) && held(b)
+}
+
+// compareSources compares who says so, as far as both say it.
+func compareSources(claim, passage string) agreement {
+	if strings.TrimSpace(claim) == "" || strings.TrimSpace(passage) == "" {
+		return unknown
+	}
+	a := cutWords(claim, source.Span{End: len(claim)}, 16)
+	b := cutWords(passage, source.Span{End: len(passage)}, 16)
+	for _, x := range a {
+		for _, y := range b {
+			if !x.stop() && (bareName(x) == bareName(y) || len(x.fold) > 4 && len(y.fold) > 4 && x.fold[:5] == y.fold[:5]) {
+				return agrees
+			}
+		}
+	}
+	return differs
+}
+
+// wordShare is the share of the claim's content words that the tally's sentence
+// has.
+func (s *scene) wordShare(t tally, d *extract.Doc) float64 {
+	sentence := map[string]bool{}
+	for _, w := range cutWords(d.Text, t.sentence, maxClaimWords) {
+		sentence[bareName(w)] = true
+	}
+	n, hit := 0, 0
+	for _, w := range s.words {
+		if w.stop() || isNumber(w) || outcomeWords[w.norm] != "" || populations[w.norm] == "*" {
+			continue
+		}
+		n++
+		if sentence[bareName(w)] {
+			hit++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(hit) / float64(n)
+}
+
+// relate gives the answer for the chosen figure.
+func (s *scene) relate(f comparedFigure, d *extract.Doc, p Passage) Result {
+	r := Result{Span: f.span, Score: max(0, min(1, f.weight/fullWeight))}
+	r.Differences = s.differences(f, d)
+	r.Relation = s.relation(f, d, p)
+	if r.Relation == Unrelated {
+		return Result{Relation: Unrelated, Score: r.Score / 2, Why: noFigure}
+	}
+	sortDifferences(r.Differences)
+	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
+	r.Why = s.why(f, r)
 	return r
 }
 
-func later(p Passage, c FigureClaim) bool {
-	return !p.Date.IsZero() && !c.Date.IsZero() && p.Date.After(c.Date)
+var figureClass = map[Relation]Class{Agrees: ClassAgreeing, Compatible: ClassCompatible, Outdated: ClassOutdated,
+	Conflicts: ClassConflicting, NotComparable: ClassNotComparable, OtherThing: ClassNotComparable}
+
+var figureStance = map[Relation]claims.Stance{Agrees: claims.Supports, Compatible: claims.Supports, Outdated: claims.Context,
+	Conflicts: claims.Contradicts, NotComparable: claims.Context, OtherThing: claims.Context}
+
+// relation decides, see doc.go.
+func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
+	elsewhere := f.place == differs || f.window == differs || f.cause == differs
+	switch {
+	case !f.outcome:
+		if f.place == differs || f.cause == differs {
+			return Unrelated
+		}
+		return NotComparable
+	case elsewhere:
+		if !f.equal && !f.overlap && f.place != agrees && f.cause != agrees {
+			return Unrelated
+		}
+		return NotComparable
+	case f.pop == differs || f.Subset && !s.claim.Subset && f.pop != agrees, s.part(f, d):
+		return NotComparable
+	case f.past:
+		if f.overlap {
+			return Outdated
+		}
+		return Conflicts
+	case f.equal:
+		return Agrees
+	case f.overlap:
+		return Compatible
+	case f.Previous != nil && f.Previous.Overlaps(s.claim.Range), !p.Date.IsZero() && !s.date.IsZero() && p.Date.After(s.date):
+		return Outdated
+	}
+	return Conflicts
+}
+
+// part reports whether the figure counts one group only and the claim everybody:
+// "the army's figure includes soldiers only", or five soldiers against a larger
+// number of people.
+func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
+	claim, passage := readPopulation(s.claim.Population), readPopulation(f.Population)
+	if claim.class == group {
+		return false
+	}
+	if passage.class == group && !f.equal && !f.overlap {
+		return true
+	}
+	after := cutWords(d.Text, source.Span{Start: f.span.End, End: f.sentence.End}, lookAhead)
+	for i, w := range after {
+		if (w.norm == "only" || w.norm == "alone") && i > 0 && populations[after[i-1].norm] != "" && populations[after[i-1].norm] != "*" {
+			return true
+		}
+	}
+	return false
+}
+
+// sameNumber looks for the claim's number counting another thing. Small numbers
+// meet by chance.
+func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, bool) {
+	const least = 4
+	n := nominal(s.claim.Range)
+	switch {
+	case n < least, r.Relation == Agrees, r.Relation == Compatible, r.Relation == Outdated,
+		r.Relation == NotComparable && best != nil && (best.equal || best.overlap):
+		return tally{}, false
+	}
+	for _, t := range ts {
+		if t.thing && nominal(t.Range) == n {
+			return t, true
+		}
+	}
+	return tally{}, false
+}
+
+// another is the answer when the number counts something else.
+func (s *scene) another(t tally) Result {
+	r := Result{Relation: OtherThing, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing], Span: t.span, Score: 0.5}
+	r.Differences = []Difference{{Kind: DiffCounted, Claim: s.claim.Words, Passage: t.Words, PassageSpan: t.span}}
+	r.Why = "The same number counts something else in the passage: " + cite(t.Words) + "."
+	return r
 }

@@ -89,3 +89,18 @@ func TestDevQuotes(t *testing.T) {
 	}
 	t.Logf("%d of %d right", len(gold)-bad, len(gold))
 }
+
+func TestDevFigures(t *testing.T) {
+	bad := 0
+	gold := readGold(t, "figures.txt")
+	for _, p := range gold {
+		c, ok := ReadFigure(p.words, p.place, p.claimDate)
+		r := Figure(c, Passage{Text: p.passage, Date: p.published})
+		if r.Relation != p.want {
+			bad++
+			t.Logf("%s: want %s got %s (%.2f)\n  claim %v %v | %s\n  %s %v pop %q place %q win %v\n  why %s\n  diffs %+v", p.id, p.want, r.Relation, r.Score, ok, p.claimDate.Format("01-02"), p.words,
+				c.Figure.Outcome, c.Figure.Range, c.Figure.Population, c.Figure.Place, c.Figure.Window, r.Why, r.Differences)
+		}
+	}
+	t.Logf("%d of %d right", len(gold)-bad, len(gold))
+}

@@ -1,0 +1,249 @@
+package match
+
+import (
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// lookAhead is how many words after a number are read for what became of whom it
+// counts.
+const lookAhead = 16
+
+// otherNumber reads a number that extract did not take for a casualty figure. It
+// is one if the words beside it tie it to an outcome ("nine passengers who
+// remain missing"), if it is a part of one told before ("four of them"), or if
+// it stands without a noun where one was told ("the union counted 517"). Else it
+// counts a thing.
+func otherNumber(d *extract.Doc, s extract.Statistic, figs []extract.Figure, before []tally) tally {
+	t := tally{span: s.Span, sentence: s.Sentence, thing: true, noun: s.Of}
+	t.Words, t.Range, t.Population = s.Words, s.Range, s.Of
+	t.Place, t.Window, t.Attribution = s.Place, s.Window, s.Attribution
+	after := cutWords(d.Text, source.Span{Start: s.Span.End, End: s.Sentence.End}, lookAhead)
+	if strings.TrimSpace(t.noun) == "" && len(after) > 0 {
+		t.noun = after[0].raw
+	}
+	if s.Range.Min < 1 && s.Range.Min > 0 {
+		return t // a share
+	}
+	inside := cutWords(d.Text, s.Span, 8)
+	people, bare := countsPeople(inside)
+	if !people && !bare {
+		return t
+	}
+	subset := isPart(inside, after)
+	if o, ok := tied(d, inside, after); ok {
+		t.Outcome, t.Subset, t.thing, t.loose = o, subset, false, true
+		if subset {
+			t.Population = membership(after, s.Of)
+		}
+		return t
+	}
+	last, near := lastFigure(figs, before, s.Span.Start, d)
+	switch {
+	case !near:
+	case subset:
+		t.inherit(last)
+		t.Subset, t.Population = true, membership(after, s.Of)
+	case bare && (listed(d, s, after) && last.sentence == s.Sentence || retold(d, s)):
+		t.inherit(last)
+		if len(after) > 1 && after[0].stop() && after[1].upper {
+			t.Place = nameFrom(after[1:])
+		}
+		t.otherYear(after)
+	}
+	return t
+}
+
+// inherit takes what a number leaves unsaid from the figure before it.
+func (t *tally) inherit(f tally) {
+	t.Outcome, t.Population, t.thing, t.loose = f.Outcome, f.Population, false, true
+	if t.Window.From == "" && t.Window.To == "" {
+		t.Window = f.Window
+	}
+	if t.Place == "" {
+		t.Place = f.Place
+	}
+}
+
+// countsPeople reads the words of a number's span: whether they name people, and
+// whether they name nothing at all.
+func countsPeople(inside []word) (people, bare bool) {
+	bare = true
+	for _, w := range inside {
+		switch {
+		case populations[w.norm] != "" || outcomeWords[w.norm] != "":
+			return true, false
+		case !isNumber(w) && !w.stop() && !boundWord[w.norm]:
+			bare = false
+		}
+	}
+	return false, bare
+}
+
+var boundWord = set("about around some roughly nearly almost least more than fewer less most many perhaps estimated approximately past over")
+
+// isPart reports whether a number is a part of one told before: "five of the
+// dead", "four of them", "including three".
+func isPart(inside, after []word) bool {
+	ws := append(append([]word{}, inside...), after[:min(3, len(after))]...)
+	for i, w := range ws[:min(len(ws), len(inside)+1)] {
+		if w.norm != "of" || i+1 >= len(ws) {
+			continue
+		}
+		switch n := ws[i+1].norm; n {
+		case "them", "whom", "those", "these":
+			return true
+		case "the":
+			return i+2 < len(ws) && (outcomeWords[ws[i+2].norm] != "" || isNumber(ws[i+2]))
+		}
+	}
+	return false
+}
+
+// tied looks for an outcome in the words of a number's span and after it, in its
+// own clause: parentheses between commas are skipped.
+func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
+	for i, w := range inside {
+		if o, is := outcomeWords[w.norm]; is && i > 0 {
+			return o, true
+		}
+	}
+	verb := false
+	for i := 0; i < len(after); i++ {
+		w := after[i]
+		gap := ""
+		if i > 0 {
+			gap = d.Text[after[i-1].End:w.Start]
+		} else if len(inside) > 0 {
+			gap = d.Text[inside[len(inside)-1].End:w.Start]
+		}
+		if strings.ContainsAny(gap, ";:.–—“”\"") {
+			return "", false
+		}
+		if strings.Contains(gap, ",") {
+			k := closing(d, after, i)
+			if k < 0 {
+				return "", false
+			}
+			i = k
+			w = after[i]
+		}
+		switch {
+		case auxiliaries[w.norm]:
+			verb = true
+		case (w.norm == "and" || w.norm == "but") && !verb && !(i+1 < len(after) && populations[after[i+1].norm] != ""),
+			w.norm == "while", w.norm == "after", w.norm == "when", i > 0 && isNumber(w):
+			return "", false
+		}
+		if o, is := outcomeWords[w.norm]; is {
+			return o, true
+		}
+	}
+	return "", false
+}
+
+var auxiliaries = set("was were are is been be had have has remain remained remains who")
+
+// closing returns the index of the word after the comma that closes the
+// parenthesis begun before after[i], -1 if none does.
+func closing(d *extract.Doc, after []word, i int) int {
+	for k := i + 1; k < len(after) && k < i+10; k++ {
+		if strings.Contains(d.Text[after[k-1].End:after[k].Start], ",") {
+			if auxiliaries[after[k].norm] {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// membership is who a part consists of: "five of the dead were children".
+func membership(after []word, of string) string {
+	for _, w := range after[:min(8, len(after))] {
+		if name := populations[w.norm]; name != "" && name != "*" {
+			return w.raw
+		}
+	}
+	if strings.EqualFold(of, "them") || strings.EqualFold(of, "whom") {
+		return ""
+	}
+	return of
+}
+
+// lastFigure is the casualty figure before a place of the text, in the same or
+// the previous two sentences.
+func lastFigure(figs []extract.Figure, before []tally, at int, d *extract.Doc) (tally, bool) {
+	const reach = 2
+	here := d.SentenceAt(at)
+	best := tally{span: source.Span{Start: -1}}
+	for _, t := range before {
+		if !t.thing && !t.sum && t.span.End <= at && t.span.Start > best.span.Start && here-d.SentenceAt(t.span.Start) <= reach {
+			best = t
+		}
+	}
+	return best, best.span.Start >= 0 && len(figs)+len(before) > 0
+}
+
+// listed reports whether a number is followed by a place as in "nine were killed
+// in Kessa, eleven in Port Amara".
+func listed(d *extract.Doc, s extract.Statistic, after []word) bool {
+	if len(after) < 2 || strings.TrimSpace(d.Text[s.Span.End:after[0].Start]) != "" {
+		return false
+	}
+	switch after[0].norm {
+	case "in", "at", "near", "outside":
+		return true
+	}
+	return false
+}
+
+// retellers are the words before a number that tells again what was counted.
+var retellers = set("counted counts count put puts figure toll total estimate estimates against compared confirmed recorded reported speaks spoke")
+
+// retold reports whether the words before a number say that it counts the same
+// as the one before: "the union counted 517", "against 67 the year before".
+func retold(d *extract.Doc, s extract.Statistic) bool {
+	const near = 4
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	for i := max(0, len(ws)-near); i < len(ws); i++ {
+		if retellers[ws[i].norm] || i == len(ws)-1 && ws[i].norm == "at" {
+			return true
+		}
+	}
+	return false
+}
+
+// otherYear moves the window of "67 the year before" a year back.
+func (t *tally) otherYear(after []word) {
+	if len(after) < 3 {
+		return
+	}
+	switch key(after[:3]) {
+	case "the year before", "a year earlier", "the previous year", "a year before", "the preceding year":
+	default:
+		return
+	}
+	t.Window.Words = key(after[:3])
+	for _, day := range []*string{&t.Window.From, &t.Window.To} {
+		if x, err := time.Parse(time.DateOnly, *day); err == nil {
+			*day = x.AddDate(-1, 0, 0).Format(time.DateOnly)
+		}
+	}
+}
+
+// nameFrom joins the capitalised words at the head of ws.
+func nameFrom(ws []word) string {
+	var out []string
+	for _, w := range ws {
+		if !w.upper {
+			break
+		}
+		out = append(out, w.raw)
+	}
+	return strings.Join(out, " ")
+}

@@ -1,0 +1,127 @@
+package match
+
+import (
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// A tally is a number of the passage and what it counts: a casualty figure read
+// by package extract, a number that the words around it make one, or a number
+// of something else.
+type tally struct {
+	claims.Figure
+	span     source.Span
+	sentence source.Span
+	thing    bool   // counts no casualties
+	noun     string // of a thing: what is counted
+	sum      bool   // of several figures of one sentence
+	loose    bool   // made a casualty figure by this package
+	past     bool   // the earlier value of a toll
+}
+
+// tallies reads the numbers of a passage that lie in a span.
+func tallies(d *extract.Doc, in source.Span) []tally {
+	var out []tally
+	figs := d.Figures()
+	for i, f := range figs {
+		if !in.Contains(f.Span) {
+			continue
+		}
+		t := tally{Figure: f.Figure, span: f.Span, sentence: f.Sentence}
+		out = append(out, t)
+		if f.Previous != nil {
+			p := t
+			p.Range, p.Previous, p.past = *f.Previous, nil, true
+			p.Words = claims.Number(nominal(*f.Previous))
+			out = append(out, p)
+		}
+		if s, ok := sumAt(d, figs, i); ok {
+			out = append(out, s)
+		}
+	}
+	for _, s := range d.Statistics() {
+		if in.Contains(s.Span) {
+			out = append(out, otherNumber(d, s, figs, out))
+		}
+	}
+	return out
+}
+
+// sumAt adds up the figures of one outcome that follow one another in a list
+// from figure i on: "a nurse and two of her patients", "two women and a child".
+func sumAt(d *extract.Doc, figs []extract.Figure, i int) (tally, bool) {
+	const listGap = 30 // bytes between the members of a list
+	a := figs[i]
+	if a.Subset || a.Additional || a.Cumulative || a.Range.NoMax {
+		return tally{}, false
+	}
+	t := tally{Figure: a.Figure, span: a.Span, sentence: a.Sentence, sum: true}
+	for k := i + 1; k < len(figs); k++ {
+		b := figs[k]
+		if b.Sentence != a.Sentence || b.Outcome != a.Outcome || b.Subset || b.Range.NoMax || b.Span.Start < t.span.End || b.Span.Start-t.span.End > listGap {
+			break
+		}
+		if between := d.Text[t.span.End:b.Span.Start]; !strings.Contains(between, " and ") && !strings.Contains(between, ",") {
+			break
+		}
+		t.Range.Min += b.Range.Min
+		t.Range.Max += b.Range.Max
+		t.span.End = b.Span.End
+	}
+	if end, ok := oneMore(d, t.span.End, a.Sentence.End); ok {
+		t.Range.Min, t.Range.Max, t.span.End = t.Range.Min+1, t.Range.Max+1, end
+	}
+	if t.span == a.Span {
+		return tally{}, false
+	}
+	t.Population, t.Implied = "people", false
+	t.Words = t.span.Of(d.Text)
+	return t, true
+}
+
+// nominal is the number an interval was made from: the 12 of "at least 12", the
+// 300 of "about 300".
+func nominal(i claims.Interval) float64 {
+	switch i.Mod {
+	case claims.AtMost, claims.LessThan:
+		return i.Max
+	case claims.Approx:
+		if i.MaxOpen {
+			return i.Max
+		}
+		return (i.Min + i.Max) / 2
+	}
+	return i.Min
+}
+
+// outcomeWords tells outcomes from the words near a number. Compiled from the
+// triggers of casualty reports.
+var outcomeWords = func() map[string]claims.Outcome {
+	m := map[string]claims.Outcome{}
+	for o, l := range map[claims.Outcome]string{
+		claims.Killed:    "dead die died dies dying killed killing kills deaths death perished drowned lives bodies body corpses fatalities slain murdered executed lynched crushed buried victims losses lost",
+		claims.Injured:   "injured injuring injuries wounded wounding hurt hospital hospitalised hospitalized burns treated critical maimed",
+		claims.Missing:   "missing unaccounted trapped disappeared vanished unfound",
+		claims.Displaced: "displaced homeless fled flee fleeing evacuated uprooted evacuees",
+		claims.Captured:  "captured prisoners prisoner captive captives",
+		claims.Detained:  "detained arrested arrest arrests jailed imprisoned custody detention prison jail behind bars held",
+		claims.Kidnapped: "kidnapped abducted abducting hostage hostages seized",
+	} {
+		for _, w := range strings.Fields(l) {
+			m[w] = o
+		}
+	}
+	return m
+}()
+
+// oneMore reads "and a child" after a figure.
+func oneMore(d *extract.Doc, at, end int) (int, bool) {
+	ws := cutWords(d.Text, source.Span{Start: at, End: end}, 4)
+	if len(ws) < 3 || ws[0].norm != "and" || ws[1].norm != "a" && ws[1].norm != "an" && ws[1].norm != "one" || populations[ws[2].norm] == "" {
+		return 0, false
+	}
+	return ws[2].End, strings.TrimSpace(d.Text[at:ws[0].Start]) == ""
+}
