@@ -35,9 +35,9 @@ func (f *finder) leansOn(at source.Span) []string {
 	o, n := newSide(f.old, olds[i]), newSide(f.new, news[j])
 	was, is := o.attributions(), n.attributions()
 	if who := o.speaksAs(was); who != "" && n.speaksAs(is) != "" {
-		a, b := antecedent(f.old, olds, i), antecedent(f.new, news, j)
-		if len(a) > 0 && len(b) > 0 && !share(a, b) {
-			return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(a, " "), strings.Join(b, " "))}
+		a := antecedent(f.old, olds, i, false)
+		if len(a) > 0 && !share(a, antecedent(f.new, news, j, true)) {
+			return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(a, " "), orNobody(antecedent(f.new, news, j, false)))}
 		}
 		return nil
 	}
@@ -52,6 +52,13 @@ func (f *finder) leansOn(at source.Span) []string {
 		return []string{fmt.Sprintf("attribution %q dropped", a)}
 	}
 	return []string{fmt.Sprintf("speaker %s → %s", a, b)}
+}
+
+func orNobody(names []string) string {
+	if len(names) == 0 {
+		return "nobody named"
+	}
+	return strings.Join(names, " ")
 }
 
 // indexOf is the sentence a span begins in, -1 if none.
@@ -78,22 +85,20 @@ func (s *side) speaksAs(as []attribution) string {
 	return ""
 }
 
-// antecedent lists the names of the nearest sentence before k that has any
-// outside quotation marks.
-func antecedent(text string, ss []source.Span, k int) []string {
-	for b := k - 1; b >= 0 && b >= k-antecedents; b-- {
+// antecedent lists the names outside quotation marks that a pronoun in sentence
+// k may stand for: those of the nearest sentence before it that has any, or of
+// all antecedents sentences before it.
+func antecedent(text string, ss []source.Span, k int, all bool) []string {
+	var out []string
+	for b := k - 1; b >= 0 && b >= k-antecedents && (all || len(out) == 0); b-- {
 		s := newSide(text, ss[b])
-		var out []string
 		for t := range s.tokens {
 			if s.properName(t) {
 				out = append(out, s.words(t, t+1))
 			}
 		}
-		if len(out) > 0 {
-			return out
-		}
 	}
-	return nil
+	return out
 }
 
 // properName reports whether a token can be a name a pronoun stands for: a

@@ -33,14 +33,20 @@ type finder struct {
 
 func (f *finder) find() Found {
 	whole := f.collect()
-	if len(f.mine) == 0 {
-		return f.gone()
+	at, ok := source.Span{}, false
+	if whole && len(f.mine) > 0 {
+		at, ok = f.place()
 	}
-	if !whole {
-		return f.cut()
-	}
-	at, ok := f.place()
 	if !ok {
+		if at, ok := f.verbatim(); ok {
+			return f.verbatimAt(at)
+		}
+		switch {
+		case len(f.mine) == 0:
+			return f.gone()
+		case !whole:
+			return f.cut()
+		}
 		return f.altered()
 	}
 	if c := f.twins(at); len(c) > 0 {
