@@ -51,7 +51,7 @@ func parse(text string, typing bool) typed {
 			continue
 		}
 		if field != "" {
-			c.text = field + " " + c.text
+			c.text = strings.TrimSpace(field + " " + c.text)
 		}
 		if strings.IndexFunc(c.text, wordRune) >= 0 {
 			q.clauses = append(q.clauses, c)
