@@ -139,7 +139,22 @@ func isPerson(h string) bool {
 	if things[h] || notVictims[h] {
 		return false
 	}
-	return isPersonNoun(h)
+	cl := nounClass(h)
+	if strings.HasPrefix(cl, "p") {
+		return true
+	}
+	return len(cl) > 1 && cl[1] == 'p' && agentNoun(h)
+}
+
+// agentNoun: operator, cleaner, assistant: a person in its second sense at least.
+func agentNoun(h string) bool {
+	h = singular(h)
+	for _, suffix := range []string{"er", "or", "ist", "ian", "ant", "ee", "man"} {
+		if strings.HasSuffix(h, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // notVictims are nouns whose first sense in the lexicon is a person, but which

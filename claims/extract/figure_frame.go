@@ -71,6 +71,9 @@ func (ln *line) clausePrep(i int) bool {
 	return false
 }
 
+// leaveVerbs hand their object on to the state after it: leaving eight injured.
+var leaveVerbs = set(`leave leaves left leaving saw see seen found find finding reported reports`)
+
 // subjectFrom walks left from chunk start; depth bounds the inclusions walked
 // out of. Without appositions, a noun phrase between commas is no insertion.
 func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
@@ -85,9 +88,17 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 				i = p
 				continue
 			}
-			if ln.kind(p) == chunkVerb && p == i-1 && !ln.chunks[p].aux && ln.chunks[p].trig.frames == 0 && ln.tag(ln.chunks[p].main) == "VBG" {
-				i = p // carrying a reward
-				continue
+			if ln.kind(p) == chunkVerb && p == i-1 && !leaveVerbs[ln.low(ln.chunks[p].main)] {
+				v := &ln.chunks[p]
+				rel := ln.skipLeft(p - 1)
+				switch {
+				case v.inf, !v.aux && v.trig.frames == 0 && ln.tag(v.main) == "VBG":
+					i = p // went to collect grass, carrying a reward
+					continue
+				case ln.kind(rel) == chunkRel:
+					i = rel + 1 // who carried a reward
+					continue
+				}
 			}
 			if coordinated && ln.kind(p) == chunkVerb && !ln.chunks[p].passive && (ln.chunks[p].aux || ln.chunks[p].trig.frames&verbObject != 0 || ln.tag(ln.chunks[p].main) == "VBD") {
 				i = p // the object of the verb before "and"
