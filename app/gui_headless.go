@@ -8,5 +8,5 @@ import (
 	"stet/claims/ledger"
 )
 
-// window is nil: this program has the command line alone.
+// window is nil in a program that is the command line alone.
 var window func(ctx context.Context, desk string, who ledger.Who) error

@@ -3,6 +3,8 @@ package present
 import (
 	"context"
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"stet/app/store"
 	"stet/app/workspace"
@@ -43,7 +45,7 @@ func (s *Shell) openNow(r DeskRequest) {
 		cfg.Dir, cfg.Create, cfg.ReadOnly, cfg.Name, cfg.Who = r.Dir, r.Create, r.ReadOnly, r.Name, s.Settings.Who
 		var err error
 		if r.Sample {
-			w, err = openSample(ctx, cfg, onItem)
+			w, err = workspace.Sample(ctx, cfg, onItem)
 		} else {
 			w, err = workspace.Open(ctx, cfg)
 		}
@@ -69,17 +71,6 @@ func (s *Shell) openNow(r DeskRequest) {
 	})
 }
 
-// openSample opens the sample desk, making it first if it is not there.
-func openSample(ctx context.Context, cfg workspace.Config, onItem workspace.OnItem) (*workspace.Workspace, error) {
-	cfg.Create = false
-	w, err := workspace.Open(ctx, cfg)
-	if err == nil || !errors.Is(err, store.ErrNoDesk) {
-		return w, err
-	}
-	cfg.Create = true
-	return sampleDesk(ctx, cfg, onItem)
-}
-
 // catchUp brings the search index up to date, if it lags.
 func (s *Shell) catchUp() {
 	w := s.Desk
@@ -89,4 +80,91 @@ func (s *Shell) catchUp() {
 	s.Jobs.Start("Updating the search index", func(ctx context.Context, onItem workspace.OnItem) error {
 		return w.Refresh(ctx, onItem)
 	}, s.Fail)
+}
+
+// Folders are where desks are kept when nobody says otherwise.
+type Folders struct {
+	Sample string // the sample desk
+	Desks  string // new desks, each in a folder of its name
+}
+
+// bindDesk binds the actions on whole desks.
+func (s *Shell) bindDesk() {
+	free := func() bool { return !s.Opening }
+	s.On(ActNewDesk, s.NewDesk, free)
+	s.On(ActOpenDesk, s.ChooseDesk, free)
+	s.On(ActSampleDesk, s.OpenSample, free)
+	s.On(ActReindex, s.Reindex, func() bool { return s.Desk != nil })
+}
+
+// OpenSample opens the sample desk.
+func (s *Shell) OpenSample() {
+	s.OpenDesk(DeskRequest{Dir: s.Folders.Sample, Sample: true, Name: "Sample"})
+}
+
+// ChooseDesk asks which desk to open.
+func (s *Shell) ChooseDesk() {
+	start := s.Folders.Desks
+	if s.Settings.Desk != "" {
+		start = filepath.Dir(s.Settings.Desk)
+	}
+	s.Ask.Open(FileQuestion{Title: "Open a desk: choose its folder", Folder: true, Start: start}, func(paths []string) {
+		if len(paths) > 0 {
+			s.OpenDesk(DeskRequest{Dir: paths[0]})
+		}
+	})
+}
+
+// NewDesk asks for a name and makes a desk in a folder of that name.
+func (s *Shell) NewDesk() {
+	s.Ask.Text(TextQuestion{Title: "New desk", Label: "A desk is a folder. It is made in " + s.Folders.Desks + " under this name; give a full path to have it elsewhere.",
+		Hint: "for example: Harbour fire", Yes: "Make the desk", Needed: true}, func(name string) {
+		name = strings.TrimSpace(name)
+		dir := name
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(s.Folders.Desks, folderName(name))
+		}
+		s.OpenDesk(DeskRequest{Dir: dir, Create: true, Name: filepath.Base(name)})
+	})
+}
+
+// folderName leaves out of a desk's name what a folder's name cannot hold on
+// some system.
+func folderName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	if name = strings.Trim(name, ". "); name == "" {
+		return "desk"
+	}
+	return name
+}
+
+// Reindex builds the search index anew.
+func (s *Shell) Reindex() {
+	w := s.Desk
+	s.Jobs.Start("Rebuilding the search index", func(ctx context.Context, onItem workspace.OnItem) error {
+		return w.Reindex(ctx, onItem)
+	}, func(err error) {
+		s.Fail(err)
+		if err == nil {
+			s.Toasts.Show("The search index is rebuilt.")
+		}
+	})
+}
+
+// Begin opens the desk the window starts with: the one named, else the last one,
+// else the sample desk.
+func (s *Shell) Begin(dir string) {
+	switch {
+	case dir != "":
+		s.OpenDesk(DeskRequest{Dir: dir})
+	case s.Settings.Desk != "" && s.Settings.Desk != s.Folders.Sample:
+		s.OpenDesk(DeskRequest{Dir: s.Settings.Desk})
+	default:
+		s.OpenSample()
+	}
 }

@@ -2,7 +2,6 @@ package present
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"time"
 
@@ -132,6 +131,3 @@ func (j *Jobs) tick(c *count) {
 		j.tick(c)
 	})
 }
-
-// Cancelled tells whether an error only says that the person cancelled.
-func Cancelled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -30,6 +30,7 @@ type Settings struct {
 // Memory is the remembered values; their JSON is the file.
 type Memory struct {
 	Who    ledger.Who         `json:"who"`
+	Given  ledger.Who         `json:"given"`            // whom the system took the person for
 	Desk   string             `json:"desk,omitempty"`   // folder of the last one
 	Recent []string           `json:"recent,omitempty"` // folders, last first
 	Routes map[string]Route   `json:"routes,omitempty"` // by desk
@@ -134,4 +135,12 @@ func (s *Settings) Pick(name, value string) {
 		delete(s.Choice, name)
 	}
 	s.Touch()
+}
+
+// Introduce says who the system takes the person for. It counts until they say
+// otherwise, and again when the system changes its mind.
+func (s *Settings) Introduce(w ledger.Who) {
+	if s.Who.Name == "" || w != s.Given {
+		s.Who, s.Given = w, w
+	}
 }

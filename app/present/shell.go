@@ -3,6 +3,7 @@ package present
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 
 	"stet/app/workspace"
@@ -18,6 +19,7 @@ type Shell struct {
 	Jobs     *Jobs
 	Toasts   *Toasts
 	Ask      Asks
+	Folders  Folders
 	Changed  func() // what the frame of the window shows changed
 
 	Desk    *workspace.Workspace // nil: none is open
@@ -115,6 +117,7 @@ func NewShell(sched Scheduler, settings *Settings, config func(dir string) works
 		Quit:    func() {},
 	}
 	s.bindOwn()
+	s.bindDesk()
 	return s
 }
 
@@ -406,6 +409,7 @@ func (s *Shell) bindOwn() {
 		s.Bind(id, Binding{Run: func() { s.ShowSide(side) }, Enabled: open,
 			Checked: func() bool { return s.Side() == side }})
 	}
+	s.On(ActSettings, s.AskWho, nil)
 	s.On(ActQuit, func() { s.Ask.Quit() }, nil)
 }
 
@@ -426,4 +430,30 @@ func (s *Shell) ShowSide(side Side) {
 	s.Settings.Touch()
 	s.Replace(r)
 	s.Changed()
+}
+
+// AskWho lets the person choose whether they check or edit on this desk.
+func (s *Shell) AskWho() {
+	roles := []ledger.Role{ledger.Checker, ledger.Editor}
+	who := s.Settings.Who
+	s.Ask.Text(TextQuestion{Title: "Your name", Label: "It stands beside every decision you make. It is kept for this computer.", Value: who.Name, Yes: "Next", Needed: true}, func(name string) {
+		s.Ask.Pick("What do you do on this desk?", []Option{
+			{"Check", "I make claims, attach passages and give verdicts."},
+			{"Edit", "I do that too, and I approve or return what checkers submit."},
+		}, func(i int) { s.become(ledger.Who{Name: strings.TrimSpace(name), Role: roles[i]}) })
+	})
+}
+
+// become changes who one is: the desk is opened anew in that name.
+func (s *Shell) become(who ledger.Who) {
+	if who == s.Settings.Who {
+		return
+	}
+	s.Settings.Who = who
+	s.Settings.Touch()
+	if w := s.Desk; w != nil {
+		r := DeskRequest{Dir: w.Dir(), ReadOnly: w.ReadOnly()}
+		s.Opening = true
+		s.CloseDesk(func() { s.openNow(r) })
+	}
 }

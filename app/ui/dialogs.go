@@ -18,6 +18,7 @@ type Dialog struct {
 	pop    *widget.PopUp
 	yes    *widget.Button
 	before fyne.Focusable
+	OnTurn func() // closed otherwise than by the main button
 }
 
 // dialogWidth is a comfortable line length for the sentences in dialogs.
@@ -34,7 +35,7 @@ func (w *Window) ask(title string, body fyne.CanvasObject, yes, no string, width
 	buttons := container.NewHBox(layout.NewSpacer(), shut)
 	if yes != "" {
 		d.yes = widget.NewButton(yes, func() {
-			d.Close()
+			d.close()
 			if then != nil {
 				then()
 			}
@@ -60,8 +61,19 @@ func (w *Window) ask(title string, body fyne.CanvasObject, yes, no string, width
 	return d
 }
 
-// Close takes the dialog away and gives the keyboard back.
+// Close turns away from the question.
 func (d *Dialog) Close() {
+	if d.pop.Hidden {
+		return
+	}
+	d.close()
+	if d.OnTurn != nil {
+		d.OnTurn()
+	}
+}
+
+// close takes the dialog away and gives the keyboard back.
+func (d *Dialog) close() {
 	d.pop.Hide()
 	if d.w.win.Canvas().Overlays().Top() == nil {
 		d.w.win.Canvas().SetOnTypedKey(d.w.typed)

@@ -56,6 +56,9 @@ func (h *headBar) refresh() {
 	}
 	h.foundN.Set(text, toneWarn)
 	setVisible(h.findings, text != "")
+	if q := h.w.sources.Query; q == "" && s.Desk == nil && h.search.Text != "" {
+		h.search.SetText("")
+	}
 	if s.Desk == nil {
 		h.search.Disable()
 	} else {
@@ -136,6 +139,9 @@ func newSearchEntry(w *Window) *searchEntry {
 	e := &searchEntry{w: w}
 	e.PlaceHolder = "Search everything    Ctrl+K"
 	e.SetIcon(icon("search", colourMuted))
+	e.OnChanged = func(s string) { w.sources.Type(s) }
+	e.OnSubmitted = func(string) { w.sources.Submit(); w.focusList() }
+	e.OnDown = w.focusList
 	e.ExtendBaseWidget(e)
 	return e
 }

@@ -37,8 +37,10 @@ type paneSpec struct {
 
 // panes is the table of panes. A place or side that has no row shows that it is
 // empty.
-var panes = []paneSpec{
-	{slot: listSlot, place: present.PlaceSources, make: newSourcesPane},
-	{slot: textSlot, make: newReaderPane},
-	{slot: sideSlot, side: present.SideProposals, make: newProposalsPane},
+func panes() []paneSpec {
+	return []paneSpec{
+		{slot: listSlot, place: present.PlaceSources, make: newSourcesPane},
+		{slot: textSlot, make: newReaderPane},
+		{slot: sideSlot, side: present.SideProposals, make: newProposalsPane},
+	}
 }

@@ -1,14 +1,322 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
-type emptyPane struct{ o fyne.CanvasObject }
+	"stet/app/present"
+	"stet/index/source"
+)
 
-func (p emptyPane) Object() fyne.CanvasObject { return p.o }
-func (emptyPane) Refresh()                    {}
-func (emptyPane) Focus()                      {}
+// sourcesPane is the list of articles, or of what was found.
+type sourcesPane struct {
+	w       *Window
+	m       *present.Sources
+	box     *fyne.Container
+	title   *prose
+	limits  *fyne.Container
+	foot    *fyne.Container
+	summary *prose
+	filter  *ttwidget.Button
+	body    *fyne.Container
+	list    *keyList
+	results *keyList
+	empty   *fyne.Container
+	state   string // of the empty state shown
+	setting bool   // the selection is being set by us
+	query   string // of the results shown
+}
 
-func newSourcesPane(w *Window) Pane   { return emptyPane{emptyState(nil, "Sources", "")} }
-func newReaderPane(w *Window) Pane    { return emptyPane{emptyState(nil, "Text", "")} }
-func newProposalsPane(w *Window) Pane { return emptyPane{emptyState(nil, "Proposals", "")} }
-func (w *Window) dropped([]fyne.URI)  {}
+// Heights of rows: two lines of headline and one of small print; one line of
+// each and three of the passage.
+const (
+	sourceRowHeight = 70
+	resultRowHeight = 106
+)
+
+func newSourcesPane(w *Window) Pane {
+	p := &sourcesPane{w: w, m: w.sources, title: boldText("Sources"), limits: container.New(layout.NewRowWrapLayoutWithCustomPadding(4, 4)), summary: captionText("")}
+	p.filter = iconButton(icon("filter", colourText), "Limit by outlet, month, kind", p.showFilters)
+	order := iconButton(icon("sort", colourText), "Order", nil)
+	order.OnTapped = func() { p.showOrders(order) }
+	add := w.actionButton(present.ActImportFiles, "", icon("import", colourText))
+	save := w.actionButton(present.ActSaveSearch, "Receipt", icon("receipt", colourText))
+	save.Importance = widget.LowImportance
+	p.foot = container.NewVBox(newLine(), pad(2, 2, 12, 4, container.NewBorder(nil, nil, nil, save, middle(p.summary))))
+	p.list = newKeyList(w, func() int { return len(p.m.Rows) }, newSourceRow, func(i int, o fyne.CanvasObject) { o.(*sourceRow).show(p.m.Rows[i], w.shell.Route.Version) })
+	p.list.OnSelected = func(i int) {
+		if !p.setting && i < len(p.m.Rows) {
+			p.m.Open(p.m.Rows[i])
+		}
+	}
+	p.list.OnEnter = w.focusText
+	p.results = newKeyList(w, p.hits, newResultRow, func(i int, o fyne.CanvasObject) {
+		o.(*resultRow).show(p.m.Results.Hits[i])
+		if i > p.hits()-10 {
+			p.m.LoadMore()
+		}
+	})
+	p.results.OnSelected = func(i int) {
+		if !p.setting && i < p.hits() {
+			p.m.OpenHit(p.m.Results.Hits[i])
+		}
+	}
+	p.results.OnEnter = w.focusText
+	p.empty = container.NewStack()
+	p.body = container.NewStack(p.list, p.results, p.empty)
+	head := container.NewVBox(header(p.title, p.filter, order, add), pad(0, 0, 0, 0, p.limits))
+	p.box = container.NewBorder(head, p.foot, nil, nil, p.body)
+	p.m.Changed = w.later(p.Refresh)
+	w.shell.Listen(present.Listener{Route: func(present.Route) { p.follow() }})
+	return p
+}
+
+func (p *sourcesPane) hits() int {
+	if p.m.Results == nil {
+		return 0
+	}
+	return len(p.m.Results.Hits)
+}
+
+// Object implements Pane.
+func (p *sourcesPane) Object() fyne.CanvasObject { return p.box }
+
+// Focus implements Pane.
+func (p *sourcesPane) Focus() {
+	if p.m.Results != nil {
+		p.w.win.Canvas().Focus(p.results)
+		return
+	}
+	p.w.win.Canvas().Focus(p.list)
+}
+
+// Refresh implements Pane.
+func (p *sourcesPane) Refresh() {
+	m := p.m
+	found := m.Results != nil
+	if found {
+		p.title.Set("Found")
+	} else {
+		p.title.Set("Sources")
+	}
+	p.showLimits()
+	p.summary.Set(m.Summary())
+	setVisible(p.foot, m.Query != "")
+	state := p.emptyFor()
+	if state != p.state {
+		p.state = state
+		p.empty.Objects = nil
+		if state != "" {
+			p.empty.Objects = []fyne.CanvasObject{p.emptyView(state)}
+		}
+		p.empty.Refresh()
+	}
+	setVisible(p.empty, state != "")
+	setVisible(p.results, found && state == "")
+	setVisible(p.list, !found && state == "")
+	if found {
+		if m.Results.Query != p.query {
+			p.query = m.Results.Query
+			p.results.UnselectAll()
+			p.results.ScrollToTop()
+		}
+		p.results.Refresh()
+	} else {
+		p.query = ""
+		p.list.Refresh()
+	}
+	p.follow()
+	p.box.Refresh()
+}
+
+// follow shows which article is open.
+func (p *sourcesPane) follow() {
+	p.setting = true
+	defer func() { p.setting = false }()
+	if p.m.Results != nil {
+		return // what was chosen stays chosen
+	}
+	for i, r := range p.m.Rows {
+		if r.ID == p.w.shell.Route.Version.Article {
+			p.list.Select(i)
+			return
+		}
+	}
+	p.list.UnselectAll()
+}
+
+func (p *sourcesPane) emptyFor() string {
+	m := p.m
+	switch {
+	case m.Results != nil && len(m.Results.Hits) == 0:
+		return "nothing found"
+	case m.Results == nil && len(m.Rows) == 0 && m.Filter != (present.Filter{}):
+		return "filtered away"
+	case m.Results == nil && len(m.Rows) == 0:
+		return "no sources"
+	}
+	return ""
+}
+
+func (p *sourcesPane) emptyView(state string) fyne.CanvasObject {
+	switch state {
+	case "nothing found":
+		keep := p.w.actionButton(present.ActSaveSearch, "Save as receipt", icon("receipt", colourText))
+		return emptyState(icon("search", colourMuted), "Nothing found",
+			"Try fewer words, or the beginning of one with a star: evacu*. That nothing was found can be proof: save it as a receipt.", keep)
+	case "filtered away":
+		all := widget.NewButton("Show all", func() { p.m.SetFilter(present.Filter{}) })
+		return emptyState(icon("filter", colourMuted), "No article fits the limits", "Take a limit away to see more.", all)
+	}
+	add := p.w.actionButton(present.ActImportFiles, "Import files…", icon("import", theme.ColorNameForegroundOnPrimary))
+	add.Importance = widget.HighImportance
+	return emptyState(icon("sources", colourMuted), "No sources yet",
+		"Import articles as text, Markdown or HTML, whole folders or zip archives; or drop them onto this window.",
+		add, p.w.actionButton(present.ActImportFolder, "Import a folder…", nil))
+}
+
+func (p *sourcesPane) showLimits() {
+	p.limits.Objects = nil
+	for _, l := range p.m.Limits() {
+		p.limits.Add(newChip(l.Title+"  ×", true, l.Drop))
+	}
+	setVisible(p.limits, len(p.limits.Objects) > 0)
+}
+
+func (p *sourcesPane) showFilters() {
+	m := p.m
+	sub := func(title string, facets []present.Facet, now string, set func(string)) *fyne.MenuItem {
+		it := fyne.NewMenuItem(title, nil)
+		all := fyne.NewMenuItem("All", func() { set("") })
+		all.Checked = now == ""
+		it.ChildMenu = fyne.NewMenu("", all, fyne.NewMenuItemSeparator())
+		for _, f := range facets[:min(20, len(facets))] {
+			x := fyne.NewMenuItem(f.Title+"   "+present.Plural(f.N, m.FacetNoun()), func() { set(f.Value) })
+			x.Checked = f.Value == now
+			it.ChildMenu.Items = append(it.ChildMenu.Items, x)
+		}
+		it.Disabled = len(facets) == 0
+		return it
+	}
+	with := func(change func(*present.Filter)) { f := m.Filter; change(&f); m.SetFilter(f) }
+	items := []*fyne.MenuItem{
+		sub("Outlet", m.Outlets, m.Filter.Outlet, func(v string) { with(func(f *present.Filter) { f.Outlet = v }) }),
+		sub("Month", m.Months, m.Filter.Month, func(v string) { with(func(f *present.Filter) { f.Month = v }) }),
+	}
+	role := func(title string, r source.Role) *fyne.MenuItem {
+		it := fyne.NewMenuItem(title, func() { with(func(f *present.Filter) { f.Role = r }) })
+		it.Checked = m.Filter.Role == r
+		return it
+	}
+	items = append(items, fyne.NewMenuItemSeparator(), role("Stories and sources", ""), role("Only stories being checked", source.Story), role("Only sources", source.Material))
+	if m.Query != "" {
+		items = append(items, fyne.NewMenuItemSeparator())
+		for _, k := range present.SearchKinds {
+			it := fyne.NewMenuItem(k.Title, func() { with(func(f *present.Filter) { f.Kind = k.Kind }) })
+			it.Checked = m.Filter.Kind == k.Kind
+			items = append(items, it)
+		}
+	}
+	p.popUp(p.filter, items)
+}
+
+func (p *sourcesPane) showOrders(at fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	if p.m.Results != nil {
+		for _, by := range []struct {
+			title string
+			date  bool
+		}{{"Best match first", false}, {"Newest first", true}} {
+			it := fyne.NewMenuItem(by.title, func() { p.m.SortResults(by.date) })
+			it.Checked = p.m.ByDate() == by.date
+			items = append(items, it)
+		}
+	} else {
+		for _, o := range present.Orders {
+			it := fyne.NewMenuItem(o.Title, func() { p.m.SetOrder(o.Order) })
+			it.Checked = p.m.Order == o.Order
+			items = append(items, it)
+		}
+	}
+	p.popUp(at, items)
+}
+
+func (p *sourcesPane) popUp(at fyne.CanvasObject, items []*fyne.MenuItem) {
+	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, at.Size().Height), at)
+}
+
+// sourceRow is an article in the list.
+type sourceRow struct {
+	widget.BaseWidget
+	title, meta *prose
+	story       *badge
+	notice      *badge
+	claims      *badge
+	dots        *dots
+	box         fyne.CanvasObject
+}
+
+func newSourceRow() fyne.CanvasObject {
+	r := &sourceRow{title: boldText("").wrapped(2), meta: captionText(""), story: newBadge("", toneInfo), notice: newBadge("", toneWarn), claims: newBadge("", tonePlain), dots: newDots()}
+	badges := cells(4, middle(r.dots), middle(r.story), middle(r.notice), middle(r.claims))
+	r.box = container.New(fixedHeight{sourceRowHeight}, pad(6, 5, 8, 8, container.NewBorder(nil, container.NewBorder(nil, nil, nil, badges, middle(r.meta)), nil, nil, r.title)))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *sourceRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
+
+func (r *sourceRow) show(s present.SourceRow, open source.VersionID) {
+	r.title.Set(s.Title)
+	r.meta.Set(present.OutletName(s.Outlet) + " · " + present.Day(s.Date))
+	story := ""
+	if s.Story {
+		story = "Story"
+	}
+	r.story.Set(story, toneInfo)
+	r.notice.Set(present.NoticeTitle(s.Notice), toneWarn)
+	n := ""
+	if s.Claims > 0 {
+		n = present.Plural(s.Claims, "claim")
+	}
+	r.claims.Set(n, tonePlain)
+	r.dots.show(s.Versions, open)
+	r.box.Refresh()
+}
+
+// fixedHeight gives its object a height.
+type fixedHeight struct{ h float32 }
+
+func (f fixedHeight) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, f.h)
+}
+
+func (f fixedHeight) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+// resultRow is a passage that was found.
+type resultRow struct {
+	widget.BaseWidget
+	meta, title, text *prose
+	box               fyne.CanvasObject
+}
+
+func newResultRow() fyne.CanvasObject {
+	r := &resultRow{meta: captionText(""), title: boldText(""), text: plainText("").wrapped(3)}
+	r.box = container.New(fixedHeight{resultRowHeight}, pad(7, 5, 10, 10, container.NewBorder(rows(1, r.title, r.meta), nil, nil, nil, pad(2, 0, 0, 0, r.text))))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *resultRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
+
+func (r *resultRow) show(h present.Hit) {
+	r.title.Set(h.Title)
+	r.meta.Set(present.OutletName(h.Outlet) + " · " + present.Day(h.Date) + " · v" + present.Count(h.Version.N))
+	r.text.Set(h.Snippet.Text, h.Snippet.Marks...)
+}

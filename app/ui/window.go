@@ -30,6 +30,11 @@ type Window struct {
 	welcome *welcome
 	body    *fyne.Container
 
+	sources   *present.Sources
+	reader    *present.Reader
+	importing *present.Importing
+	imports   *importDialogs
+
 	made map[int]Pane // by index in panes
 	hint string       // for the status bar, while the pointer is on something
 	due  bool         // a refresh of the frame is posted
@@ -39,6 +44,9 @@ type Window struct {
 func New(app fyne.App, shell *present.Shell) *Window {
 	w := &Window{app: app, shell: shell, win: app.NewWindow("Stet"), items: map[present.ActionID]*fyne.MenuItem{}, made: map[int]Pane{}}
 	w.applyTheme()
+	w.sources, w.reader, w.importing = present.NewSources(shell), present.NewReader(shell), present.NewImporting(shell)
+	w.sources.Found = w.reader.SearchFor
+	w.imports = newImportDialogs(w)
 	w.bindFrame()
 	w.asks()
 	w.buildMenu()
@@ -186,7 +194,7 @@ func (w *Window) show(one fyne.CanvasObject) {
 
 // pane is the first pane of the table that fits, made if it was not yet.
 func (w *Window) pane(fits func(paneSpec) bool) Pane {
-	for i, x := range panes {
+	for i, x := range panes() {
 		if !fits(x) {
 			continue
 		}
@@ -267,9 +275,52 @@ func (w *Window) bindFrame() {
 			Checked: func() bool { return s.Settings.Theme == t },
 		})
 	}
+	w.bindText()
+	open := func() bool { return s.Desk != nil }
+	s.On(present.ActSearch, w.focusSearch, open)
+	s.On(present.ActFindHere, func() {
+		w.sources.FindHere(s.Route.Version.Article)
+		w.focusSearch()
+	}, func() bool { return open() && !s.Route.Version.IsZero() })
 	s.On(present.ActShortcuts, w.showShortcuts, nil)
 	s.On(present.ActAbout, w.showAbout, nil)
 }
+
+// focusSearch puts the cursor into the search box, with what is there selected.
+func (w *Window) focusSearch() {
+	w.win.Canvas().Focus(w.head.search)
+	w.head.search.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// bindText binds the actions for the size of the text read.
+func (w *Window) bindText() {
+	s := w.shell
+	set := func(scale float32) func() {
+		return func() {
+			next := float32(1)
+			if scale != 0 {
+				next = min(maxScale, max(minScale, s.Settings.TextScale()+scale))
+			}
+			s.Settings.Scale = next
+			s.Settings.Touch()
+			for i := range panes() {
+				if p, ok := w.made[i].(interface{ restyle() }); ok {
+					p.restyle()
+				}
+			}
+		}
+	}
+	s.On(present.ActBigger, set(0.1), func() bool { return s.Settings.TextScale() < maxScale-0.01 })
+	s.On(present.ActSmaller, set(-0.1), func() bool { return s.Settings.TextScale() > minScale+0.01 })
+	s.On(present.ActNormal, set(0), nil)
+}
+
+// Limits of the size of the text read: from small print to what can be read
+// from across a desk.
+const (
+	minScale = 0.7
+	maxScale = 2
+)
 
 // sideColumn is the column beside the text, with a switch for what it shows.
 type sideColumn struct {

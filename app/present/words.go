@@ -1,0 +1,173 @@
+package present
+
+import (
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// Reading is what a claim's body says, short: a head such as "killed [12, ∞)"
+// and a detail such as "people · Norrby · 17 Apr · the fire service".
+func Reading(b claims.Body) (head, detail string) {
+	switch x := b.(type) {
+	case claims.Figure:
+		head = string(x.Outcome) + " " + x.Range.String()
+		who := x.Population
+		if x.Additional {
+			who = "additional " + who
+		}
+		if x.Subset {
+			who = strings.TrimSpace("part of a total: " + who)
+		}
+		return head, dotted(who, x.Place, windowWords(x.Window), x.Cause, x.Attribution)
+	case claims.Statistic:
+		head = x.Range.String()
+		if x.Unit != "" {
+			head += " " + x.Unit
+		}
+		switch x.Change {
+		case claims.Rose:
+			head += ", up"
+		case claims.Fell:
+			head += ", down"
+		}
+		return head, dotted(x.Of, x.Place, windowWords(x.Window), x.Attribution)
+	case claims.Quote:
+		head = x.Speaker
+		if head == "" {
+			head = x.AsWritten
+		}
+		if head == "" {
+			head = "Speaker not named"
+		}
+		cue := x.Cue
+		if x.Negated {
+			cue = "did not: " + cue
+		}
+		return head, dotted(cue, string(x.Type), x.Venue, prefixed("to ", x.Addressee), prefixed("via ", x.Via))
+	case claims.Statement:
+		return "Statement", ""
+	}
+	return "", ""
+}
+
+func prefixed(p, s string) string {
+	if s == "" {
+		return ""
+	}
+	return p + s
+}
+
+// dotted joins what is there with " · ".
+func dotted(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// windowWords prints the days a figure covers: "17 Apr", "14 to 17 Apr", "since
+// 1 Jan 2022"; the article's own words where no day is known.
+func windowWords(w claims.Window) string {
+	from, ok := day(w.From)
+	if !ok {
+		return w.Words
+	}
+	to, ok := day(w.To)
+	switch {
+	case !ok:
+		return "since " + from.Format("2 Jan 2006")
+	case from.Equal(to):
+		return from.Format("2 Jan")
+	case from.Year() == to.Year() && from.Month() == to.Month():
+		return from.Format("2") + " to " + to.Format("2 Jan")
+	case from.Year() == to.Year():
+		return from.Format("2 Jan") + " to " + to.Format("2 Jan")
+	}
+	return from.Format("2 Jan 2006") + " to " + to.Format("2 Jan 2006")
+}
+
+func day(s string) (time.Time, bool) {
+	t, err := time.Parse(time.DateOnly, s)
+	return t, err == nil
+}
+
+// Day prints a date for people; "" for none.
+func Day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// Moment prints a date with the time of day, if it has one.
+func Moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	if t.Hour() == 0 && t.Minute() == 0 {
+		return Day(t)
+	}
+	return t.Format("2 Jan 2006, 15:04")
+}
+
+// KindTitle names a kind of claim.
+func KindTitle(k claims.Kind) string {
+	return map[claims.Kind]string{claims.KindFigure: "Casualty figure", claims.KindQuote: "Quote",
+		claims.KindStatistic: "Statistic", claims.KindStatement: "Statement"}[k]
+}
+
+// NoticeTitle is a notice as printed: "Corrected".
+func NoticeTitle(n source.Notice) string {
+	if n == source.NoNotice {
+		return ""
+	}
+	return strings.ToUpper(string(n)[:1]) + string(n)[1:]
+}
+
+// OutletName is an outlet as shown; articles may have none.
+func OutletName(s string) string {
+	if s == "" {
+		return "No outlet"
+	}
+	return s
+}
+
+// Short cuts a text at a word to about n code points.
+func Short(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+// Sentence begins with a capital, unless it begins with a name such as that of a
+// file, and ends with a full stop.
+func Sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	word, _, _ := strings.Cut(s, " ")
+	if c := s[0]; c >= 'a' && c <= 'z' && !strings.ContainsAny(word, "./\\_@:") {
+		s = string(c-'a'+'A') + s[1:]
+	}
+	if strings.ContainsAny(s[len(s)-1:], ".!?") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
+}
+
+// Count prints a number.
+func Count(n int) string { return claims.Number(float64(n)) }
