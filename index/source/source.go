@@ -95,10 +95,14 @@ func (v *VersionID) UnmarshalText(b []byte) error {
 		return nil
 	}
 	x, err := ParseVersionID(string(b))
-	if err == nil {
-		*v = x
+	if err != nil {
+		return err
 	}
-	return err
+	if x.N == 0 {
+		return fmt.Errorf("%q names an article, not one of its versions", b)
+	}
+	*v = x
+	return nil
 }
 
 // ParseVersionID reads "a7k3p@2". "a7k3p" alone gives N = 0, which callers take
@@ -166,6 +170,7 @@ type Article struct {
 type Version struct {
 	ID        VersionID `json:"id"`
 	Headline  string    `json:"headline,omitempty"`
+	Lead      string    `json:"lead,omitempty"` // how the text begins, where there is no headline
 	Byline    string    `json:"byline,omitempty"`
 	Dateline  string    `json:"dateline,omitempty"` // the place line, e.g. "NORRBY"
 	Outlet    string    `json:"outlet,omitempty"`
@@ -193,6 +198,14 @@ func (v Version) Date() time.Time {
 		}
 	}
 	return v.Captured
+}
+
+// Title is what a list shows: the headline, else how the text begins.
+func (v Version) Title() string {
+	if v.Headline != "" {
+		return v.Headline
+	}
+	return v.Lead
 }
 
 // Slug is the last path element of the address, which often keeps a toll the

@@ -1,0 +1,400 @@
+package ledger
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"stet/claims"
+	"stet/index/anchor"
+	"stet/index/source"
+)
+
+var (
+	ana = Who{"Ana Ruiz", Checker}
+	lea = Who{"Lea Sund", Editor}
+	day = time.Date(2025, 5, 4, 7, 0, 0, 0, time.UTC)
+)
+
+// book appends groups to a state, as a workspace does.
+type book struct {
+	s       *State
+	entries []Entry
+	n       int
+}
+
+func newBook() *book { return &book{s: New()} }
+
+func (b *book) do(who Who, undoes string, changes ...Change) error {
+	b.n++
+	seq, prev := b.s.Seq, b.s.Head
+	var es []Entry
+	for _, c := range changes {
+		seq++
+		e, err := Seal(Entry{Seq: seq, Group: fmt.Sprint("g", b.n), Undoes: undoes, Who: who, At: day.Add(time.Duration(b.n) * time.Minute), Change: c, Prev: prev})
+		if err != nil {
+			return err
+		}
+		es, prev = append(es, e), e.Hash
+	}
+	if err := b.s.Apply(es...); err != nil {
+		return err
+	}
+	b.entries = append(b.entries, es...)
+	return nil
+}
+
+func (b *book) undo(who Who) error { return b.back(who, b.s.NextUndo) }
+func (b *book) redo(who Who) error { return b.back(who, b.s.NextRedo) }
+
+func (b *book) back(who Who, next func(string) (Group, bool)) error {
+	g, ok := next(who.Name)
+	if !ok {
+		return errors.New("nothing")
+	}
+	return b.do(who, g.ID, Inverse(b.entries[g.First-1:g.Last])...)
+}
+
+// tester is what *testing.T, *testing.F and *rapid.T have in common here.
+type tester interface {
+	Helper()
+	Fatal(args ...any)
+}
+
+func must(t tester, errs ...error) {
+	t.Helper()
+	for _, err := range errs {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func version(a string, n int) VersionAdded {
+	id := source.VersionID{Article: source.ArticleID(a), N: n}
+	return VersionAdded{Article: source.Article{ID: id.Article, Outlet: "Coastal Wire", Role: source.Material},
+		Version: source.Version{ID: id, Headline: "Fire at Norrby harbour", Captured: day, Original: source.HashOf([]byte(id.String())), Text: source.HashOf([]byte("t" + id.String()))}}
+}
+
+func figure(id string) ClaimAdded {
+	return ClaimAdded{claims.Claim{ID: claims.ID(id), Text: "At least 12 people were killed.",
+		Made: &anchor.Anchor{Version: source.VersionID{Article: "wire1", N: 1}, Span: source.Span{Start: 0, End: 18}, Exact: "At least 12 people"},
+		Body: claims.Figure{Words: "At least 12 people", Outcome: claims.Killed, Range: claims.Interval{Min: 12, NoMax: true, Mod: claims.AtLeast}}}}
+}
+
+func evidence(id, claim string) EvidenceAttached {
+	return EvidenceAttached{claims.Evidence{ID: claims.EvidenceID(id), Claim: claims.ID(claim), Stance: claims.Supports,
+		Anchor: anchor.Anchor{Version: source.VersionID{Article: "wire1", N: 1}, Span: source.Span{Start: 5, End: 9}, Exact: "were"}}}
+}
+
+func verdict(claim string, c claims.Check) VerdictGiven {
+	return VerdictGiven{claims.Verdict{Claim: claims.ID(claim), Check: c, Reason: "as the fire service says"}}
+}
+
+// desk is a book with an article, a claim and evidence.
+func desk(t tester) *book {
+	b := newBook()
+	must(t,
+		b.do(ana, "", PolicySet{Policy: claims.DefaultPolicy("Harbour fire")}),
+		b.do(ana, "", version("wire1", 1)),
+		b.do(ana, "", figure("toll1")),
+		b.do(ana, "", evidence("evid1", "toll1")))
+	return b
+}
+
+func TestTheChainNoticesEveryTampering(t *testing.T) {
+	b := desk(t)
+	for name, tamper := range map[string]func(*Entry){
+		"the words":    func(e *Entry) { e.Raw = []byte(strings.Replace(string(e.Raw), "12", "15", 1)) },
+		"the person":   func(e *Entry) { e.Who.Name = "Somebody Else" },
+		"the role":     func(e *Entry) { e.Who.Role = Editor },
+		"the time":     func(e *Entry) { e.At = e.At.Add(time.Microsecond) },
+		"the group":    func(e *Entry) { e.Group += "x" },
+		"what it undo": func(e *Entry) { e.Undoes = "g1" },
+		"the link":     func(e *Entry) { e.Prev = source.HashOf([]byte("other")) },
+		"the sequence": func(e *Entry) { e.Seq++ },
+	} {
+		es := append([]Entry(nil), b.entries...)
+		tamper(&es[2])
+		var chain *ChainError
+		if err := New().Apply(es...); !errors.As(err, &chain) || chain.Seq != es[2].Seq {
+			t.Errorf("%s was changed: %v", name, err)
+		}
+	}
+	if err := New().Apply(append(append([]Entry(nil), b.entries[:1]...), b.entries[2:]...)...); err == nil {
+		t.Error("a missing entry went unnoticed")
+	}
+}
+
+func TestAGroupIsAppliedWholeOrNotAtAll(t *testing.T) {
+	b := desk(t)
+	before := snapshot(t, b.s)
+	err := b.do(ana, "", figure("toll2"), evidence("evid2", "toll2"), evidence("evid3", "nosuch"))
+	var refused *RefusedError
+	if !errors.As(err, &refused) || !strings.Contains(err.Error(), "nosuch") {
+		t.Fatalf("evidence for a claim that is not there: %v", err)
+	}
+	if got := snapshot(t, b.s); got != before {
+		t.Errorf("the state changed:\n%s\nwas\n%s", got, before)
+	}
+}
+
+// snapshot prints a state, pointers followed, for comparing.
+func snapshot(t tester, s *State) string {
+	t.Helper()
+	b, err := json.MarshalIndent(s, "", " ")
+	must(t, err)
+	return string(b)
+}
+
+func TestRefusalsNameWhatIsInTheWay(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", verdict("toll1", claims.Confirmed)), b.do(ana, "", ReviewSet{Claim: "toll1", From: claims.NoReview, To: claims.Submitted}))
+	for name, c := range map[string]struct {
+		change Change
+		want   string
+	}{
+		"a version that evidence cites":      {VersionHidden{source.VersionID{Article: "wire1", N: 1}, true}, "evidence evid1"},
+		"a claim with evidence":              {ClaimRemoved{"toll1", true}, "evid1"},
+		"a second version out of turn":       {version("wire1", 3), "does not follow"},
+		"a name that is taken":               {figure("toll1"), "taken"},
+		"a claim on a version unknown":       {ClaimAdded{claims.Claim{ID: "x", Text: "x", Body: claims.Statement{}, Made: &anchor.Anchor{Version: source.VersionID{Article: "nowhere", N: 1}}}}, "nowhere"},
+		"a claim without words":              {ClaimAdded{claims.Claim{ID: "x", Body: claims.Statement{}}}, "needs words"},
+		"the same words attached twice":      {EvidenceAttached{func() claims.Evidence { e := evidence("evid9", "toll1").Evidence; return e }()}, "already"},
+		"an unknown stance":                  {EvidenceAttached{claims.Evidence{ID: "e", Claim: "toll1", Stance: "maybe", Anchor: anchor.Anchor{Exact: "x"}}}, "stance"},
+		"a verdict without outcome":          {VerdictGiven{claims.Verdict{Claim: "toll1", Check: "fine"}}, "outcome"},
+		"cannot be confirmed without reason": {VerdictGiven{claims.Verdict{Claim: "toll1", Check: claims.CannotBe}}, "reason"},
+		"a verdict from the future":          {VerdictGiven{claims.Verdict{Claim: "toll1", Check: claims.Confirmed, Seen: 999}}, "999"},
+		"a return without comment":           {ReviewSet{Claim: "toll1", From: claims.Submitted, To: claims.Returned}, "comment"},
+		"a review somebody else has moved":   {ReviewSet{Claim: "toll1", From: claims.Returned, To: claims.Submitted}, "submitted"},
+		"withdrawing a submitted verdict":    {VerdictWithdrawn{"toll1", 5, true}, "review"},
+		"dismissing a flag without reason":   {FlagSettled{Flag: "none", From: claims.FlagOpen, To: claims.FlagDismissed}, "no flag"},
+		"a policy somebody else has changed": {PolicySet{Policy: claims.DefaultPolicy("x"), Was: claims.DefaultPolicy("y")}, "somebody else"},
+		"an event that is not there":         {ClaimEdited{Claim: func() claims.Claim { c := figure("toll1").Claim; c.Event = "ev"; return c }(), Was: figure("toll1").Claim}, "event"},
+		"a policy of no sources":             {PolicySet{Was: claims.DefaultPolicy("Harbour fire")}, "at least one"},
+	} {
+		before := snapshot(t, b.s)
+		if err := b.do(lea, "", c.change); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v; want it to name %q", name, err, c.want)
+		}
+		if snapshot(t, b.s) != before {
+			t.Errorf("%s: refused, but the state changed", name)
+		}
+	}
+}
+
+func TestAnApprovedClaimIsLeftAloneUntilItIsReturned(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", verdict("toll1", claims.Confirmed)),
+		b.do(ana, "", ReviewSet{Claim: "toll1", From: claims.NoReview, To: claims.Submitted}),
+		b.do(lea, "", ReviewSet{Claim: "toll1", From: claims.Submitted, To: claims.Approved}))
+	if err := b.do(ana, "", verdict("toll1", claims.CannotBe)); err == nil {
+		t.Error("an approved claim was decided again")
+	}
+	must(t, b.do(lea, "", ReviewSet{Claim: "toll1", From: claims.Approved, To: claims.Returned, Comment: "the toll has risen"}), b.do(ana, "", verdict("toll1", claims.CannotBe)))
+	c := b.s.Claims["toll1"]
+	if c.Check() != claims.CannotBe || len(c.Verdicts) != 2 || len(c.Reviews) != 3 {
+		t.Errorf("check %s, %d verdicts, %d review steps", c.Check(), len(c.Verdicts), len(c.Reviews))
+	}
+}
+
+func TestUndoAndRedoTakeBackOnesOwnActs(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", verdict("toll1", claims.Confirmed)))
+	must(t, b.do(lea, "", FlagRaised{claims.Flag{ID: "flag1", Claim: "toll1", Text: "who counted?"}}))
+	must(t, b.undo(ana)) // hers, not the later one of somebody else
+	if c := b.s.Claims["toll1"]; c.Check() != claims.InProgress || len(c.Verdicts) != 1 {
+		t.Errorf("after undo: %s, %d verdicts kept", c.Check(), len(c.Verdicts))
+	}
+	must(t, b.redo(ana))
+	if c := b.s.Claims["toll1"]; c.Check() != claims.Confirmed {
+		t.Errorf("after redo: %s", c.Check())
+	}
+	must(t, b.undo(ana), b.undo(ana), b.undo(ana))
+	if n := len(b.s.Live()); n != 0 {
+		t.Errorf("%d claims after undoing verdict, evidence and claim", n)
+	}
+	must(t, b.redo(ana), b.redo(ana), b.redo(ana))
+	c := b.s.Claims["toll1"]
+	if c.Check() != claims.Confirmed || len(c.Evidence) != 1 {
+		t.Errorf("after three redos: %s with %d passages", c.Check(), len(c.Evidence))
+	}
+	if _, ok := b.s.NextRedo(ana.Name); ok {
+		t.Error("something is left to redo")
+	}
+	must(t, b.undo(ana), b.do(ana, "", FlagRaised{claims.Flag{ID: "flag2", Text: "x"}}))
+	if _, ok := b.s.NextRedo(ana.Name); ok {
+		t.Error("a new act must clear what could be redone")
+	}
+}
+
+func TestUndoIsRefusedWhenSomethingHangsOnIt(t *testing.T) {
+	b := newBook()
+	must(t, b.do(ana, "", version("wire1", 1)), b.do(lea, "", figure("toll1")))
+	if err := b.undo(ana); err == nil || !strings.Contains(err.Error(), "claim toll1") {
+		t.Errorf("taking back a version that a colleague's claim stands in: %v", err)
+	}
+}
+
+func TestAnExportedReportCannotBeUndone(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", ReportExported{Name: "r.html", Format: "html", Hash: "x", Seq: 4}))
+	if g, _ := b.s.NextUndo(ana.Name); strings.Contains(g.Summary, "report") {
+		t.Error("the export is offered for undo")
+	}
+}
+
+// acts draws changes that make sense often enough to get far.
+func acts(t *rapid.T) Change {
+	pick := func(label string, of ...string) string { return rapid.SampledFrom(of).Draw(t, label) }
+	claim, ev := pick("claim", "toll1", "toll2", "toll3"), pick("evidence", "evid1", "evid2", "evid3")
+	on := rapid.Bool().Draw(t, "on")
+	reviews := []claims.Review{claims.NoReview, claims.Submitted, claims.Returned, claims.Approved}
+	switch rapid.IntRange(0, 13).Draw(t, "kind") {
+	case 0:
+		return version(pick("article", "wire1", "wire2"), rapid.IntRange(1, 3).Draw(t, "n"))
+	case 1:
+		return VersionHidden{source.VersionID{Article: "wire1", N: 1}, on}
+	case 2, 3:
+		return figure(claim)
+	case 4:
+		c := figure(claim).Claim
+		was := c
+		c.Note = pick("note", "", "look again")
+		return ClaimEdited{c, was}
+	case 5:
+		return ClaimRemoved{claims.ID(claim), on}
+	case 6, 7:
+		return evidence(ev, claim)
+	case 8:
+		return EvidenceDetached{Evidence: claims.EvidenceID(ev), Detached: on}
+	case 9, 10:
+		return verdict(claim, rapid.SampledFrom(claims.Checks).Draw(t, "check"))
+	case 11:
+		return ReviewSet{Claim: claims.ID(claim), From: rapid.SampledFrom(reviews).Draw(t, "from"), To: rapid.SampledFrom(reviews).Draw(t, "to"), Comment: pick("comment", "", "who?")}
+	case 12:
+		return FlagRaised{claims.Flag{ID: claims.FlagID(pick("flag", "f1", "f2")), Claim: claims.ID(claim), Text: "doubt"}}
+	}
+	return FindingSettled{Finding: pick("finding", "a", "b"), Settled: on}
+}
+
+// TestLawsOfTheLedger: whatever is done, refused acts leave no trace; replaying
+// the entries gives the same state; undoing everything of one's own that can be
+// undone and redoing it gives the same decisions again.
+func TestLawsOfTheLedger(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook()
+		for range rapid.IntRange(1, 40).Draw(t, "acts") {
+			before := snapshot(t, b.s)
+			var err error
+			switch rapid.IntRange(0, 9).Draw(t, "what") {
+			case 0:
+				err = b.undo(ana)
+			case 1:
+				err = b.redo(ana)
+			default:
+				err = b.do(ana, "", acts(t))
+			}
+			if err != nil && snapshot(t, b.s) != before {
+				t.Fatalf("refused (%v), but the state changed", err)
+			}
+		}
+		again := New()
+		must(t, again.Apply(b.entries...))
+		if snapshot(t, again) != snapshot(t, b.s) {
+			t.Fatal("replaying the ledger gives another state")
+		}
+		decisions := decided(b.s)
+		if b.undo(ana) == nil {
+			must(t, b.redo(ana))
+			if got := decided(b.s); got != decisions {
+				t.Fatalf("undo and redo gave\n%s\nwas\n%s", got, decisions)
+			}
+		}
+	})
+}
+
+// decided prints what a reader of the desk would see.
+func decided(s *State) string {
+	var b strings.Builder
+	for _, c := range s.Live() {
+		fmt.Fprintln(&b, c.ID, c.Note, c.Check(), c.Review, c.Evidence)
+	}
+	for _, id := range s.Filed {
+		fmt.Fprintln(&b, id, s.Articles[id].Latest() != nil)
+	}
+	for _, id := range s.Raised {
+		fmt.Fprintln(&b, id, s.Flags[id].Status)
+	}
+	fmt.Fprintln(&b, len(s.Settled))
+	return b.String()
+}
+
+func TestEveryChangeComesBackFromItsBytes(t *testing.T) {
+	changes := []Change{
+		PolicySet{Policy: claims.DefaultPolicy("a")}, version("wire1", 1), VersionHidden{source.VersionID{Article: "wire1", N: 1}, true},
+		ArticleFiled{Article: source.Article{ID: "wire1", Role: source.Story}}, figure("toll1"), ClaimEdited{figure("a").Claim, figure("b").Claim}, ClaimRemoved{"a", true},
+		evidence("e", "c"), EvidenceEdited{evidence("e", "c").Evidence, evidence("e", "c").Evidence}, EvidenceDetached{"e", true, "why"},
+		AnchorConfirmed{Evidence: "e", Anchor: evidence("e", "c").Evidence.Anchor, Note: "n"}, verdict("c", claims.Confirmed), VerdictWithdrawn{"c", 3, true},
+		ReviewSet{Claim: "c", From: claims.NoReview, To: claims.Submitted}, FlagRaised{claims.Flag{ID: "f", Text: "x"}}, FlagSettled{Flag: "f", From: claims.FlagOpen, To: claims.FlagAccepted},
+		FindingSettled{"k", true, "n"}, ProposalDismissed{Version: source.VersionID{Article: "a", N: 2}, Words: "w", Claim: claims.KindQuote, Dismissed: true},
+		EventAdded{claims.Event{ID: "e", Name: "Fire"}}, EventRemoved{"e", true}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
+		ReportExported{Name: "r.html", Hash: "h"},
+	}
+	if len(changes) != len(kinds) {
+		t.Errorf("%d changes tried, %d kinds exist", len(changes), len(kinds))
+	}
+	for _, c := range changes {
+		kind, raw, err := Encode(c)
+		must(t, err)
+		got, err := Decode(kind, raw)
+		if err != nil || !reflect.DeepEqual(got, c) {
+			t.Errorf("%s came back as %+v, %v", kind, got, err)
+		}
+		if c.Summary() == "" {
+			t.Errorf("%s has no summary", kind)
+		}
+	}
+}
+
+func TestAKindOfANewerProgramSaysSo(t *testing.T) {
+	var newer ErrNewer
+	if _, err := Decode("tide table kept", []byte("{}")); !errors.As(err, &newer) {
+		t.Errorf("%v", err)
+	}
+}
+
+// FuzzDecode: no bytes make the decoder panic, and what it accepts encodes and
+// decodes to the same bytes again.
+func FuzzDecode(f *testing.F) {
+	for kind := range kinds {
+		f.Add(kind, []byte("{}"))
+	}
+	_, raw, err := Encode(figure("toll1"))
+	must(f, err)
+	f.Add("claim added", raw)
+	f.Fuzz(func(t *testing.T, kind string, raw []byte) {
+		c, err := Decode(kind, raw)
+		if err != nil {
+			return
+		}
+		_ = c.Summary()
+		k, one, err := Encode(c)
+		if err != nil {
+			t.Fatalf("a decoded change cannot be encoded: %v", err)
+		}
+		d, err := Decode(k, one)
+		if err != nil {
+			t.Fatalf("its own bytes do not decode: %v", err)
+		}
+		if _, two, err := Encode(d); err != nil || string(one) != string(two) {
+			t.Fatalf("encodes to %s, then to %s (%v)", one, two, err)
+		}
+	})
+}
