@@ -128,30 +128,45 @@ var eventNouns = set(`ferry boat ship vessel tanker trawler yacht dinghy plane a
 // comparePlaces says whether a tally is about the claim's place.
 func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 	if len(s.places) == 0 {
-		if t.Place == "" || s.claim.Place != "" {
-			return unknown
-		}
 		return unknown
 	}
 	name := s.places[0]
 	own := namesOf(t.Place)
+	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
 	if len(own) > 0 && (holds(own, name) || holds(name, own)) {
 		return agrees
 	}
-	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
-	if len(own) > 0 && holds(sentence, own) {
-		if holds(sentence, name) && !t.nearer(own, name, sentence) {
-			return agrees
-		}
-		if !placeLike(own) {
-			return s.elsewhere(name, all)
-		}
-		return differs
-	}
+	here := len(own) > 0 && holds(sentence, own) && placeLike(own) && !passing(sentence, own)
 	if holds(sentence, name) {
+		if here && t.nearer(own, name, sentence) && t.loose {
+			return differs // a list: nine in Kessa, eleven in Port Amara
+		}
 		return agrees
 	}
+	if here {
+		return differs
+	}
 	return s.elsewhere(name, all)
+}
+
+// passing reports whether a sentence names a place only as where somebody came
+// from or was taken: "from Karsovia", "flown to hospital in Luma".
+func passing(sentence, own []word) bool {
+	for i := range sentence {
+		if i == 0 || i+len(own) > len(sentence) || !holds(sentence[i:i+len(own)], own) {
+			continue
+		}
+		switch sentence[i-1].norm {
+		case "from", "to", "of":
+			continue
+		case "in", "at":
+			if i >= 2 && (sentence[i-2].norm == "hospital" || sentence[i-2].norm == "hospitals") {
+				continue
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // elsewhere looks for the place in the rest of the passage: a passage that does
@@ -165,6 +180,22 @@ func (s *scene) elsewhere(name, all []word) agreement {
 	}
 	return differs
 }
+
+// placeNamed reports whether a sentence names a place other than name.
+func placeNamed(sentence, name []word) bool {
+	for i := 1; i < len(sentence); i++ {
+		switch sentence[i-1].norm {
+		case "in", "of", "near", "at", "outside":
+			if sentence[i].upper && causeFamilies[sentence[i].fold] == "" && !holds(sentence[i:min(len(sentence), i+len(name))], name) && !weekdayOrMonth[sentence[i].norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var weekdayOrMonth = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+	september october november december`)
 
 // nearer reports whether the figure's own place stands nearer to it than the
 // claim's.
@@ -209,6 +240,9 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 	cf, ct, cok := bounds(claim, made)
 	pf, pt, pok := bounds(passage, published)
 	if !cok || !pok {
+		if claim.Words == "since" && pok && pt.Sub(pf) <= 2*oneDay || passage.Words == "since" && cok && ct.Sub(cf) <= 2*oneDay {
+			return differs // a running count and a day
+		}
 		return unknown
 	}
 	cs, ps := spans(claim, cf, ct), spans(passage, pf, pt)
@@ -228,6 +262,29 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 		return differs
 	}
 	return unknown
+}
+
+// namesMonth reports whether a figure's sentence names the month of the claim
+// and its window holds it: "in August last year".
+func namesMonth(claim claims.Window, t tally, text string) bool {
+	from, ok := day(claim.From)
+	pf, pok := day(t.Window.From)
+	pt, tok := day(t.Window.To)
+	return ok && pok && tok && !from.Before(pf) && !from.After(pt) && pt.Sub(pf) > 300*oneDay &&
+		strings.Contains(t.sentence.Of(text), from.Month().String())
+}
+
+// atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
+func atOnce(sentence []word) bool {
+	for _, w := range sentence {
+		switch w.norm {
+		case "since":
+			return false
+		case "overnight", "dawn", "midnight", "night", "morning", "afternoon", "evening":
+			return true
+		}
+	}
+	return false
 }
 
 // bounds gives the first and the last day; an open end is the day of the report.

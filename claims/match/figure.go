@@ -12,7 +12,8 @@ import (
 // against: the same outcome first, then the same number, then the event.
 const (
 	weighOutcome  = 4.0
-	weighEqual    = 5.0 // the very number: where the claim most likely comes from
+	weighEqual    = 6.0 // the very number: where the claim most likely comes from
+	weighSmall    = 2.0 // a small number of another outcome, which chance may bring
 	weighOverlap  = 1.5
 	weighAspect   = 1.5 // population, place, window, cause, source: agree or differ
 	weighUnknown  = 0.3
@@ -38,18 +39,18 @@ func Figure(c FigureClaim, p Passage) Result {
 	s := readScene(c)
 	all := cutWords(p.Text, source.Span{End: len(p.Text)}, maxPassageWords)
 	ts := tallies(d, p.bounds())
-	var best *comparedFigure
 	passage := families(all)
-	for i := range ts {
-		if ts[i].thing {
-			continue
+	var fs []comparedFigure
+	for _, t := range ts {
+		if f := s.compare(t, d, all, passage, p); !t.thing && (f.outcome || f.equal && nominal(f.Range) > 0) {
+			fs = append(fs, f)
 		}
-		f := s.compare(ts[i], d, all, passage, p)
-		if f.outcome || f.equal && nominal(f.Range) > 0 {
-			if best == nil || f.weight > best.weight {
-				best = &f
-			}
-		}
+	}
+	best := heaviest(fs)
+	if best != nil && best.place == unknown && placedElsewhere(fs, *best, d, s) {
+		best.place = differs
+		best.weight -= weighUnknown + weighAspect
+		best = heaviest(fs)
 	}
 	r := Result{Relation: Unrelated, Why: noFigure}
 	if best != nil {
@@ -60,6 +61,33 @@ func Figure(c FigureClaim, p Passage) Result {
 	}
 	return r
 }
+
+func heaviest(fs []comparedFigure) *comparedFigure {
+	var best *comparedFigure
+	for i := range fs {
+		if best == nil || fs[i].weight > best.weight {
+			best = &fs[i]
+		}
+	}
+	return best
+}
+
+// placedElsewhere reports whether the passage has another figure of the claim's
+// outcome for the claim's very place, so that this one, of a wider or another
+// place, is not it.
+func placedElsewhere(fs []comparedFigure, best comparedFigure, d *extract.Doc, s *scene) bool {
+	for _, f := range fs {
+		if f.span != best.span && f.outcome && f.place == agrees && !f.past && !f.Subset && !f.overlap && f.sentence != best.sentence &&
+			placeNamed(cutWords(d.Text, best.sentence, maxClaimWords), s.places[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// leastTelling is the smallest number that is more than chance when it is met
+// again.
+const leastTelling = 4
 
 const noFigure = "No figure of the passage bears on this claim."
 
@@ -77,12 +105,20 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	}
 	f.place = s.comparePlaces(t, d, all)
 	f.window = compareWindows(c.Window, t.Window, s.date, p.Date)
+	if f.window == differs && namesMonth(c.Window, t, d.Text) {
+		f.window = agrees
+	}
+	if c.Window.Words == "since" && f.window == unknown && atOnce(cutWords(d.Text, t.sentence, maxClaimWords)) {
+		f.window = differs
+	}
 	f.cause = s.compareCauses(passage, all)
 	f.by = compareSources(c.Attribution, t.Attribution)
 	if f.outcome {
 		f.weight += weighOutcome
 	}
 	switch {
+	case f.equal && !f.outcome && nominal(t.Range) < leastTelling:
+		f.weight += weighSmall
 	case f.equal:
 		f.weight += weighEqual
 	case f.overlap:
@@ -95,7 +131,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 			f.weight += weighAspect * float64(a)
 		}
 	}
-	if t.Subset && !c.Subset && f.pop != agrees {
+	if t.Subset && !c.Subset && !s.sameSubset(f, d) {
 		f.weight += weighPart
 	}
 	if t.past {
@@ -192,7 +228,7 @@ func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
 			return Unrelated
 		}
 		return NotComparable
-	case f.pop == differs || f.Subset && !s.claim.Subset && f.pop != agrees, s.part(f, d):
+	case f.pop == differs, f.Subset && !s.sameSubset(f, d), s.part(f, d):
 		return NotComparable
 	case f.past:
 		if f.overlap {
@@ -207,6 +243,36 @@ func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
 		return Outdated
 	}
 	return Conflicts
+}
+
+// sameSubset reports whether the claim counts the part of a total that the
+// figure does: the children, or "four of them from Karsovia" as four Karsovians.
+func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
+	claim, passage := readPopulation(s.claim.Population), readPopulation(f.Population)
+	if claim.class == group && passage.class == group && claim.group == passage.group {
+		return true
+	}
+	if s.claim.Subset && claim.class == everybody {
+		return true
+	}
+	told := cutWords(s.claim.Words+" "+s.claim.Population, source.Span{End: len(s.claim.Words) + 1 + len(s.claim.Population)}, 16)
+	rest := d.Text[f.span.Start:max(f.span.End, f.sentence.End)]
+	if i := strings.IndexAny(rest[f.span.Len():], ",;."); i >= 0 {
+		rest = rest[:f.span.Len()+i]
+	}
+	shared := 0
+	for _, w := range cutWords(rest, source.Span{End: len(rest)}, lookAhead) {
+		if !w.stop() && !isNumber(w) && outcomeWords[w.norm] == "" && populations[w.norm] != "*" && holds(s.words, []word{w}) {
+			shared++
+		}
+		for _, x := range told {
+			const stem = 5
+			if !w.stop() && !isNumber(w) && len(w.fold) > stem && len(x.fold) > stem && w.fold[:stem] == x.fold[:stem] {
+				return true
+			}
+		}
+	}
+	return shared >= 2 // "two of the victims were crushed by trees in Fairhaven"
 }
 
 // part reports whether the figure counts one group only and the claim everybody:
@@ -232,10 +298,11 @@ func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
 // sameNumber looks for the claim's number counting another thing. Small numbers
 // meet by chance.
 func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, bool) {
-	const least = 4
 	n := nominal(s.claim.Range)
+	// "at least 12" allows any larger number; ten times as many is no support.
+	far := best != nil && best.Range.NoMax && n >= 2*best.Range.Min
 	switch {
-	case n < least, r.Relation == Agrees, r.Relation == Compatible, r.Relation == Outdated,
+	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
 		r.Relation == NotComparable && best != nil && (best.equal || best.overlap):
 		return tally{}, false
 	}

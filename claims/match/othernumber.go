@@ -35,24 +35,35 @@ func otherNumber(d *extract.Doc, s extract.Statistic, figs []extract.Figure, bef
 		return t
 	}
 	subset := isPart(inside, after)
-	if o, ok := tied(d, inside, after); ok {
+	o, ok := tied(d, inside, after)
+	if !ok {
+		o, ok = lost(d, s)
+	}
+	last, near := lastFigure(figs, before, s.Span.Start, d)
+	if ok {
+		if subset && near && last.Outcome == o {
+			t.inherit(last)
+		}
 		t.Outcome, t.Subset, t.thing, t.loose = o, subset, false, true
 		if subset {
 			t.Population = membership(after, s.Of)
 		}
 		return t
 	}
-	last, near := lastFigure(figs, before, s.Span.Start, d)
 	switch {
 	case !near:
 	case subset:
 		t.inherit(last)
 		t.Subset, t.Population = true, membership(after, s.Of)
-	case bare && (listed(d, s, after) && last.sentence == s.Sentence || retold(d, s)):
-		t.inherit(last)
-		if len(after) > 1 && after[0].stop() && after[1].upper {
+	case bare && listed(d, s, after) && last.sentence == s.Sentence:
+		t.Place = ""
+		if after[1].upper {
 			t.Place = nameFrom(after[1:])
 		}
+		t.inherit(last)
+	case bare && retold(d, s):
+		t.Place = last.Place
+		t.inherit(last)
 		t.otherYear(after)
 	}
 	return t
@@ -142,6 +153,15 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 		if o, is := outcomeWords[w.norm]; is {
 			return o, true
 		}
+	}
+	return "", false
+}
+
+// lost reads "had lost five men".
+func lost(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	if n := len(ws); n > 0 && (ws[n-1].norm == "lost" || ws[n-1].norm == "losing") {
+		return claims.Killed, true
 	}
 	return "", false
 }

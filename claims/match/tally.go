@@ -47,6 +47,10 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			out = append(out, otherNumber(d, s, figs, out))
 		}
 	}
+	for i := range out {
+		out[i].whom(d)
+		out[i].since(d)
+	}
 	return out
 }
 
@@ -124,4 +128,55 @@ func oneMore(d *extract.Doc, at, end int) (int, bool) {
 		return 0, false
 	}
 	return ws[2].End, strings.TrimSpace(d.Text[at:ws[0].Start]) == ""
+}
+
+// whom finds who is counted where the figure does not say, or says it after the
+// number: "six people, all of them soldiers", "a figure that includes soldiers
+// only".
+func (t *tally) whom(d *extract.Doc) {
+	if t.thing {
+		return
+	}
+	after := cutWords(d.Text, source.Span{Start: t.span.End, End: max(t.span.End, t.sentence.End)}, lookAhead)
+	for i, w := range after {
+		name := populations[w.norm]
+		if name == "" || name == "*" || name == "-" {
+			continue
+		}
+		all := i >= 1 && after[i-1].norm == "all" || i >= 3 && key(after[i-3:i]) == "all of them" || i >= 2 && key(after[i-2:i]) == "all were"
+		only := i+1 < len(after) && (after[i+1].norm == "only" || after[i+1].norm == "alone")
+		if all || only {
+			t.Population = w.raw
+			return
+		}
+	}
+	if t.Population == "" && len(after) > 0 && !t.sum {
+		for i := range min(2, len(after)) {
+			if name := populations[after[i].norm]; name != "" && name != "*" && !strings.ContainsAny(d.Text[t.span.End:after[i].Start], ",;.") {
+				t.Population = after[i].raw
+				break
+			}
+		}
+	}
+}
+
+// since opens the window of a count that began with something: "since the
+// fighting resumed in October", "since the beginning of July", "since the war
+// began". Its first day may be unknown.
+func (t *tally) since(d *extract.Doc) {
+	if t.Window.To == "" && t.Window.From != "" || t.sentence.Empty() {
+		return
+	}
+	sentence := t.sentence.Of(d.Text)
+	const farthest = 60 // bytes between "since" and the date it leads to
+	at := strings.Index(strings.ToLower(sentence), "since ")
+	if at < 0 || at > 0 && wordRune(rune(sentence[at-1])) {
+		return
+	}
+	switch i := strings.Index(sentence, t.Window.Words); {
+	case t.Window.Words == "":
+		t.Window.Words = "since"
+	case i > at && i-at <= farthest && !strings.ContainsAny(sentence[at:i], ",;"):
+		t.Window.Words, t.Window.To = sentence[at:i+len(t.Window.Words)], ""
+	}
 }
