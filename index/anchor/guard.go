@@ -22,6 +22,7 @@ const (
 	Modal    Guard = "modal"
 	Hedge    Guard = "hedge"
 	Speaker  Guard = "speaker"
+	Name     Guard = "name" // who or what the sentence is about
 )
 
 // Difference is one guarded difference between a sentence and what became of
@@ -172,6 +173,7 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 		out = append(out, polarity(o, n, h)...)
 		out = append(out, modality(o, n, h)...)
 		out = append(out, hedging(o, n, h)...)
+		out = append(out, naming(o, n, h)...)
 	}
 	if o.quotes(passage) || passage.Empty() {
 		near = hs // a quotation may lean on an attribution in a sentence beside it
@@ -453,6 +455,35 @@ func (s *side) numberWithin(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// naming: one name for another makes the sentence about somebody else.
+func naming(o, n *side, h hunk) []Difference {
+	a, b := o.properNames(h.i, h.iEnd), n.properNames(h.j, h.jEnd)
+	if a == "" || b == "" || a == b {
+		return nil
+	}
+	return []Difference{{Name, fmt.Sprintf("name %s → %s", a, b)}}
+}
+
+// properNames joins the capitalised words among tokens [i, j). The first word of
+// a sentence counts unless the text has it in lower case too.
+func (s *side) properNames(i, j int) string {
+	var out []string
+	for k := i; k < j; k++ {
+		t := s.tokens[k]
+		if t.Class != diff.Word || !s.capital(k) || notWho[t.Norm] || pronouns[t.Norm] || starters[t.Norm] || s.isModal(k) {
+			continue
+		}
+		if (k == 0 || s.tokens[k-1].Class == diff.Mark) && strings.Contains(s.text, " "+t.Norm+" ") {
+			continue
+		}
+		if _, num := numberWords[t.Norm]; num {
+			continue
+		}
+		out = append(out, s.words(k, k+1))
+	}
+	return strings.Join(out, " ")
 }
 
 // marks: quotation marks that come or go make words somebody's, or nobody's.

@@ -77,6 +77,9 @@ var ladenCues = words(`claim claims claimed claiming allege alleges alleged alle
 // pronouns stand for a speaker named elsewhere.
 var pronouns = words(`he she they it him her them we i`)
 
+// thirdPersons lean on a name in the text; "I" and "we" lean on the quotation.
+var thirdPersons = words(`he she they it him them her`)
+
 // adverbs and little words that are no part of who speaks.
 var notWho = words(`the a an also later earlier then now still again on in at by to from as that had has have was were is
  are been and but when while after before who which , ( ) " - : ; . monday tuesday wednesday thursday friday saturday

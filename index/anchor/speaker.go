@@ -10,8 +10,9 @@ import (
 // reach is how many tokens from a reporting verb its speaker may stand.
 const reach = 14
 
-// attribution is a reporting verb outside quotation marks and the tokens that
-// tell who reports: [from, to).
+// attribution is a reporting verb and the tokens that tell who reports:
+// [from, to). A verb inside quotation marks makes one too: somebody is quoted
+// there.
 type attribution struct{ cue, from, to int }
 
 // attributions finds who is said to say something in a sentence. It does not
@@ -19,7 +20,7 @@ type attribution struct{ cue, from, to int }
 func (s *side) attributions() []attribution {
 	var out []attribution
 	for k, t := range s.tokens {
-		if s.quoted[k] || t.Class != diff.Word || !plainCues[t.Norm] && !ladenCues[t.Norm] {
+		if t.Class != diff.Word || !plainCues[t.Norm] && !ladenCues[t.Norm] {
 			continue
 		}
 		a := attribution{cue: k}
@@ -63,6 +64,9 @@ func (s *side) inverted(k int) bool {
 // left is where the subject in front of a verb begins: behind the mark or
 // quotation in front of it, an apposition between commas included.
 func (s *side) left(k int) int {
+	if k >= len(s.tokens) {
+		return k
+	}
 	at, commas := k, 0
 	if k > 0 && s.tokens[k-1].Norm == "," {
 		commas = -2 // Osei, the envoy, said: two commas belong to the subject
@@ -70,7 +74,7 @@ func (s *side) left(k int) int {
 	for at > 0 && k-at < reach {
 		t := s.tokens[at-1]
 		switch {
-		case s.quoted[at-1] || t.Norm == `"` && !s.apostrophe(at-1):
+		case s.quoted[at-1] != s.quoted[k] || t.Norm == `"` && !s.apostrophe(at-1):
 			return at
 		case t.Norm == ",":
 			if commas++; commas > 0 {
@@ -90,7 +94,7 @@ func (s *side) right(k int) int {
 	at := k
 	for at < len(s.tokens) && at-k < reach {
 		t := s.tokens[at]
-		if s.quoted[at] || t.Class == diff.Mark && t.Norm != "-" && !(t.Norm == "." && at+1 < len(s.tokens) && !s.tokens[at+1].Spaced) || t.Norm == "that" {
+		if s.quoted[at] != s.quoted[k] || t.Class == diff.Mark && t.Norm != "-" && !(t.Norm == "." && at+1 < len(s.tokens) && !s.tokens[at+1].Spaced) || t.Norm == "that" {
 			break
 		}
 		at++
@@ -243,7 +247,7 @@ func (s *side) pronoun(a attribution) string {
 	for k := a.from; k < a.to; k++ {
 		switch t := s.tokens[k]; {
 		case t.Class == diff.Mark || notWho[t.Norm]:
-		case pronouns[t.Norm]:
+		case thirdPersons[t.Norm]:
 			found = s.words(k, k+1)
 		default:
 			return ""
