@@ -132,6 +132,9 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 	}
 	name := s.places[0]
 	own := namesOf(t.Place)
+	if len(own) > 0 && !own[0].upper {
+		own = nil // "the north"
+	}
 	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
 	if len(own) > 0 && (holds(own, name) || holds(name, own)) {
 		return agrees
@@ -278,8 +281,6 @@ func namesMonth(claim claims.Window, t tally, text string) bool {
 func atOnce(sentence []word) bool {
 	for _, w := range sentence {
 		switch w.norm {
-		case "since":
-			return false
 		case "overnight", "dawn", "midnight", "night", "morning", "afternoon", "evening":
 			return true
 		}
@@ -328,7 +329,7 @@ func spans(w claims.Window, from, to time.Time) bool {
 // service said on Tuesday".
 func reportingDay(t tally, text string) bool {
 	w := t.Window.Words
-	if w == "" {
+	if w == "" || t.Window.From != t.Window.To {
 		return false
 	}
 	sentence := t.sentence.Of(text)

@@ -13,6 +13,7 @@ import (
 const (
 	weighOutcome  = 4.0
 	weighEqual    = 6.0 // the very number: where the claim most likely comes from
+	weighNumber   = 3.0 // the number with other bounds: 12 and "at least 12"
 	weighSmall    = 2.0 // a small number of another outcome, which chance may bring
 	weighOverlap  = 1.5
 	weighAspect   = 1.5 // population, place, window, cause, source: agree or differ
@@ -29,6 +30,7 @@ type comparedFigure struct {
 	tally
 	weight                        float64
 	outcome, equal, overlap       bool
+	number                        bool // the same number, whatever its bounds
 	pop, place, window, cause, by agreement
 }
 
@@ -42,7 +44,7 @@ func Figure(c FigureClaim, p Passage) Result {
 	passage := families(all)
 	var fs []comparedFigure
 	for _, t := range ts {
-		if f := s.compare(t, d, all, passage, p); !t.thing && (f.outcome || f.equal && nominal(f.Range) > 0) {
+		if f := s.compare(t, d, all, passage, p); !t.thing && (f.outcome || f.number && nominal(f.Range) > 0) {
 			fs = append(fs, f)
 		}
 	}
@@ -98,17 +100,18 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 		t.Window = claims.Window{}
 	}
 	f := comparedFigure{tally: t, outcome: sameOutcome(c.Outcome, t.Outcome)}
+	f.number = nominal(t.Range) == nominal(c.Range)
 	f.equal, f.overlap = t.Range.Equal(c.Range), t.Range.Overlaps(c.Range)
 	f.pop = comparePopulations(readPopulation(c.Population), readPopulation(t.Population))
-	if t.Population == "" {
-		f.pop = max(f.pop, unknown)
+	if t.Population == "" && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
+		f.pop = unknown
 	}
 	f.place = s.comparePlaces(t, d, all)
 	f.window = compareWindows(c.Window, t.Window, s.date, p.Date)
 	if f.window == differs && namesMonth(c.Window, t, d.Text) {
 		f.window = agrees
 	}
-	if c.Window.Words == "since" && f.window == unknown && atOnce(cutWords(d.Text, t.sentence, maxClaimWords)) {
+	if c.Window.Words == "since" && f.window == unknown && !strings.HasPrefix(t.Window.Words, "since") && atOnce(cutWords(d.Text, t.sentence, maxClaimWords)) {
 		f.window = differs
 	}
 	f.cause = s.compareCauses(passage, all)
@@ -117,10 +120,12 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 		f.weight += weighOutcome
 	}
 	switch {
-	case f.equal && !f.outcome && nominal(t.Range) < leastTelling:
+	case f.number && !f.outcome && nominal(t.Range) < leastTelling:
 		f.weight += weighSmall
-	case f.equal:
+	case f.equal, f.number && !f.outcome:
 		f.weight += weighEqual
+	case f.number && f.overlap:
+		f.weight += weighNumber
 	case f.overlap:
 		f.weight += weighOverlap
 	}
@@ -144,6 +149,22 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	return f
 }
 
+// groupBefore reports whether the words of a group stand in a figure's sentence
+// or shortly before: a figure that does not say whom it counts may mean them.
+func groupBefore(name string, t tally, d *extract.Doc) bool {
+	const back = 4 // sentences
+	from := t.sentence.Start
+	if i := d.SentenceAt(from); i > 0 {
+		from = d.Sentences[max(0, i-back)].Span.Start
+	}
+	for _, w := range cutWords(d.Text, source.Span{Start: from, End: t.sentence.End}, maxClaimWords) {
+		if populations[w.norm] == name {
+			return true
+		}
+	}
+	return false
+}
+
 // sameOutcome: hostages are held whether a report calls them kidnapped or
 // captured; every other outcome is itself only.
 func sameOutcome(a, b claims.Outcome) bool {
@@ -156,7 +177,7 @@ func sameOutcome(a, b claims.Outcome) bool {
 
 // compareSources compares who says so, as far as both say it.
 func compareSources(claim, passage string) agreement {
-	if strings.TrimSpace(claim) == "" || strings.TrimSpace(passage) == "" {
+	if strings.TrimSpace(claim) == "" || strings.TrimSpace(passage) == "" || hasDigit(passage) {
 		return unknown
 	}
 	a := cutWords(claim, source.Span{End: len(claim)}, 16)
@@ -303,7 +324,7 @@ func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, b
 	far := best != nil && best.Range.NoMax && n >= 2*best.Range.Min
 	switch {
 	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
-		r.Relation == NotComparable && best != nil && (best.equal || best.overlap):
+		r.Relation == NotComparable && best != nil && (best.number || best.overlap):
 		return tally{}, false
 	}
 	for _, t := range ts {

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,7 +20,7 @@ const lookAhead = 16
 // remain missing"), if it is a part of one told before ("four of them"), or if
 // it stands without a noun where one was told ("the union counted 517"). Else it
 // counts a thing.
-func otherNumber(d *extract.Doc, s extract.Statistic, figs []extract.Figure, before []tally) tally {
+func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	t := tally{span: s.Span, sentence: s.Sentence, thing: true, noun: s.Of}
 	t.Words, t.Range, t.Population = s.Words, s.Range, s.Of
 	t.Place, t.Window, t.Attribution = s.Place, s.Window, s.Attribution
@@ -39,14 +41,20 @@ func otherNumber(d *extract.Doc, s extract.Statistic, figs []extract.Figure, bef
 	if !ok {
 		o, ok = lost(d, s)
 	}
-	last, near := lastFigure(figs, before, s.Span.Start, d)
+	if !ok && bare {
+		o, ok = toll(d, s)
+	}
+	last, near := lastFigure(o, before, s.Span.Start, d)
 	if ok {
+		if bare || subset {
+			t.Population = ""
+		}
 		if subset && near && last.Outcome == o {
 			t.inherit(last)
 		}
 		t.Outcome, t.Subset, t.thing, t.loose = o, subset, false, true
-		if subset {
-			t.Population = membership(after, s.Of)
+		if who := membership(after, s.Of); subset && who != "" {
+			t.Population = who
 		}
 		return t
 	}
@@ -54,7 +62,10 @@ func otherNumber(d *extract.Doc, s extract.Statistic, figs []extract.Figure, bef
 	case !near:
 	case subset:
 		t.inherit(last)
-		t.Subset, t.Population = true, membership(after, s.Of)
+		t.Subset = true
+		if who := membership(after, s.Of); who != "" {
+			t.Population = who
+		}
 	case bare && listed(d, s, after) && last.sentence == s.Sentence:
 		t.Place = ""
 		if after[1].upper {
@@ -196,17 +207,49 @@ func membership(after []word, of string) string {
 }
 
 // lastFigure is the casualty figure before a place of the text, in the same or
-// the previous two sentences.
-func lastFigure(figs []extract.Figure, before []tally, at int, d *extract.Doc) (tally, bool) {
+// the previous two sentences; one of outcome o, if there is one.
+func lastFigure(o claims.Outcome, before []tally, at int, d *extract.Doc) (tally, bool) {
 	const reach = 2
 	here := d.SentenceAt(at)
-	best := tally{span: source.Span{Start: -1}}
-	for _, t := range before {
-		if !t.thing && !t.sum && t.span.End <= at && t.span.Start > best.span.Start && here-d.SentenceAt(t.span.Start) <= reach {
-			best = t
+	best, same := -1, false
+	for i, t := range before {
+		if t.thing || t.sum || t.past || t.span.End > at || here-d.SentenceAt(t.span.Start) > reach {
+			continue
+		}
+		eq := t.Outcome == o
+		switch {
+		case best < 0, eq && !same:
+		case eq != same, t.loose && !before[best].loose, t.loose == before[best].loose && t.span.Start < before[best].span.Start:
+			continue
+		}
+		best, same = i, eq
+	}
+	if best < 0 {
+		return tally{}, false
+	}
+	return before[best], true
+}
+
+// toll reads a number that a toll came to: "raising the toll since the war began
+// to 11,482", "bringing the number of killings this year to 214".
+func toll(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
+	const reach = 16
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	n := len(ws)
+	if n == 0 || ws[n-1].norm != "to" && ws[n-1].norm != "at" && ws[n-1].norm != "past" && ws[n-1].norm != "reached" {
+		return "", false
+	}
+	for i := n - 2; i >= max(0, n-reach); i-- {
+		switch w := ws[i].norm; {
+		case isNumber(ws[i]) && ws[i].raw[0] >= '1' && ws[i].raw[0] <= '9' && len(ws[i].raw) != 4: // 4: a year
+			return "", false
+		case w == "toll":
+			return claims.Killed, true
+		case outcomeWords[w] != "" && i >= 2 && ws[i-1].norm == "of" && (ws[i-2].norm == "number" || ws[i-2].norm == "total"):
+			return outcomeWords[w], true
 		}
 	}
-	return best, best.span.Start >= 0 && len(figs)+len(before) > 0
+	return "", false
 }
 
 // listed reports whether a number is followed by a place as in "nine were killed
@@ -266,4 +309,38 @@ func nameFrom(ws []word) string {
 		out = append(out, w.raw)
 	}
 	return strings.Join(out, " ")
+}
+
+// numbers are the statistics of a text and the numbers with thousands separators
+// that neither they nor the figures cover: those are never dates.
+func numbers(d *extract.Doc, figs []extract.Figure) []extract.Statistic {
+	out := slices.Clone(d.Statistics())
+	covered := func(s source.Span) bool {
+		for _, f := range figs {
+			if f.Span.Overlaps(s) {
+				return true
+			}
+		}
+		for _, o := range out {
+			if o.Span.Overlaps(s) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Kind != extract.Num || strings.IndexByte(t.Text, ',') < 1 {
+			continue
+		}
+		v, err := strconv.ParseFloat(strings.ReplaceAll(t.Text, ",", ""), 64)
+		span := source.Span{Start: t.Start, End: t.End}
+		if err != nil || covered(span) {
+			continue
+		}
+		out = append(out, extract.Statistic{Span: span, Sentence: d.Sentences[t.Sent].Span,
+			Statistic: claims.Statistic{Words: t.Text, Range: claims.Just(v)}})
+	}
+	slices.SortStableFunc(out, func(a, b extract.Statistic) int { return a.Span.Compare(b.Span) })
+	return out
 }

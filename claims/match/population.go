@@ -20,7 +20,7 @@ const (
 var populations = func() map[string]string {
 	m := map[string]string{}
 	for _, l := range strings.Split(strings.TrimSpace(`
-*=people person persons others other dead victims victim casualties lives life bodies body fatalities deaths humans souls men man individuals members member inhabitants citizens nationals corpses remains wounded injured survivors
+*=people person persons others other dead victims victim casualties lives life bodies body fatalities fatality death deaths murder murders killing killings humans souls men man individuals members member inhabitants citizens nationals corpses remains wounded injured survivors
 -=passengers passenger workers worker miners miner labourers laborers climbers climber hikers pilgrims pilgrim worshippers migrants migrant spectators residents resident villagers villager guests shoppers fans tourists tourist crew crewmen sailors fishermen fisherman drivers driver patients patient hostages hostage captives demonstrators demonstrator protesters protester protestors students student pupils evacuees travellers commuters employees staff contractors farmers farmer opponents suspects suspect homeless refugees refugee families civilians? relatives supporters
 civilians=civilians civilian noncombatants
 children=children child boys boy girls girl minors infants babies teenagers kids

@@ -1,7 +1,9 @@
 package match
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"stet/claims"
 	"stet/claims/extract"
@@ -42,9 +44,9 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			out = append(out, s)
 		}
 	}
-	for _, s := range d.Statistics() {
+	for _, s := range numbers(d, figs) {
 		if in.Contains(s.Span) {
-			out = append(out, otherNumber(d, s, figs, out))
+			out = append(out, otherNumber(d, s, out))
 		}
 	}
 	for i := range out {
@@ -106,7 +108,7 @@ func nominal(i claims.Interval) float64 {
 var outcomeWords = func() map[string]claims.Outcome {
 	m := map[string]claims.Outcome{}
 	for o, l := range map[claims.Outcome]string{
-		claims.Killed:    "dead die died dies dying killed killing kills deaths death perished drowned lives bodies body corpses fatalities slain murdered executed lynched crushed buried victims losses lost",
+		claims.Killed:    "dead die died dies dying killed killing kills deaths death perished drowned lives bodies body corpses fatalities slain murder murders murdered killings homicides executed lynched crushed buried victims losses lost",
 		claims.Injured:   "injured injuring injuries wounded wounding hurt hospital hospitalised hospitalized burns treated critical maimed",
 		claims.Missing:   "missing unaccounted trapped disappeared vanished unfound",
 		claims.Displaced: "displaced homeless fled flee fleeing evacuated uprooted evacuees",
@@ -173,10 +175,32 @@ func (t *tally) since(d *extract.Doc) {
 	if at < 0 || at > 0 && wordRune(rune(sentence[at-1])) {
 		return
 	}
+	own := t.span.Start - t.sentence.Start
+	lo, hi := min(at, own), max(at, own)
+	if at > 0 && (lo < 0 || hi > len(sentence) || strings.Contains(sentence[lo:hi], ",")) {
+		return // the count of another clause
+	}
 	switch i := strings.Index(sentence, t.Window.Words); {
 	case t.Window.Words == "":
-		t.Window.Words = "since"
+		t.Window.Words, t.Window.From = "since", monthYear(sentence[at:min(len(sentence), at+farthest)])
 	case i > at && i-at <= farthest && !strings.ContainsAny(sentence[at:i], ",;"):
 		t.Window.Words, t.Window.To = sentence[at:i+len(t.Window.Words)], ""
 	}
+}
+
+// monthYear reads "March 2029" or "2029" in a few words, as the first day of it;
+// "" if there is none.
+func monthYear(s string) string {
+	month := time.January
+	for _, w := range cutWords(s, source.Span{End: len(s)}, 12) {
+		for m := time.January; m <= time.December; m++ {
+			if strings.EqualFold(w.raw, m.String()) {
+				month = m
+			}
+		}
+		if y, err := strconv.Atoi(w.raw); err == nil && len(w.raw) == 4 {
+			return time.Date(y, month, 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		}
+	}
+	return ""
 }
