@@ -34,8 +34,9 @@ type Mark struct {
 	source.Span
 	Kind  MarkKind
 	Claim claims.ID
-	Card  int     // index of a proposal, -1 for none
-	Sure  float32 // 0 to 1
+	Made  claims.Kind // of the claim made here; "" for evidence
+	Card  int         // index of a proposal, -1 for none
+	Sure  float32     // 0 to 1
 	Hint  string
 }
 
@@ -270,7 +271,7 @@ func (m *Reader) deal(found []workspace.Proposal) {
 		c := Card{Proposal: p, Kind: p.Body.Kind()}
 		c.Head, c.Detail = Reading(p.Body)
 		if c.Claim == "" {
-			c.Claim = m.carried(p.Span, c.Kind)
+			c.Claim = m.made(p.Span, c.Kind)
 		}
 		switch {
 		case c.Claim != "":
@@ -289,10 +290,11 @@ func (m *Reader) deal(found []workspace.Proposal) {
 	m.s.Cover(Coverage{done, len(found)})
 }
 
-// carried is the claim made in another version whose words stand here now.
-func (m *Reader) carried(at source.Span, kind claims.Kind) claims.ID {
+// made is the claim that was made of a proposal's words, in this version or in
+// another one: one of the same kind that holds the words or is held by them.
+func (m *Reader) made(at source.Span, kind claims.Kind) claims.ID {
 	for _, k := range m.marks {
-		if k.Kind == MarkClaim && k.Span == at {
+		if k.Made == kind && (k.Contains(at) || at.Contains(k.Span)) {
 			return k.Claim
 		}
 	}
@@ -311,7 +313,7 @@ func decided(ctx context.Context, w *workspace.Workspace, id source.VersionID) (
 	w.View(func(st *ledger.State) {
 		for _, c := range st.Live() {
 			if c.Made != nil && c.Made.Version.Article == id.Article {
-				list = append(list, want{Mark{Kind: MarkClaim, Claim: c.ID, Card: -1, Hint: claimHint(c)}, claims.Evidence{Anchor: *c.Made}})
+				list = append(list, want{Mark{Kind: MarkClaim, Claim: c.ID, Made: c.Body.Kind(), Card: -1, Hint: claimHint(c)}, claims.Evidence{Anchor: *c.Made}})
 			}
 			for _, e := range st.EvidenceOf(c.ID) {
 				if e.Anchor.Version.Article != id.Article {

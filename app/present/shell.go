@@ -150,7 +150,7 @@ func (s *Shell) Adopt(w *workspace.Workspace) {
 	w.View(func(st *ledger.State) { s.Name = st.Policy.Name })
 	s.Route = s.Settings.Routes[w.Dir()]
 	if s.Route.Place == "" {
-		s.Route.Place = PlaceSources
+		s.Route = firstRoute(w)
 	}
 	s.checkRoute()
 	s.trail = Trail{}
@@ -163,6 +163,21 @@ func (s *Shell) Adopt(w *workspace.Workspace) {
 	})
 	s.sum()
 	s.Changed()
+}
+
+// firstRoute is where a desk opens that was never open here: at the story being
+// checked, if there is one.
+func firstRoute(w *workspace.Workspace) Route {
+	r := Route{Place: PlaceSources}
+	w.View(func(st *ledger.State) {
+		for _, id := range st.Filed {
+			if a := st.Articles[id]; a.Role == source.Story && a.Latest() != nil {
+				r.Version = a.Latest().ID
+				return
+			}
+		}
+	})
+	return r
 }
 
 // checkRoute drops from a remembered route what the desk does not have.

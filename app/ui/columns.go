@@ -22,8 +22,8 @@ type columns struct {
 
 // Limits of the widths of columns, in the theme's units.
 const (
-	minColumn    = 200
-	minCentre    = 320
+	minColumn    = 210
+	minCentre    = 430
 	barThickness = 5
 )
 
@@ -82,7 +82,7 @@ func (r columnsRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r columnsRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(minColumn+minCentre, 200)
+	return fyne.NewSize(minCentre, 200)
 }
 
 func (r columnsRenderer) Layout(s fyne.Size) {

@@ -35,11 +35,11 @@ func newHeadBar(w *Window) *headBar {
 	h.busy.Stop()
 	cancel := iconButton(icon("dismiss", colourMuted), "Cancel; what is done stays", func() { w.shell.Jobs.Cancel() })
 	track := container.New(sized{150, 8}, h.progress, h.busy)
-	h.job = container.NewBorder(nil, nil, nil, container.NewHBox(middle(track), middle(cancel)), container.New(sized{230, 0}, middle(h.jobText)))
+	h.job = container.NewBorder(nil, nil, nil, cells(4, track, cancel), container.New(sized{230, 0}, middle(h.jobText)))
 	nav := cells(0, w.actionButton(present.ActBack, "", icon("back", colourText)), w.actionButton(present.ActForward, "", icon("forward", colourText)))
-	right := cells(8, middle(h.readOnly), middle(h.findings), h.job)
+	right := cells(8, h.readOnly, h.findings, h.job)
 	line := container.NewBorder(nil, nil, middle(nav), right, container.New(upTo{460}, h.search))
-	h.box = container.NewVBox(on(colourChrome, pad(5, 5, 8, 8, line)), newLine())
+	h.box = rows(0, on(colourChrome, pad(5, 5, 8, 8, line)), newLine())
 	return h
 }
 

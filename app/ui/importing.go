@@ -136,8 +136,8 @@ func newImportRow(d *importDialogs) *importRow {
 	r.own = widget.NewButton("Separate", func() { d.m.Settle(r.i, false) })
 	r.open = widget.NewButton("Open", func() { d.m.OpenResult(r.i) })
 	r.open.Importance = widget.LowImportance
-	buttons := cells(4, middle(r.accept), middle(r.own), middle(r.open))
-	r.box = container.New(fixedHeight{importRowHeight}, pad(5, 5, 6, 6, container.NewBorder(nil, nil, container.New(sized{92, 0}, container.NewVBox(container.NewHBox(r.status))), buttons, rows(1, r.name, r.detail))))
+	buttons := cells(4, r.accept, r.own, r.open)
+	r.box = container.New(fixedHeight{importRowHeight}, pad(5, 5, 6, 6, container.NewBorder(nil, nil, container.New(sized{92, 0}, rows(0, container.NewHBox(r.status))), buttons, rows(1, r.name, r.detail))))
 	r.ExtendBaseWidget(r)
 	return r
 }

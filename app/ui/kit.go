@@ -71,7 +71,40 @@ func rows(gap float32, o ...fyne.CanvasObject) *fyne.Container {
 }
 
 func cells(gap float32, o ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedHBoxLayout(gap), o...)
+	return container.New(cellsLayout{gap}, o...)
+}
+
+// cellsLayout is a row in which everything has its own width and stands at its
+// own height in the middle. What is hidden leaves no gap.
+type cellsLayout struct{ gap float32 }
+
+func (l cellsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, x := range o {
+		if !x.Visible() {
+			continue
+		}
+		m := x.MinSize()
+		if s.Width > 0 {
+			s.Width += l.gap
+		}
+		s.Width += m.Width
+		s.Height = max(s.Height, m.Height)
+	}
+	return s
+}
+
+func (l cellsLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	at := float32(0)
+	for _, x := range o {
+		if !x.Visible() {
+			continue
+		}
+		m := x.MinSize()
+		x.Resize(m)
+		x.Move(fyne.NewPos(at, (s.Height-m.Height)/2))
+		at += m.Width + l.gap
+	}
 }
 
 // middle keeps something at its height in a row that is higher.
@@ -246,7 +279,7 @@ func newChip(text string, on bool, run func()) *tappable {
 func header(title fyne.CanvasObject, tools ...fyne.CanvasObject) fyne.CanvasObject {
 	right := cells(2, tools...)
 	line := container.NewBorder(nil, nil, nil, middle(right), middle(title))
-	return container.NewVBox(pad(5, 4, 12, 6, container.NewStack(headerHeight(), line)), newLine())
+	return rows(0, pad(5, 4, 12, 6, container.NewStack(headerHeight(), line)), newLine())
 }
 
 // headerHeight keeps the headers of neighbouring panes equally high.
@@ -304,14 +337,54 @@ type keyList struct {
 	widget.List
 	win     *Window
 	OnEnter func() // Enter with the list focused
+	chosen  int    // -1: none
+	waiting bool   // chosen before the list had a size
+	silent  bool   // the choice is the program's
 }
 
 func newKeyList(w *Window, length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *keyList {
-	l := &keyList{win: w}
+	l := &keyList{win: w, chosen: -1}
 	l.Length, l.CreateItem, l.UpdateItem = length, create, update
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// onSelect sets what a person's choice does; a choice by choose does nothing.
+func (l *keyList) onSelect(f func(i int)) {
+	l.OnSelected = func(i int) {
+		l.chosen = i
+		if !l.silent {
+			f(i)
+		}
+	}
+}
+
+// choose shows a row as chosen, -1 for none, and scrolls to it if it was not
+// chosen before.
+func (l *keyList) choose(i int) {
+	if i == l.chosen && !l.waiting {
+		return
+	}
+	l.chosen = i
+	if l.waiting = l.Size().Height == 0 && i >= 0; l.waiting {
+		return
+	}
+	l.silent = true
+	if i < 0 {
+		l.UnselectAll()
+	} else {
+		l.Select(i)
+	}
+	l.silent = false
+}
+
+// Resize implements fyne.Widget.
+func (l *keyList) Resize(s fyne.Size) {
+	l.List.Resize(s)
+	if l.waiting && s.Height > 0 {
+		l.choose(l.chosen)
+	}
 }
 
 // TypedKey implements fyne.Focusable.

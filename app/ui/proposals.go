@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -23,11 +25,10 @@ type proposalsPane struct {
 	empty   *fyne.Container
 	state   string
 	keys    fyne.CanvasObject
-	setting bool
 }
 
 // proposalRowHeight holds a head, a line of detail and two lines of words.
-const proposalRowHeight = 92
+const proposalRowHeight = 86
 
 func newProposalsPane(w *Window) Pane {
 	p := &proposalsPane{w: w, m: w.reader, empty: container.NewStack()}
@@ -38,15 +39,16 @@ func newProposalsPane(w *Window) Pane {
 				o.(*proposalRow).show(p.shown[i])
 			}
 		})
-	p.list.OnSelected = func(i int) {
-		if !p.setting && i < len(p.shown) {
+	p.list.HideSeparators = false
+	p.list.onSelect(func(i int) {
+		if i < len(p.shown) {
 			p.m.OpenCard(p.shown[i])
 		}
-	}
+	})
 	p.list.OnEnter = func() { w.run(present.ActAccept) }
 	keys := container.New(layout.NewRowWrapLayoutWithCustomPadding(10, 3),
 		keyed("A", "accept"), keyed("D", "dismiss"), keyed("J", "next"), keyed("K", "previous"))
-	p.keys = container.NewVBox(newLine(), pad(4, 5, 12, 8, keys))
+	p.keys = rows(0, newLine(), pad(4, 5, 12, 8, keys))
 	p.box = container.NewBorder(pad(6, 4, 10, 8, p.chips), p.keys, nil, nil, container.NewStack(p.list, p.empty))
 	return p
 }
@@ -79,20 +81,7 @@ func (p *proposalsPane) Refresh() {
 	setVisible(p.list, state == "")
 	setVisible(p.keys, state == "")
 	p.list.Refresh()
-	p.setting = true
-	at := -1
-	for k, i := range p.shown {
-		if i == p.m.Current {
-			at = k
-		}
-	}
-	if at >= 0 {
-		p.list.Select(at)
-		p.list.ScrollTo(at)
-	} else {
-		p.list.UnselectAll()
-	}
-	p.setting = false
+	p.list.choose(slices.Index(p.shown, p.m.Current))
 	p.box.Refresh()
 }
 
@@ -175,7 +164,7 @@ func newProposalRow(p *proposalsPane) *proposalRow {
 	r.dismiss = iconButton(icon("dismiss", colourMuted), "Dismiss  (D)", func() { r.do(present.ActDismiss) })
 	r.buttons = cells(0, r.accept, r.dismiss)
 	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
-	line := container.NewBorder(nil, nil, middle(sign), cells(4, middle(r.state), middle(r.buttons)), pad(0, 0, 6, 0, middle(r.head)))
+	line := container.NewBorder(nil, nil, middle(sign), cells(4, r.state, r.buttons), pad(0, 0, 6, 0, middle(r.head)))
 	top := container.NewStack(spacer(0, 26), line)
 	r.box = container.New(fixedHeight{proposalRowHeight}, pad(2, 4, 10, 6, container.NewBorder(top, nil, nil, nil, pad(0, 0, 22, 6, rows(2, r.detail, r.words)))))
 	r.ExtendBaseWidget(r)
@@ -201,6 +190,7 @@ func (r *proposalRow) show(i int) {
 	r.head.Set(c.Head)
 	r.head.Tint(ink)
 	r.detail.Set(c.Detail)
+	setVisible(r.detail, c.Detail != "")
 	r.words.Set("“" + present.Short(c.Words, 220) + "”")
 	r.words.Tint(ink)
 	switch c.State {

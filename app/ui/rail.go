@@ -12,9 +12,11 @@ import (
 
 // rail is the places of the desk with their counts.
 type rail struct {
-	w     *Window
-	box   *fyne.Container
-	items map[present.Place]*railItem
+	w      *Window
+	box    *fyne.Container
+	wide   *canvas.Rectangle
+	narrow bool
+	items  map[present.Place]*railItem
 }
 
 type railItem struct {
@@ -25,28 +27,47 @@ type railItem struct {
 	place present.Place
 }
 
-// railWidth is wide enough for the longest name and a count of four digits.
-const railWidth = 118
+// railWidth is wide enough for the longest name and a count of four digits;
+// railNarrow for the signs.
+const (
+	railWidth  = 132
+	railNarrow = 46
+)
 
 func newRail(w *Window) *rail {
 	r := &rail{w: w, items: map[present.Place]*railItem{}}
 	var list []fyne.CanvasObject
 	for _, p := range present.Places {
-		it := &railItem{place: p, icon: widget.NewIcon(icon(string(p), colourMuted)), text: plainText(p.Title()), count: newBadge("", tonePlain)}
+		it := &railItem{place: p, icon: widget.NewIcon(icon(string(p), colourMuted)), text: plainText(p.Title()).whole(), count: newBadge("", tonePlain)}
 		line := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(18, 18), it.icon), middle(it.count), pad(0, 0, 4, 0, middle(it.text)))
 		it.tap = newTappable(pad(7, 7, 8, 6, line), func() { w.run(present.ActionID("place." + string(p))) })
 		r.items[p] = it
 		list = append(list, it.tap)
 	}
-	wide := canvas.NewRectangle(nil)
-	wide.SetMinSize(fyne.NewSize(railWidth, 0))
-	r.box = container.NewStack(newFill(colourChrome), wide,
-		container.NewBorder(nil, nil, nil, container.NewHBox(newLine()), pad(8, 8, 6, 6, rows(2, list...))))
+	r.wide = canvas.NewRectangle(nil)
+	r.wide.SetMinSize(fyne.NewSize(railWidth, 0))
+	r.box = container.NewStack(newFill(colourChrome), r.wide, pad(8, 8, 6, 6, rows(2, list...)))
 	return r
 }
 
-func (r *rail) refresh() {
+// setNarrow shows signs only, or names and counts too.
+func (r *rail) setNarrow(on bool) {
+	if r.narrow == on {
+		return
+	}
+	r.narrow = on
+	w := float32(railWidth)
+	if on {
+		w = railNarrow
+	}
+	r.wide.SetMinSize(fyne.NewSize(w, 0))
+	r.refresh()
+}
+
+// refresh tells whether the rail was shown or hidden.
+func (r *rail) refresh() bool {
 	s := r.w.shell
+	was := r.box.Hidden
 	r.box.Hidden = s.Settings.Hidden["rail"]
 	for p, it := range r.items {
 		on := s.Desk != nil && s.Route.Place == p && !s.Route.Comparing()
@@ -67,9 +88,14 @@ func (r *rail) refresh() {
 		if n > 0 {
 			text = claims.Number(float64(n))
 		}
+		if r.narrow {
+			text = ""
+		}
+		setVisible(it.text, !r.narrow)
 		it.count.Set(text, t)
 	}
 	r.box.Refresh()
+	return r.box.Hidden != was
 }
 
 // statusBar is the line at the bottom.
@@ -81,7 +107,7 @@ type statusBar struct {
 
 func newStatusBar(w *Window) *statusBar {
 	b := &statusBar{w: w, left: captionText(""), right: captionText("").whole()}
-	b.box = container.NewVBox(newLine(), on(colourChrome, pad(3, 4, 12, 12, container.NewBorder(nil, nil, nil, b.right, b.left))))
+	b.box = rows(0, newLine(), on(colourChrome, pad(3, 4, 12, 12, container.NewBorder(nil, nil, nil, b.right, b.left))))
 	return b
 }
 

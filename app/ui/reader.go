@@ -26,6 +26,7 @@ type readerPane struct {
 	title   *prose
 	meta    *prose
 	story   *badge
+	lead    *fyne.Container
 	steps   *fyne.Container
 	shown   string // which steps are drawn
 	banners *fyne.Container
@@ -42,27 +43,25 @@ func newReaderPane(w *Window) Pane {
 	p := &readerPane{w: w, m: w.reader, view: textview.New(), texts: -1}
 	p.title, p.meta, p.story = boldText(""), captionText(""), newBadge("", toneInfo)
 	p.steps = cells(4)
-	p.banners = container.NewVBox()
+	p.banners = rows(0)
+	p.lead = cells(0, p.story)
 	tools := cells(0,
 		w.actionButton(present.ActMarkStory, "", icon("story", colourText)),
 		w.actionButton(present.ActCompare, "", icon("compare", colourText)),
 		w.actionButton(present.ActNewVersion, "", icon("import", colourText)),
 		p.moreButton())
-	line1 := container.NewBorder(nil, nil, middle(p.story), middle(tools), pad(0, 0, 0, 0, middle(p.title)))
-	line2 := container.NewBorder(nil, nil, nil, middle(p.steps), middle(p.meta))
-	head := container.NewVBox(pad(5, 0, 14, 6, line1), pad(0, 5, 14, 10, line2), newLine(), p.banners)
+	line1 := container.NewBorder(nil, nil, p.lead, middle(tools), middle(p.title))
 	p.hits = captionText("").whole()
-	p.found = container.NewBorder(nil, nil, nil, cells(0, w.actionButton(present.ActPrevHit, "", icon("up", colourText)), w.actionButton(present.ActNextHit, "", icon("down", colourText))), middle(p.hits))
+	p.found = cells(2, p.hits, w.actionButton(present.ActPrevHit, "", icon("up", colourText)), w.actionButton(present.ActNextHit, "", icon("down", colourText)))
+	line2 := container.NewBorder(nil, nil, nil, cells(10, p.found, p.steps), middle(p.meta))
+	head := rows(0, pad(5, 0, 14, 6, line1), pad(0, 5, 14, 10, container.NewStack(spacer(0, 24), line2)), newLine(), p.banners)
 	p.words = captionText("")
-	p.strip = container.NewVBox(newLine(), on(colourChrome, pad(3, 3, 14, 8, container.NewBorder(nil, nil, nil, cells(4,
+	p.strip = rows(0, newLine(), on(colourChrome, pad(3, 3, 14, 8, container.NewBorder(nil, nil, nil, cells(4,
 		quiet(w.actionButton(present.ActMakeClaim, "Make claim", icon("plus", colourText))),
 		quiet(w.actionButton(present.ActAttach, "Attach", icon("attach", colourText))),
 		quiet(w.actionButton(present.ActCite, "Copy", icon("quote", colourText)))), middle(p.words)))))
 	p.strip.Hide()
-	foundCard := newFill(colourCard)
-	foundCard.Edge, foundCard.Radius = colourLine, 6
-	over := container.New(topRight{}, container.NewStack(foundCard, pad(1, 1, 10, 2, p.found)))
-	p.page = container.NewBorder(head, p.strip, nil, nil, container.NewStack(p.view, over))
+	p.page = container.NewBorder(head, p.strip, nil, nil, p.view)
 	p.empty = container.NewStack()
 	p.box = container.NewStack(newFill(theme.ColorNameBackground), p.page, p.empty)
 	p.wire()
@@ -75,16 +74,6 @@ func newReaderPane(w *Window) Pane {
 func quiet(b *ttwidget.Button) *ttwidget.Button {
 	b.Importance = widget.LowImportance
 	return b
-}
-
-// topRight floats its object in the upper right corner.
-type topRight struct{}
-
-func (topRight) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-func (topRight) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	m := o[0].MinSize()
-	o[0].Resize(m)
-	o[0].Move(fyne.NewPos(s.Width-m.Width-26, 8))
 }
 
 func (p *readerPane) moreButton() fyne.CanvasObject {
@@ -216,10 +205,7 @@ func (p *readerPane) Refresh() {
 func (p *readerPane) metaLine() string {
 	m := p.m
 	line := present.OutletName(m.Version.Outlet) + " · " + m.Date()
-	if m.Version.Byline != "" {
-		line += " · " + m.Version.Byline
-	}
-	return line + " · " + present.Plural(m.Version.Words, "word") + " · SHA-256 " + m.Version.Original.Short()
+	return line + " · " + present.Plural(m.Version.Words, "word") + " · sha256 " + m.Version.Original.Short()
 }
 
 // textStyle is how text is set for reading.

@@ -27,7 +27,6 @@ type sourcesPane struct {
 	results *keyList
 	empty   *fyne.Container
 	state   string // of the empty state shown
-	setting bool   // the selection is being set by us
 	query   string // of the results shown
 }
 
@@ -46,13 +45,14 @@ func newSourcesPane(w *Window) Pane {
 	add := w.actionButton(present.ActImportFiles, "", icon("import", colourText))
 	save := w.actionButton(present.ActSaveSearch, "Receipt", icon("receipt", colourText))
 	save.Importance = widget.LowImportance
-	p.foot = container.NewVBox(newLine(), pad(2, 2, 12, 4, container.NewBorder(nil, nil, nil, save, middle(p.summary))))
+	p.foot = rows(0, newLine(), pad(2, 2, 12, 4, container.NewBorder(nil, nil, nil, save, middle(p.summary))))
 	p.list = newKeyList(w, func() int { return len(p.m.Rows) }, newSourceRow, func(i int, o fyne.CanvasObject) { o.(*sourceRow).show(p.m.Rows[i], w.shell.Route.Version) })
-	p.list.OnSelected = func(i int) {
-		if !p.setting && i < len(p.m.Rows) {
+	p.list.HideSeparators = false
+	p.list.onSelect(func(i int) {
+		if i < len(p.m.Rows) {
 			p.m.Open(p.m.Rows[i])
 		}
-	}
+	})
 	p.list.OnEnter = w.focusText
 	p.results = newKeyList(w, p.hits, newResultRow, func(i int, o fyne.CanvasObject) {
 		o.(*resultRow).show(p.m.Results.Hits[i])
@@ -60,15 +60,16 @@ func newSourcesPane(w *Window) Pane {
 			p.m.LoadMore()
 		}
 	})
-	p.results.OnSelected = func(i int) {
-		if !p.setting && i < p.hits() {
+	p.results.HideSeparators = false
+	p.results.onSelect(func(i int) {
+		if i < p.hits() {
 			p.m.OpenHit(p.m.Results.Hits[i])
 		}
-	}
+	})
 	p.results.OnEnter = w.focusText
 	p.empty = container.NewStack()
 	p.body = container.NewStack(p.list, p.results, p.empty)
-	head := container.NewVBox(header(p.title, p.filter, order, add), pad(0, 0, 0, 0, p.limits))
+	head := rows(0, header(p.title, p.filter, order, add), pad(0, 0, 0, 0, p.limits))
 	p.box = container.NewBorder(head, p.foot, nil, nil, p.body)
 	p.m.Changed = w.later(p.Refresh)
 	w.shell.Listen(present.Listener{Route: func(present.Route) { p.follow() }})
@@ -121,7 +122,7 @@ func (p *sourcesPane) Refresh() {
 	if found {
 		if m.Results.Query != p.query {
 			p.query = m.Results.Query
-			p.results.UnselectAll()
+			p.results.choose(-1)
 			p.results.ScrollToTop()
 		}
 		p.results.Refresh()
@@ -135,18 +136,16 @@ func (p *sourcesPane) Refresh() {
 
 // follow shows which article is open.
 func (p *sourcesPane) follow() {
-	p.setting = true
-	defer func() { p.setting = false }()
 	if p.m.Results != nil {
 		return // what was chosen stays chosen
 	}
 	for i, r := range p.m.Rows {
 		if r.ID == p.w.shell.Route.Version.Article {
-			p.list.Select(i)
+			p.list.choose(i)
 			return
 		}
 	}
-	p.list.UnselectAll()
+	p.list.choose(-1)
 }
 
 func (p *sourcesPane) emptyFor() string {
@@ -253,7 +252,7 @@ func (p *sourcesPane) popUp(at fyne.CanvasObject, items []*fyne.MenuItem) {
 type sourceRow struct {
 	widget.BaseWidget
 	title, meta *prose
-	story       *badge
+	story       fyne.CanvasObject
 	notice      *badge
 	claims      *badge
 	dots        *dots
@@ -261,9 +260,9 @@ type sourceRow struct {
 }
 
 func newSourceRow() fyne.CanvasObject {
-	r := &sourceRow{title: boldText("").wrapped(2), meta: captionText(""), story: newBadge("", toneInfo), notice: newBadge("", toneWarn), claims: newBadge("", tonePlain), dots: newDots()}
-	badges := cells(4, middle(r.dots), middle(r.story), middle(r.notice), middle(r.claims))
-	r.box = container.New(fixedHeight{sourceRowHeight}, pad(6, 5, 8, 8, container.NewBorder(nil, container.NewBorder(nil, nil, nil, badges, middle(r.meta)), nil, nil, r.title)))
+	r := &sourceRow{title: boldText("").wrapped(2), meta: captionText(""), story: smallIcon("story-on", colourInfo), notice: newBadge("", toneWarn), claims: newBadge("", tonePlain), dots: newDots()}
+	line := container.NewBorder(nil, nil, nil, cells(5, r.dots, r.story, r.notice, r.claims), middle(r.meta))
+	r.box = container.New(fixedHeight{sourceRowHeight}, pad(7, 4, 12, 12, container.NewBorder(container.NewStack(spacer(0, 19), line), nil, nil, nil, r.title)))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -274,11 +273,7 @@ func (r *sourceRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimp
 func (r *sourceRow) show(s present.SourceRow, open source.VersionID) {
 	r.title.Set(s.Title)
 	r.meta.Set(present.OutletName(s.Outlet) + " · " + present.Day(s.Date))
-	story := ""
-	if s.Story {
-		story = "Story"
-	}
-	r.story.Set(story, toneInfo)
+	setVisible(r.story, s.Story)
 	r.notice.Set(present.NoticeTitle(s.Notice), toneWarn)
 	n := ""
 	if s.Claims > 0 {
@@ -307,7 +302,7 @@ type resultRow struct {
 
 func newResultRow() fyne.CanvasObject {
 	r := &resultRow{meta: captionText(""), title: boldText(""), text: plainText("").wrapped(3)}
-	r.box = container.New(fixedHeight{resultRowHeight}, pad(7, 5, 10, 10, container.NewBorder(rows(1, r.title, r.meta), nil, nil, nil, pad(2, 0, 0, 0, r.text))))
+	r.box = container.New(fixedHeight{resultRowHeight}, pad(7, 5, 12, 12, container.NewBorder(rows(1, r.meta, r.title), nil, nil, nil, pad(2, 0, 0, 0, r.text))))
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -58,7 +58,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	w.recallColumns()
 	w.welcome = newWelcome(w)
 	w.body = container.NewStack(w.columns, w.wide, w.welcome.box)
-	frame := container.NewBorder(w.head.box, w.status.box, w.rail.box, nil, container.NewStack(w.body, w.toast.box))
+	frame := container.New(frameLayout{w.rail}, w.head.box, w.status.box, w.rail.box, container.NewStack(w.body, w.toast.box))
 	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(frame, w.win.Canvas()))
 	w.win.SetPadded(false)
 	w.win.SetMaster()
@@ -94,7 +94,37 @@ func (w *Window) later(f func()) func() {
 	}
 }
 
-// smallWindow is below which width the window starts with room on a laptop.
+// frameLayout puts the head at the top, the status bar at the bottom, the rail at
+// the left and the rest into what is left. In a narrow window the rail shows its
+// signs only.
+type frameLayout struct{ rail *rail }
+
+// narrowWindow is the width below which the names at the rail take too much
+// from the text.
+const narrowWindow = 1100
+
+func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
+
+func (l frameLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	head, status, rail, body := o[0], o[1], o[2], o[3]
+	l.rail.setNarrow(s.Width < narrowWindow)
+	top, foot, side := head.MinSize().Height, status.MinSize().Height, float32(0)
+	if rail.Visible() {
+		side = rail.MinSize().Width
+	}
+	high := max(0, s.Height-top-foot)
+	put := func(x fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		x.Move(at)
+		x.Resize(size)
+	}
+	put(head, fyne.NewPos(0, 0), fyne.NewSize(s.Width, top))
+	put(rail, fyne.NewPos(0, top), fyne.NewSize(side, high))
+	put(body, fyne.NewPos(side, top), fyne.NewSize(max(0, s.Width-side), high))
+	put(status, fyne.NewPos(0, top+high), fyne.NewSize(s.Width, foot))
+}
+
+// firstSize is the size of a window that was never open: what a laptop's screen
+// has room for.
 var firstSize = fyne.NewSize(1280, 800)
 
 func (w *Window) startSize() fyne.Size {
@@ -122,7 +152,9 @@ func (w *Window) refresh() {
 	w.title()
 	w.place()
 	w.head.refresh()
-	w.rail.refresh()
+	if w.rail.refresh() {
+		w.win.Content().Refresh()
+	}
 	w.status.refresh()
 	w.toast.refresh()
 	w.side.refresh()
@@ -351,7 +383,7 @@ func newSideColumn(w *Window) *sideColumn {
 		c.tabs[t.side] = tab
 		list = append(list, tab.tap)
 	}
-	head := container.NewVBox(pad(5, 0, 4, 4, container.NewStack(spacer(0, 34), cells(2, list...))), newLine())
+	head := rows(0, pad(5, 0, 4, 4, container.NewStack(spacer(0, 34), cells(2, list...))), newLine())
 	c.box = container.NewBorder(head, nil, nil, nil, c.body)
 	return c
 }
