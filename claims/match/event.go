@@ -243,6 +243,10 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 	cf, ct, cok := bounds(claim, made)
 	pf, pt, pok := bounds(passage, published)
 	if !cok || !pok {
+		switch {
+		case cok && !pok && longAgo(ct, published), pok && !cok && claim.Words == "" && longAgo(pt, made):
+			return differs // an old date, and the news of the day
+		}
 		if claim.Words == "since" && pok && pt.Sub(pf) <= 2*oneDay || passage.Words == "since" && cok && ct.Sub(cf) <= 2*oneDay {
 			return differs // a running count and a day
 		}
@@ -265,6 +269,13 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 		return differs
 	}
 	return unknown
+}
+
+// longAgo reports whether a day lies so far before a report that the report's own
+// news is another event.
+func longAgo(d, reported time.Time) bool {
+	const old = 60 * oneDay
+	return !reported.IsZero() && reported.Sub(d) > old
 }
 
 // namesMonth reports whether a figure's sentence names the month of the claim
@@ -351,6 +362,9 @@ func reportingDay(t tally, text string) bool {
 
 // compareCauses says whether claim and passage tell of one kind of event.
 func (s *scene) compareCauses(passage map[string]bool, all []word) agreement {
+	if s.otherStorm(all) {
+		return differs
+	}
 	for f := range s.kinds {
 		if passage[f] {
 			return agrees
@@ -373,6 +387,25 @@ func (s *scene) compareCauses(passage map[string]bool, all []word) agreement {
 		return differs
 	}
 	return unknown
+}
+
+// stormNouns come before the name that tells one storm from another.
+var stormNouns = set("hurricane typhoon cyclone storm operation")
+
+// otherStorm reports whether the claim names a storm and the passage only
+// others: Cyclone Edgar and Cyclone Hanna.
+func (s *scene) otherStorm(all []word) bool {
+	name := stormName(s.words)
+	return name != nil && !holds(all, name) && stormName(all) != nil
+}
+
+func stormName(ws []word) []word {
+	for i := 1; i < len(ws); i++ {
+		if stormNouns[ws[i-1].fold] && ws[i].upper && !ws[i].stop() {
+			return ws[i : i+1]
+		}
+	}
+	return nil
 }
 
 func hasEventNoun(ws []word) bool {

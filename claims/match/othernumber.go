@@ -36,7 +36,7 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	if !people && !bare {
 		return t
 	}
-	subset := isPart(inside, after)
+	subset := isPart(inside, after) || people && included(d, s)
 	o, ok := tied(d, inside, after)
 	if !ok {
 		o, ok = lost(d, s)
@@ -74,8 +74,11 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		t.inherit(last)
 	case bare && retold(d, s):
 		t.Place = last.Place
+		own := t.Window
 		t.inherit(last)
-		t.otherYear(after)
+		if t.Window = own; yearBefore(after) {
+			t.Window = yearBack(last.Window)
+		}
 	}
 	return t
 }
@@ -124,6 +127,13 @@ func isPart(inside, after []word) bool {
 		}
 	}
 	return false
+}
+
+// included reports whether "including" or "among them" stands before a number.
+func included(d *extract.Doc, s extract.Statistic) bool {
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	n := len(ws)
+	return n > 0 && (ws[n-1].norm == "including" || ws[n-1].norm == "included") || n > 1 && key(ws[n-2:]) == "among them"
 }
 
 // tied looks for an outcome in the words of a number's span and after it, in its
@@ -281,22 +291,27 @@ func retold(d *extract.Doc, s extract.Statistic) bool {
 	return false
 }
 
-// otherYear moves the window of "67 the year before" a year back.
-func (t *tally) otherYear(after []word) {
+// yearBefore reads "67 the year before".
+func yearBefore(after []word) bool {
 	if len(after) < 3 {
-		return
+		return false
 	}
 	switch key(after[:3]) {
 	case "the year before", "a year earlier", "the previous year", "a year before", "the preceding year":
-	default:
-		return
+		return true
 	}
-	t.Window.Words = key(after[:3])
-	for _, day := range []*string{&t.Window.From, &t.Window.To} {
+	return false
+}
+
+// yearBack moves a window a year back.
+func yearBack(w claims.Window) claims.Window {
+	w.Words = "the year before"
+	for _, day := range []*string{&w.From, &w.To} {
 		if x, err := time.Parse(time.DateOnly, *day); err == nil {
 			*day = x.AddDate(-1, 0, 0).Format(time.DateOnly)
 		}
 	}
+	return w
 }
 
 // nameFrom joins the capitalised words at the head of ws.

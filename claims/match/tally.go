@@ -140,6 +140,9 @@ func (t *tally) whom(d *extract.Doc) {
 		return
 	}
 	after := cutWords(d.Text, source.Span{Start: t.span.End, End: max(t.span.End, t.sentence.End)}, lookAhead)
+	if len(after) >= 3 && outcomeWords[after[0].norm] == claims.Killed && outcomeWords[after[2].norm] == claims.Injured && (after[1].norm == "and" || after[1].norm == "or") {
+		t.Outcome = claims.Casualties // "1,040 soldiers, killed and wounded"
+	}
 	for i, w := range after {
 		name := populations[w.norm]
 		if name == "" || name == "*" || name == "-" {
