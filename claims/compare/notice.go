@@ -3,8 +3,10 @@ package compare
 import (
 	"strings"
 
+	"stet/claims/extract"
 	"stet/index/anchor"
 	"stet/index/diff"
+	"stet/index/source"
 )
 
 // noticeOpenings begin a notice; they are matched at the start of a sentence,
@@ -45,6 +47,32 @@ func isNotice(text string) bool {
 func aboutItself(l string) bool {
 	for _, w := range []string{"article", "story", "report", "version", "headline", "caption", "editing error", "we regret", "we apologise", "photo", "graphic"} {
 		if strings.Contains(l, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// noted is the spans of a text's notices: from the sentence that is one to the
+// end of its paragraph.
+type noted []source.Span
+
+func notices(d *extract.Doc) noted {
+	var out noted
+	for _, p := range d.Paragraphs {
+		for k := p.A; k < p.B; k++ {
+			if isNotice(d.Sentences[k].Span.Of(d.Text)) {
+				out = append(out, source.Span{Start: d.Sentences[k].Span.Start, End: p.Span.End})
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (n noted) holds(s source.Span) bool {
+	for _, x := range n {
+		if x.Overlaps(s) {
 			return true
 		}
 	}

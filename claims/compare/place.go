@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"stet/claims"
 	"stet/claims/extract"
 	"stet/index/anchor"
 	"stet/index/diff"
@@ -99,6 +100,9 @@ func (s *side) sayers() {
 	for _, q := range s.doc.Quotes() {
 		if q.Scare || !q.Span.Overlaps(s.span) && !q.By.Overlaps(s.span) {
 			continue
+		}
+		if plain, laden := anchor.Cue(strings.ToLower(q.Cue)); q.Type == claims.Indirect && !plain && !laden {
+			continue // "decided to": a report, but nobody's words
 		}
 		mark(q.By, func(w *word) { w.who = true })
 		mark(q.CueAt, func(w *word) { w.cue = true })

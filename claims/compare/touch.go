@@ -33,7 +33,7 @@ func (p place) touches() touchSet {
 	if list(was, isHedge) != list(is, isHedge) {
 		t[Modifier] = true
 	}
-	if tally(was, func(w *word) bool { return w.negates }) != tally(is, func(w *word) bool { return w.negates }) {
+	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) {
 		t[Negation] = true
 	}
 	if list(was, isModal) != list(is, isModal) {
@@ -53,6 +53,20 @@ func (p place) touches() touchSet {
 		t[Wording] = true
 	}
 	return t
+}
+
+func negations(ws []word) int { return tally(ws, func(w *word) bool { return w.negates }) }
+
+// nobody reports whether words count no one: a figure of nought rather than a
+// negation, where another figure stands on the other side.
+func nobody(ws []word) bool {
+	for k := range ws {
+		switch ws[k].Norm {
+		case "no", "none", "nobody", "neither":
+			return true
+		}
+	}
+	return false
 }
 
 func isHedge(w *word) bool  { return w.hedge }
@@ -148,7 +162,6 @@ func (p place) attribution(t touchSet) {
 	was, is := p.was(), p.is()
 	if cues(was) != cues(is) {
 		t[Attribution] = true
-		return
 	}
 	who := func(w *word) bool { return w.who && !functionWords[w.Norm] && !w.dated }
 	a, b := list(was, who), list(is, who)
@@ -160,6 +173,7 @@ func (p place) attribution(t touchSet) {
 		} else {
 			t[Attribution] = true
 		}
+	case cues(was) != cues(is): // came or went with the verb
 	default: // words came or went inside who says it
 		one, side, i, j := is, p.new, p.j, p.jEnd
 		if a != "" {
@@ -192,6 +206,11 @@ func sayForm(s string) string {
 		return "say"
 	case "tell", "tells", "told", "telling":
 		return "tell"
+	}
+	for _, end := range []string{"ied", "ies"} {
+		if strings.HasSuffix(s, end) {
+			return s[:len(s)-len(end)] + "y"
+		}
 	}
 	for _, end := range []string{"ing", "ed", "es", "s"} {
 		if strings.HasSuffix(s, end) && len(s)-len(end) >= 3 {
@@ -252,10 +271,21 @@ func (p place) name() bool {
 		}
 		return side.besideName(i, j)
 	}
+	if onlyTitles(p.was()) && p.old.apposed(p.i, p.iEnd) || onlyTitles(p.is()) && p.new.apposed(p.j, p.jEnd) {
+		return true
+	}
 	if onlyTitles(p.was()) || onlyTitles(p.is()) {
 		return p.jEnd < len(p.new.words) && p.new.words[p.jEnd].upper || p.iEnd < len(p.old.words) && p.old.words[p.iEnd].upper
 	}
 	return false
+}
+
+// apposed reports whether words [i, j) stand between commas behind a name.
+func (s *side) apposed(i, j int) bool {
+	for i < j && s.words[i].mark() {
+		i++
+	}
+	return i > 1 && s.words[i-1].Norm == "," && s.words[i-2].upper && !s.words[i-2].mark()
 }
 
 // namesIn joins the proper names among words [i, j) outside quotations.

@@ -18,8 +18,9 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 		new = extract.Analyse("", extract.Meta{})
 	}
 	out := []Change{}
+	was, is := notices(old), notices(new)
 	for _, p := range al.Pairs {
-		if c, ok := change(old, new, p); ok {
+		if c, ok := change(old, new, p, was, is); ok {
 			out = append(out, c)
 		}
 	}
@@ -28,17 +29,17 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 }
 
 // change classifies one row; false if nothing but white space changed.
-func change(old, new *extract.Doc, p diff.Pair) (Change, bool) {
+func change(old, new *extract.Doc, p diff.Pair, was, is noted) (Change, bool) {
 	c := Change{Op: p.Op, Edits: p.Edits}
 	c.Old, c.New = p.Hull()
 	switch p.Op {
 	case diff.Unchanged:
 		return c, false
 	case diff.Added:
-		c.whole(newSide(new, c.New, p.New), "added")
+		c.whole(newSide(new, c.New, p.New), "added", is)
 		return c, true
 	case diff.Deleted:
-		c.whole(newSide(old, c.Old, p.Old), "deleted")
+		c.whole(newSide(old, c.Old, p.Old), "deleted", was)
 		return c, true
 	}
 	o, n := newSide(old, c.Old, p.Old), newSide(new, c.New, p.New)
@@ -69,8 +70,8 @@ func change(old, new *extract.Doc, p diff.Pair) (Change, bool) {
 			all[Modifier] = true // about 300 became more than 300
 		}
 	}
-	if isNotice(c.New.Of(new.Text)) {
-		all[Notice] = true
+	if is.holds(c.New) {
+		all = touchSet{Notice: true}
 	}
 	c.Touches = all.list()
 	c.Summary = summarise(p.Op, o, n, ps, touched)
@@ -123,10 +124,10 @@ func (p place) seam(t touchSet) bool {
 }
 
 // whole classifies a sentence that came or went by what it holds.
-func (c *Change) whole(s *side, verb string) {
+func (c *Change) whole(s *side, verb string, n noted) {
 	text := s.span.Of(s.doc.Text)
 	all := touchSet{}
-	if isNotice(text) {
+	if n.holds(s.span) {
 		c.Touches = []Touch{Notice}
 		c.Summary = fmt.Sprintf("notice %s: %s", verb, short(oneLine(text)))
 		return

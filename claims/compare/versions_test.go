@@ -1,0 +1,100 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"stet/claims/extract"
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// versions compares two texts.
+func versions(old, new string) []Change {
+	al := diff.Align(source.Text{Body: old}, source.Text{Body: new})
+	return Versions(extract.Analyse(old, extract.Meta{}), extract.Analyse(new, extract.Meta{}), al)
+}
+
+// only returns the only change.
+func only(t *testing.T, old, new string) Change {
+	t.Helper()
+	cs := versions(old, new)
+	if len(cs) != 1 {
+		t.Fatalf("%d changes: %+v", len(cs), cs)
+	}
+	return cs[0]
+}
+
+func TestAcceptanceExamples(t *testing.T) {
+	t.Run("37 hedge removed inside a quote", func(t *testing.T) {
+		c := only(t, "Ruiz said the bridge “could collapse”.", "Ruiz said the bridge “will collapse”.")
+		if !slices.Equal(c.Touches, []Touch{Quote, Modal}) || c.Summary != "'could' became 'will' in Ruiz's quote" || !c.Substantive {
+			t.Errorf("%+v", c)
+		}
+	})
+	t.Run("38 attribution and hedge dropped", func(t *testing.T) {
+		c := only(t, "Rebels say it may have killed 30.", "The raid killed 30.")
+		if !c.Touched(Attribution) || !c.Touched(Modal) || c.Touched(Figure) {
+			t.Errorf("%+v", c)
+		}
+	})
+	t.Run("39 attribution removed, modifier changed", func(t *testing.T) {
+		c := only(t, "Police said about 300 were detained", "More than 300 were detained")
+		if !slices.Equal(c.Touches, []Touch{Modifier, Attribution}) {
+			t.Errorf("%+v", c)
+		}
+	})
+	t.Run("40 spelling and polarity", func(t *testing.T) {
+		c := only(t, "Nowack denied wrongdoing.", "Nowak did not deny wrongdoing.")
+		if !c.Touched(Name) || !c.Touched(Negation) || c.Touched(Figure) {
+			t.Errorf("%+v", c)
+		}
+	})
+}
+
+func TestSummariesReadAsAPersonWouldWrite(t *testing.T) {
+	for _, c := range []struct{ name, old, new, want string }{
+		{"toll", "At least 12 people were killed in the flood.", "The flood killed 15 people.", "toll raised from at least 12 to 15"},
+		{"toll falls", "The blast killed 58 people in Norrby.", "The blast killed 46 people in Norrby.", "toll lowered from 58 to 46"},
+		{"modal and negation", "“We must leave,” Zelenskyy said.", "“We must not leave,” Zelenskyy said.", "'must' became 'must not' in Zelenskyy's quote"},
+		{"attribution", "The road to Sund is closed, officials said.", "The road to Sund is closed.", "'officials said' dropped"},
+		{"speaker", "The road to Sund is closed, Petrov said.", "The road to Sund is closed, Osei said.", "speaker changed from Petrov to Osei"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := only(t, c.old, c.new).Summary; got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestNoticesAnnounceWhatTheyName(t *testing.T) {
+	old := "At least 12 people died in the Norrby flood. Mayor Nowack opened the town hall. The bridge was built in 1931."
+	new := "At least 15 people died in the Norrby flood. Mayor Nowak opened the town hall. The bridge was built in 1936.\n\n" +
+		"Correction: An earlier version of this article misspelled the name of the mayor. He is Nowak, not Nowack."
+	var announced, silent []string
+	for _, c := range versions(old, new) {
+		switch {
+		case c.Announced:
+			announced = append(announced, c.Summary)
+		case c.Unannounced():
+			silent = append(silent, c.Summary)
+		}
+	}
+	if len(announced) != 1 || !strings.Contains(announced[0], "Nowak") || len(silent) < 2 {
+		t.Errorf("announced %q, silent %q", announced, silent)
+	}
+}
+
+func TestNothingChanged(t *testing.T) {
+	const text = "Rain fell. At least 12 people died."
+	for name, new := range map[string]string{"same": text, "new paragraph": strings.Replace(text, ". ", ".\n\n", 1)} {
+		if cs := versions(text, new); len(cs) != 0 {
+			t.Errorf("%s: %+v", name, cs)
+		}
+	}
+	if cs := Versions(nil, nil, diff.Alignment{}); len(cs) != 0 {
+		t.Errorf("empty: %+v", cs)
+	}
+}
