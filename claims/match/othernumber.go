@@ -217,7 +217,8 @@ func membership(after []word, of string) string {
 }
 
 // lastFigure is the casualty figure before a place of the text, in the same or
-// the previous two sentences; one of outcome o, if there is one.
+// the previous two sentences: the nearest, or of outcome o if there is one, the
+// surest first.
 func lastFigure(o claims.Outcome, before []tally, at int, d *extract.Doc) (tally, bool) {
 	const reach = 2
 	here := d.SentenceAt(at)
@@ -226,10 +227,10 @@ func lastFigure(o claims.Outcome, before []tally, at int, d *extract.Doc) (tally
 		if t.thing || t.sum || t.past || t.span.End > at || here-d.SentenceAt(t.span.Start) > reach {
 			continue
 		}
-		eq := t.Outcome == o
+		eq := o != "" && t.Outcome == o
 		switch {
 		case best < 0, eq && !same:
-		case eq != same, t.loose && !before[best].loose, t.loose == before[best].loose && t.span.Start < before[best].span.Start:
+		case eq != same, eq && t.loose && !before[best].loose, (!eq || t.loose == before[best].loose) && t.span.Start < before[best].span.Start:
 			continue
 		}
 		best, same = i, eq
