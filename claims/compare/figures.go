@@ -17,20 +17,21 @@ type FigureChange struct {
 // sentence, or is written otherwise (four, 4), is not listed.
 func Figures(old, new *extract.Doc, al diff.Alignment) []FigureChange {
 	var out []FigureChange
+	was, is := newReader(old), newReader(new)
 	for _, p := range al.Pairs {
 		if len(p.Old) == 0 || len(p.New) == 0 || !p.Reworded() {
 			continue
 		}
 		o, n := p.Hull()
-		was, is := numerals(newSide(old, o, p.Old)), numerals(newSide(new, n, p.New))
-		was, is = without(was, is), without(is, was)
-		for k := range max(len(was), len(is)) {
+		a, b := numerals(was.newSide(o, p.Old)), numerals(is.newSide(n, p.New))
+		a, b = without(a, b), without(b, a)
+		for k := range max(len(a), len(b)) {
 			var f FigureChange
-			if k < len(was) {
-				f.Old = was[k].span
+			if k < len(a) {
+				f.Old = a[k].span
 			}
-			if k < len(is) {
-				f.New = is[k].span
+			if k < len(b) {
+				f.New = b[k].span
 			}
 			out = append(out, f)
 		}

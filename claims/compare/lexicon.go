@@ -59,6 +59,15 @@ var functionWords = set(`the a an of to in on at for and or but that this these 
  by with as from he she they we you i his her their our who which what when where how has have had do did does than then so
  if into about also there such some 's 're 've 'd 'm after before while per each also had`)
 
+// definite words in front of a number word: "the two banks" counts nothing new.
+var definite = set(`the these those both his her its their our other`)
+
+// aboutNotices are the words of notices that say nothing of what was changed.
+var aboutNotices = set(`correction corrections corrected corrects correct clarification clarifies clarified editor editors note
+ update updates updated updating refile refiles article story report version earlier previous incorrectly misstated wrongly
+ said stated paragraph first second third last headline new added adds throughout details amended reflect mistake error
+ editing readers due name was were has been with from that this above below latest comment comments quote quotes`)
+
 // percentWords say per cent.
 var percentWords = set(`% percent per cent pct percentage`)
 

@@ -109,8 +109,8 @@ func announce(changes []Change, old, new string) {
 				named++
 			}
 		}
-		if named == 0 {
-			announceByKind(changes, said)
+		if named == 0 && !announceByKind(changes, said) {
+			announceByTopic(changes, said, old, new)
 		}
 	}
 }
@@ -149,7 +149,7 @@ func names(said map[string]bool, c *Change, old, new string) bool {
 
 // announceByKind announces the only change that touches what a notice without
 // particulars speaks of.
-func announceByKind(changes []Change, said map[string]bool) {
+func announceByKind(changes []Change, said map[string]bool) (any bool) {
 	for _, t := range Touches {
 		if !anyIn(said, noticeWords[t]) {
 			continue
@@ -165,8 +165,39 @@ func announceByKind(changes []Change, said map[string]bool) {
 			}
 		}
 		if at >= 0 {
-			changes[at].Announced = true
+			changes[at].Announced, any = true, true
 		}
+	}
+	return any
+}
+
+// announceByTopic announces the one change whose sentences share most words
+// with a notice that names neither the words changed nor their kind:
+// "(Updates with date of talks)".
+func announceByTopic(changes []Change, said map[string]bool, old, new string) {
+	best, at := 0, -1
+	for k := range changes {
+		c := &changes[k]
+		if !c.Substantive {
+			continue
+		}
+		score := 0
+		seen := map[string]bool{}
+		for _, t := range diff.Tokens(c.Old.Of(old) + " " + c.New.Of(new)) {
+			if t.Class == diff.Word && said[t.Norm] && !seen[t.Norm] && !functionWords[t.Norm] && !aboutNotices[t.Norm] {
+				seen[t.Norm] = true
+				score++
+			}
+		}
+		switch {
+		case score > best:
+			best, at = score, k
+		case score == best:
+			at = -1 // two changes may be meant
+		}
+	}
+	if at >= 0 {
+		changes[at].Announced = true
 	}
 }
 

@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"stet/claims"
-	"stet/claims/extract"
 	"stet/index/anchor"
 	"stet/index/diff"
 	"stet/index/source"
@@ -17,15 +15,16 @@ import (
 type word struct {
 	diff.Token
 	text    string
-	upper   bool // begins with a capital letter
-	first   bool // first word of its sentence
-	quoted  bool // between quotation marks
-	who     bool // names who is said to say something
-	cue     bool // a reporting verb outside quotation marks
-	number  bool
-	value   float64
-	dated   bool // part of a date, weekday or time
-	hedge   bool // a modifier, or part of one
+	upper   bool    // begins with a capital letter
+	first   bool    // first word of its sentence
+	quoted  bool    // between quotation marks
+	who     bool    // names who is said to say something
+	cue     bool    // a reporting verb outside quotation marks
+	number  bool    // a figure, or part of one
+	value   float64 // of the figure, at its first word
+	more    bool    // a further word of a figure: the million of 2 million
+	dated   bool    // part of a date, weekday or time
+	hedge   bool    // a modifier, or part of one
 	negates bool
 	modal   bool
 	outcome string // what happened to people: killed, injured, …
@@ -35,19 +34,19 @@ func (w *word) mark() bool { return w.Class == diff.Mark }
 
 // side is one side of a changed row: the words of its sentences.
 type side struct {
-	doc   *extract.Doc
+	*reader
 	span  source.Span
 	words []word
 }
 
 // newSide reads the words of a span of an analysed text.
-func newSide(d *extract.Doc, span source.Span, starts []source.Span) *side {
-	s := &side{doc: d, span: span}
-	for _, t := range diff.Tokens(span.Of(d.Text)) {
+func (r *reader) newSide(span source.Span, starts []source.Span) *side {
+	s := &side{reader: r, span: span}
+	for _, t := range diff.Tokens(span.Of(r.doc.Text)) {
 		t.Span = t.Span.Shift(span.Start)
-		w := word{Token: t, text: t.Span.Of(d.Text)}
-		r, _ := utf8.DecodeRuneInString(w.text)
-		w.upper = unicode.IsUpper(r) && !d.Capitals
+		w := word{Token: t, text: t.Span.Of(r.doc.Text)}
+		c, _ := utf8.DecodeRuneInString(w.text)
+		w.upper = unicode.IsUpper(c) && !r.doc.Capitals
 		s.words = append(s.words, w)
 	}
 	s.firsts(starts)
@@ -78,9 +77,9 @@ func (s *side) firsts(starts []source.Span) {
 
 // quotations marks what stands between quotation marks.
 func (s *side) quotations() {
-	for _, m := range s.doc.Marks {
+	for _, m := range within(s.marked, s.span) {
 		for k := range s.words {
-			if w := &s.words[k]; m.Span.Contains(w.Span) && !(w.Norm == `"`) {
+			if w := &s.words[k]; m.Contains(w.Span) && w.Norm != `"` {
 				w.quoted = true
 			}
 		}
@@ -90,25 +89,22 @@ func (s *side) quotations() {
 // sayers marks who is said to say something, and the cues. What extract found
 // comes first; reporting verbs outside quotation marks are cues anyway.
 func (s *side) sayers() {
-	mark := func(sp source.Span, f func(*word)) {
-		for k := range s.words {
-			if w := &s.words[k]; !sp.Empty() && sp.Overlaps(w.Span) && !w.mark() {
-				f(w)
+	mark := func(spans []source.Span, f func(*word)) {
+		for _, sp := range within(spans, s.span) {
+			for k := range s.words {
+				if w := &s.words[k]; sp.Overlaps(w.Span) && !w.mark() {
+					f(w)
+				}
 			}
 		}
 	}
-	for _, q := range s.doc.Quotes() {
-		if q.Scare || !q.Span.Overlaps(s.span) && !q.By.Overlaps(s.span) {
-			continue
+	mark(s.speakers, func(w *word) { w.who = true })
+	mark(s.cues, func(w *word) { w.cue = true })
+	mark(s.attributions, func(w *word) { w.who = w.who || !w.quoted && !w.cue })
+	for k := range s.words {
+		if s.words[k].Norm == "according" && !s.words[k].quoted {
+			s.accordingTo(k)
 		}
-		if plain, laden := anchor.Cue(strings.ToLower(q.Cue)); q.Type == claims.Indirect && !plain && !laden {
-			continue // "decided to": a report, but nobody's words
-		}
-		mark(q.By, func(w *word) { w.who = true })
-		mark(q.CueAt, func(w *word) { w.cue = true })
-	}
-	for _, f := range s.doc.Figures() {
-		mark(f.By, func(w *word) { w.who = !w.quoted && !w.cue })
 	}
 	for k := range s.words {
 		w := &s.words[k]
@@ -119,6 +115,42 @@ func (s *side) sayers() {
 		if w.cue {
 			w.who = false
 		}
+	}
+	for k := range s.words {
+		if s.words[k].cue {
+			s.subject(k)
+		}
+	}
+}
+
+// subject marks the short subject of a cue for which none was found: ", two
+// colleagues told the inquiry".
+func (s *side) subject(k int) {
+	const reach = 6
+	from := k
+	for from > 0 && k-from < reach && !s.words[from-1].mark() {
+		from--
+	}
+	if from == k || from > 0 && !s.words[from-1].mark() {
+		return
+	}
+	for x := from; x < k; x++ {
+		if s.words[x].who || s.words[x].cue {
+			return
+		}
+	}
+	for x := from; x < k; x++ {
+		if w := &s.words[x]; !functionWords[w.Norm] && !anchor.IsModal(w.Norm) && !anchor.IsNegation(w.Norm) {
+			w.who = true
+		}
+	}
+}
+
+// accordingTo marks who "according to" at k names.
+func (s *side) accordingTo(k int) {
+	const reach = 12
+	for x := k + 2; x < min(len(s.words), k+reach) && !s.words[x].mark() && s.words[x].Norm != "that"; x++ {
+		s.words[x].who = true
 	}
 }
 
@@ -151,6 +183,25 @@ func (s *side) numbers() {
 			}
 		}
 	}
+	for k := 1; k < len(s.words); k++ { // 2 million, four hundred
+		w, p := &s.words[k], &s.words[k-1]
+		if scale(w.Norm) && p.number && p.value >= 0 {
+			first := k - 1
+			for first > 0 && s.words[first].more {
+				first--
+			}
+			s.words[first].value *= w.value
+			w.number, w.more = true, true
+		}
+	}
+}
+
+func scale(norm string) bool {
+	switch norm {
+	case "hundred", "thousand", "million", "billion", "trillion", "dozen":
+		return true
+	}
+	return false
 }
 
 // valueOf reads digits with thousands separators and a tail: 3bn, 12-year-old.

@@ -39,7 +39,7 @@ func (s *side) dates() {
 	}
 	for k := range ws {
 		if w := &ws[k]; w.dated {
-			w.number = false
+			w.number, w.more = false, false
 		}
 	}
 }

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"stet/claims/extract"
 	"stet/index/diff"
-	"stet/index/source"
 )
 
 // mostPieces bounds how much one line tells; the rest is "and more".
@@ -105,7 +103,7 @@ func (p place) inQuote(t touchSet) string {
 			continue
 		}
 		at := s.words[min(i, len(s.words)-1)].Span
-		if q, ok := quoteAt(s.doc, at); ok && q.Speaker != "" {
+		if q, ok := s.quoteAt(at); ok && q.Speaker != "" {
 			f := strings.Fields(q.Speaker)
 			return fmt.Sprintf(" in %s quote", possessive(f[len(f)-1]))
 		}
@@ -118,15 +116,6 @@ func possessive(name string) string {
 		return name + "’"
 	}
 	return name + "'s"
-}
-
-func quoteAt(d *extract.Doc, at source.Span) (extract.Quote, bool) {
-	for _, q := range d.Quotes() {
-		if q.Span.Contains(at) && !q.Scare {
-			return q, true
-		}
-	}
-	return extract.Quote{}, false
 }
 
 // became words a change of words.

@@ -14,7 +14,7 @@ type delta struct{ old, new extract.Figure }
 // tolls pairs the casualty figures of both sides that changed: the same outcome
 // and population, in order; failing that, the same outcome.
 func tolls(o, n *side) []delta {
-	was, is := figuresIn(o), figuresIn(n)
+	was, is := o.figuresIn(o.span), n.figuresIn(n.span)
 	used := make([]bool, len(is))
 	var out []delta
 	for _, strict := range []bool{true, false} {
@@ -33,16 +33,6 @@ func tolls(o, n *side) []delta {
 				was[k].Outcome = ""
 				break
 			}
-		}
-	}
-	return out
-}
-
-func figuresIn(s *side) []extract.Figure {
-	var out []extract.Figure
-	for _, f := range s.doc.Figures() {
-		if s.span.Contains(f.Span) && !f.Implied {
-			out = append(out, f)
 		}
 	}
 	return out

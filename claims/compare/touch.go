@@ -33,10 +33,10 @@ func (p place) touches() touchSet {
 	if list(was, isHedge) != list(is, isHedge) {
 		t[Modifier] = true
 	}
-	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) {
+	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) && !p.newClause(isNegation) {
 		t[Negation] = true
 	}
-	if list(was, isModal) != list(is, isModal) {
+	if list(was, isModal) != list(is, isModal) && !p.newClause(isModal) {
 		t[Modal] = true
 	}
 	if list(was, isDated) != list(is, isDated) {
@@ -55,7 +55,32 @@ func (p place) touches() touchSet {
 	return t
 }
 
-func negations(ws []word) int { return tally(ws, func(w *word) bool { return w.negates }) }
+func isNegation(w *word) bool { return w.negates }
+
+func negations(ws []word) int { return tally(ws, isNegation) }
+
+// clauseWords is the number of words from which what came or went is a clause
+// of its own.
+const clauseWords = 5
+
+// newClause reports whether a word with a property came or went as part of a
+// clause of its own, so that it changes nothing in what stayed: ", but nobody
+// knows how long".
+func (p place) newClause(has func(*word) bool) bool {
+	one, other := p.is(), p.was()
+	if len(one) < len(other) {
+		one, other = other, one
+	}
+	if tally(other, has) > 0 || len(one)-len(other) < clauseWords {
+		return false
+	}
+	for k := range one[:2] {
+		if has(&one[k]) {
+			return false
+		}
+	}
+	return true
+}
 
 // nobody reports whether words count no one: a figure of nought rather than a
 // negation, where another figure stands on the other side.
@@ -115,6 +140,7 @@ func plain(ws []word) string {
 			k++
 		case percentWords[w.Norm]:
 			b.WriteString("%")
+		case w.more:
 		case w.number && w.value >= 0:
 			b.WriteString(strconv.FormatFloat(w.value, 'g', -1, 64))
 		case w.mark():
@@ -150,7 +176,7 @@ func outcomesOf(ws []word) string {
 func values(ws []word) []float64 {
 	var out []float64
 	for k := range ws {
-		if ws[k].number && !ws[k].hedge {
+		if ws[k].number && !ws[k].more && !ws[k].hedge && !ws[k].who {
 			out = append(out, ws[k].value)
 		}
 	}
@@ -240,7 +266,7 @@ func onlyTitles(ws []word) bool {
 // capitalised word that stayed: a first name came or went.
 func (s *side) besideName(i, j int) bool {
 	for k := i; k < j; k++ {
-		if !s.words[k].upper || s.words[k].mark() {
+		if !s.words[k].upper && !s.words[k].mark() {
 			return false
 		}
 	}

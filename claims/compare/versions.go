@@ -18,9 +18,9 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 		new = extract.Analyse("", extract.Meta{})
 	}
 	out := []Change{}
-	was, is := notices(old), notices(new)
+	was, is := newReader(old), newReader(new)
 	for _, p := range al.Pairs {
-		if c, ok := change(old, new, p, was, is); ok {
+		if c, ok := change(was, is, p); ok {
 			out = append(out, c)
 		}
 	}
@@ -29,20 +29,20 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 }
 
 // change classifies one row; false if nothing but white space changed.
-func change(old, new *extract.Doc, p diff.Pair, was, is noted) (Change, bool) {
+func change(old, new *reader, p diff.Pair) (Change, bool) {
 	c := Change{Op: p.Op, Edits: p.Edits}
 	c.Old, c.New = p.Hull()
 	switch p.Op {
 	case diff.Unchanged:
 		return c, false
 	case diff.Added:
-		c.whole(newSide(new, c.New, p.New), "added", is)
+		c.whole(new.newSide(c.New, p.New), "added")
 		return c, true
 	case diff.Deleted:
-		c.whole(newSide(old, c.Old, p.Old), "deleted", was)
+		c.whole(old.newSide(c.Old, p.Old), "deleted")
 		return c, true
 	}
-	o, n := newSide(old, c.Old, p.Old), newSide(new, c.New, p.New)
+	o, n := old.newSide(c.Old, p.Old), new.newSide(c.New, p.New)
 	ps := places(o, n, p.Edits)
 	touched := map[int]touchSet{}
 	all := touchSet{}
@@ -70,13 +70,13 @@ func change(old, new *extract.Doc, p diff.Pair, was, is noted) (Change, bool) {
 			all[Modifier] = true // about 300 became more than 300
 		}
 	}
-	if is.holds(c.New) {
+	if new.notices.holds(c.New) {
 		all = touchSet{Notice: true}
 	}
 	c.Touches = all.list()
 	c.Summary = summarise(p.Op, o, n, ps, touched)
 	if all[Notice] {
-		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.Text)))
+		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.doc.Text)))
 	}
 	c.Substantive = substantive(c.Touches)
 	return c, true
@@ -124,22 +124,22 @@ func (p place) seam(t touchSet) bool {
 }
 
 // whole classifies a sentence that came or went by what it holds.
-func (c *Change) whole(s *side, verb string, n noted) {
+func (c *Change) whole(s *side, verb string) {
 	text := s.span.Of(s.doc.Text)
 	all := touchSet{}
-	if n.holds(s.span) {
+	if s.notices.holds(s.span) {
 		c.Touches = []Touch{Notice}
 		c.Summary = fmt.Sprintf("notice %s: %s", verb, short(oneLine(text)))
 		return
 	}
 	for k := range s.words {
-		if w := &s.words[k]; w.number {
+		if w := &s.words[k]; w.number && !(w.Class == diff.Word && k > 0 && definite[s.words[k-1].Norm]) {
 			all[Figure] = true
 		}
 	}
-	for _, q := range s.doc.Quotes() {
-		for _, m := range q.Marked {
-			if !q.Scare && m.Overlaps(s.span) {
+	for k := range s.words {
+		if w := &s.words[k]; w.quoted {
+			if _, ok := s.quoteAt(w.Span); ok {
 				all[Quote] = true
 			}
 		}
@@ -155,7 +155,7 @@ func (c *Change) whole(s *side, verb string, n noted) {
 // holding tells what a sentence holds: " with toll 12".
 func holding(s *side, all touchSet) string {
 	var out []string
-	for _, f := range figuresIn(s) {
+	for _, f := range s.figuresIn(s.span) {
 		out = append(out, counted(f.Outcome)+" "+inWords(f.Range))
 	}
 	if all[Quote] {

@@ -1,0 +1,113 @@
+package compare
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/anchor"
+	"stet/index/source"
+)
+
+// reader is one version with what extract found in it, by place.
+type reader struct {
+	doc          *extract.Doc
+	quotes       []extract.Quote  // utterances
+	figures      []extract.Figure // with a number
+	marked       []source.Span    // between quotation marks
+	speakers     []source.Span    // who says a quote
+	cues         []source.Span
+	attributions []source.Span // who says a figure
+	notices      noted
+}
+
+func newReader(d *extract.Doc) *reader {
+	r := &reader{doc: d, notices: notices(d)}
+	for _, m := range d.Marks {
+		if m.Depth == 0 {
+			r.marked = append(r.marked, m.Span)
+		}
+	}
+	for _, q := range d.Quotes() {
+		if q.Scare {
+			continue
+		}
+		r.quotes = append(r.quotes, q)
+		if q.Type == claims.Indirect && !reporting(d, q) {
+			continue // "decided to", "rejected the offer": nobody's words
+		}
+		r.speakers = append(r.speakers, q.By)
+		r.cues = append(r.cues, q.CueAt)
+	}
+	for _, f := range d.Figures() {
+		if f.Implied {
+			continue
+		}
+		r.figures = append(r.figures, f)
+		r.attributions = append(r.attributions, f.By)
+	}
+	for _, l := range []*[]source.Span{&r.marked, &r.speakers, &r.cues, &r.attributions} {
+		*l = slices.DeleteFunc(*l, source.Span.Empty)
+		slices.SortFunc(*l, source.Span.Compare)
+	}
+	slices.SortStableFunc(r.figures, func(a, b extract.Figure) int { return a.Span.Compare(b.Span) })
+	slices.SortStableFunc(r.quotes, func(a, b extract.Quote) int { return a.Span.Compare(b.Span) })
+	return r
+}
+
+// reporting reports whether an indirect quote's cue says that something is said.
+func reporting(d *extract.Doc, q extract.Quote) bool {
+	plain, laden := anchor.Cue(strings.ToLower(q.Cue))
+	if plain || !laden || q.CueAt.Empty() {
+		return plain
+	}
+	k := d.TokenAt(q.CueAt.End)
+	return k >= len(d.Tokens) || d.Tokens[k].Lower == "that" || d.Tokens[k].Kind == extract.Punct || d.Tokens[k].Kind == extract.Mark
+}
+
+// longest is how far in front of a place, in bytes, a span that reaches into it
+// may begin: longer quotations than this are not looked back for.
+const longest = 1 << 14
+
+// within lists the spans, sorted by start, that overlap a place.
+func within(ss []source.Span, at source.Span) []source.Span {
+	from := sort.Search(len(ss), func(k int) bool { return ss[k].Start >= at.Start-longest })
+	var out []source.Span
+	for _, s := range ss[from:] {
+		if s.Start >= at.End {
+			break
+		}
+		if s.Overlaps(at) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// figuresIn lists the casualty figures that stand in a span.
+func (r *reader) figuresIn(at source.Span) []extract.Figure {
+	from := sort.Search(len(r.figures), func(k int) bool { return r.figures[k].Span.Start >= at.Start })
+	var out []extract.Figure
+	for _, f := range r.figures[from:] {
+		if f.Span.Start >= at.End {
+			break
+		}
+		if at.Contains(f.Span) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// quoteAt finds the utterance that holds a span.
+func (r *reader) quoteAt(at source.Span) (extract.Quote, bool) {
+	end := sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].Span.Start > at.Start })
+	for k := end - 1; k >= 0 && r.quotes[k].Span.Start >= at.Start-longest; k-- {
+		if r.quotes[k].Span.Contains(at) {
+			return r.quotes[k], true
+		}
+	}
+	return extract.Quote{}, false
+}
