@@ -117,11 +117,16 @@ func (s *Store) explain(doing string, err error) error {
 		case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 			return fmt.Errorf("%s: %w: %w", doing, ErrDamaged, err)
 		case sqlite3.SQLITE_FULL:
-			return fmt.Errorf("%s: %w: %w", doing, ErrFull, err)
+			return fmt.Errorf("%s: %w", doing, ErrFull)
+		case sqlite3.SQLITE_IOERR:
+			return fmt.Errorf("%s: %w: %w", doing, ErrDisk, err)
 		}
 	}
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
-// ErrFull: the disk has no room left. Nothing of the act was written.
-var ErrFull = errors.New("the disk is full")
+// Errors of a disk. Nothing of the act was written.
+var (
+	ErrFull = errors.New("the disk is full")
+	ErrDisk = errors.New("the disk could not be read or written")
+)

@@ -28,6 +28,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -93,6 +94,8 @@ var (
 	ErrNewer    = errors.New("the desk was written by a newer version of Stet")
 	ErrDamaged  = errors.New("the desk's file is damaged")
 	ErrReadOnly = errors.New("the desk is open for reading only")
+	// ErrNotWritable: the folder's permissions, or a disk that can only be read.
+	ErrNotWritable = errors.New("you may not write to this desk")
 	// ErrConflict: somebody else appended since the caller last looked.
 	ErrConflict = errors.New("somebody else wrote to the desk meanwhile")
 	// ErrMissing: a hash is not in the store.
@@ -131,7 +134,7 @@ func (s *Store) acquire(h Holder) error {
 	l := flock.New(path, flock.SetPermissions(0o600))
 	ok, err := l.TryLock()
 	if err != nil {
-		return fmt.Errorf("locking the desk: %w", err)
+		return lockError(s.dir, err)
 	}
 	if !ok {
 		e := &InUseError{Dir: s.dir}
@@ -140,15 +143,23 @@ func (s *Store) acquire(h Holder) error {
 		}
 		return e
 	}
-	s.lock = l
 	b, err := json.Marshal(h)
 	if err == nil {
 		err = os.WriteFile(filepath.Join(s.dir, holderName), b, 0o600)
 	}
 	if err != nil {
-		return fmt.Errorf("locking the desk: %w", err)
+		return errors.Join(lockError(s.dir, err), l.Unlock())
 	}
+	s.lock = l
 	return nil
+}
+
+// lockError tells a desk that may only be read from other trouble with its lock.
+func lockError(dir string, err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("%w: %s", ErrNotWritable, dir)
+	}
+	return fmt.Errorf("locking the desk: %w", err)
 }
 
 // connect opens the database and brings its schema up to date.
@@ -158,8 +169,10 @@ func (s *Store) connect(ctx context.Context, file string) error {
 	v.Add("_pragma", "foreign_keys(1)")
 	if s.readOnly {
 		v.Add("_pragma", "query_only(1)")
-		if !writable(s.dir) {
-			v.Add("immutable", "1") // no log can be beside it: nobody writes here
+		// Where no file may be made, SQLite can read only a desk that it is told
+		// nobody writes to. A log beside it says that somebody does, or did.
+		if !writable(s.dir) && !holds(file+"-wal") {
+			v.Add("immutable", "1")
 		}
 	} else {
 		v.Add("_pragma", "journal_mode(WAL)")
@@ -178,6 +191,12 @@ func (s *Store) connect(ctx context.Context, file string) error {
 		return s.sameSchema(ctx)
 	}
 	return s.migrate(ctx)
+}
+
+// holds reports whether a file is there and not empty.
+func holds(file string) bool {
+	st, err := os.Stat(file)
+	return err == nil && st.Size() > 0
 }
 
 func writable(dir string) bool {
