@@ -277,7 +277,12 @@ func (w *Workspace) Redo(ctx context.Context) (string, error) {
 func (w *Workspace) takeBack(ctx context.Context, next func(*ledger.State, string) (ledger.Group, bool)) (string, error) {
 	var g ledger.Group
 	var ok bool
-	w.View(func(s *ledger.State) { g, ok = next(s, w.cfg.Who.Name) })
+	var what string
+	w.View(func(s *ledger.State) {
+		if g, ok = next(s, w.cfg.Who.Name); ok {
+			what = firstDone(s, g).Summary
+		}
+	})
 	if !ok {
 		return "", ErrNothing
 	}
@@ -286,9 +291,20 @@ func (w *Workspace) takeBack(ctx context.Context, next func(*ledger.State, strin
 		return "", err
 	}
 	if _, err := w.commit(ctx, act{changes: ledger.Inverse(entries), undoes: g.ID}); err != nil {
-		return "", fmt.Errorf("this cannot be taken back (%s): %w", g.Summary, err)
+		return "", fmt.Errorf("this cannot be taken back (%s): %w", what, err)
 	}
-	return g.Summary, nil
+	return what, nil
+}
+
+// firstDone is the act that a row of undoing and redoing began with: what people
+// know it by.
+func firstDone(s *ledger.State, g ledger.Group) ledger.Group {
+	for _, o := range slices.Backward(s.Groups) {
+		if o.ID == g.Undoes {
+			g = o
+		}
+	}
+	return g
 }
 
 // errEnough ends reading the ledger early.
