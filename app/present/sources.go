@@ -95,9 +95,9 @@ type Sources struct {
 	stop   func() // of the pause before a search
 }
 
-// typingPause is how long a person must pause before a search runs: shorter than
+// TypingPause is how long a person must pause before a search runs: shorter than
 // one notices, longer than between two keys.
-const typingPause = 150 * time.Millisecond
+const TypingPause = 150 * time.Millisecond
 
 // pageSize is how many hits are loaded at once: some screens full.
 const pageSize = 60
@@ -300,7 +300,7 @@ func (m *Sources) Type(text string) {
 		m.clear()
 		return
 	}
-	m.stop = m.s.Sched.After(typingPause, func() { m.stop = nil; m.search(true) })
+	m.stop = m.s.Sched.After(TypingPause, func() { m.stop = nil; m.search(true) })
 }
 
 // Submit searches at once.

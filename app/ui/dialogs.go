@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -202,7 +204,7 @@ func (w *Window) askPick(title string, options []present.Option, then func(int))
 	})
 	list.OnSelected = func(i int) { chosen = i; d.yes.Enable() }
 	list.OnEnter = func() { d.Confirm() }
-	room := canvas.NewRectangle(nil)
+	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, min(360, float32(len(options))*46+8)))
 	d = w.ask(title, container.NewStack(room, list), "Choose", "Cancel", 520, func() {
 		if chosen >= 0 {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -70,7 +72,7 @@ func (r *dotsRenderer) draw() {
 	ink := theme.ColorForWidget(colourMuted, r.d)
 	full := theme.ColorForWidget(colourInfo, r.d)
 	for i, v := range r.d.versions {
-		c := canvas.NewCircle(nil)
+		c := canvas.NewCircle(color.Transparent)
 		c.StrokeColor, c.StrokeWidth = ink, 1.5
 		if v == r.d.open {
 			c.FillColor, c.StrokeColor = full, full

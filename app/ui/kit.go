@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -28,7 +30,7 @@ func newFill(ground fyne.ThemeColorName) *fill {
 
 // CreateRenderer implements fyne.Widget.
 func (f *fill) CreateRenderer() fyne.WidgetRenderer {
-	r := &fillRenderer{f: f, rect: canvas.NewRectangle(nil)}
+	r := &fillRenderer{f: f, rect: canvas.NewRectangle(color.Transparent)}
 	r.draw()
 	return r
 }
@@ -45,7 +47,7 @@ func (r *fillRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObjec
 func (r *fillRenderer) Refresh()                     { r.draw(); r.rect.Refresh() }
 
 func (r *fillRenderer) draw() {
-	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth = nil, nil, 0
+	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth = color.Transparent, color.Transparent, 0
 	r.rect.CornerRadius = r.f.Radius
 	if r.f.Ground != "" {
 		r.rect.FillColor = theme.ColorForWidget(r.f.Ground, r.f)
@@ -284,7 +286,7 @@ func header(title fyne.CanvasObject, tools ...fyne.CanvasObject) fyne.CanvasObje
 
 // headerHeight keeps the headers of neighbouring panes equally high.
 func headerHeight() fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
+	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSize(0, 30))
 	return r
 }
@@ -405,7 +407,7 @@ func (l *keyList) TypedKey(k *fyne.KeyEvent) {
 
 // spacer takes room.
 func spacer(w, h float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
+	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSize(w, h))
 	return r
 }

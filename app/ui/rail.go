@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -44,7 +46,7 @@ func newRail(w *Window) *rail {
 		r.items[p] = it
 		list = append(list, it.tap)
 	}
-	r.wide = canvas.NewRectangle(nil)
+	r.wide = canvas.NewRectangle(color.Transparent)
 	r.wide.SetMinSize(fyne.NewSize(railWidth, 0))
 	r.box = container.NewStack(newFill(colourChrome), r.wide, pad(8, 8, 6, 6, rows(2, list...)))
 	return r

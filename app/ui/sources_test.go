@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/present"
+)
+
+func TestTheWindowOpensTheSampleDeskAtItsStory(t *testing.T) {
+	r := onSample(t)
+	r.shot("sample")
+	if r.shell.Route.Version.IsZero() || r.w.reader.Version.ID.IsZero() {
+		t.Fatal("no article is open")
+	}
+	if n := len(find(r, func(s *sourceRow) bool { return true })); n < 5 {
+		t.Fatalf("the list shows %d articles", n)
+	}
+	if len(r.w.reader.Marks) == 0 {
+		t.Fatal("the text has no marks")
+	}
+}
+
+func TestTypingSearchesAfterAPause(t *testing.T) {
+	r := onSample(t)
+	test.Type(r.w.head.search, "sprinklers")
+	r.settle()
+	if r.w.sources.Results != nil {
+		t.Fatal("it searched before the pause")
+	}
+	r.q.Advance(present.TypingPause)
+	r.shot("search")
+	if r.w.sources.Results == nil || len(r.w.sources.Results.Hits) == 0 {
+		t.Fatal("nothing was found")
+	}
+	row := find(r, func(*resultRow) bool { return true })
+	if len(row) == 0 || len(row[0].text.Marks) == 0 {
+		t.Fatal("no result is shown with its words marked")
+	}
+	r.w.head.search.SetText("")
+	r.settle()
+	if len(find(r, func(*sourceRow) bool { return true })) == 0 {
+		t.Fatal("the list did not come back")
+	}
+}
