@@ -37,6 +37,11 @@ func (s *side) dates() {
 			w.dated = true
 		}
 	}
+	for k := 0; k+1 < len(ws); k++ { // early on Monday
+		if w := &ws[k]; w.Norm == "early" || w.Norm == "late" || w.Norm == "mid" {
+			w.dated = ws[k+1].dated || k+2 < len(ws) && ws[k+1].Norm == "on" && ws[k+2].dated
+		}
+	}
 	for k := range ws {
 		if w := &ws[k]; w.dated {
 			w.number, w.more = false, false

@@ -297,6 +297,9 @@ func (p place) name() bool {
 		}
 		return side.besideName(i, j)
 	}
+	if p.old.describes(p.i, p.iEnd) && p.new.describes(p.j, p.jEnd) {
+		return true // Tomas Lind, a technician: a manager
+	}
 	if onlyTitles(p.was()) && p.old.apposed(p.i, p.iEnd) || onlyTitles(p.is()) && p.new.apposed(p.j, p.jEnd) {
 		return true
 	}
@@ -304,6 +307,25 @@ func (p place) name() bool {
 		return p.jEnd < len(p.new.words) && p.new.words[p.jEnd].upper || p.iEnd < len(p.old.words) && p.old.words[p.iEnd].upper
 	}
 	return false
+}
+
+// describes reports whether a noun among words [i, j) says what somebody is:
+// "Tomas Lind, 40, a technician".
+func (s *side) describes(i, j int) bool {
+	if j-i != 1 || s.words[i].upper || s.words[i].mark() || s.words[i].number {
+		return false
+	}
+	k := i
+	for k > 0 && (s.words[k-1].Norm == "a" || s.words[k-1].Norm == "an" || s.words[k-1].Norm == "the") {
+		k--
+	}
+	if k == i {
+		return false
+	}
+	for k > 1 && (s.words[k-1].Norm == "," || s.words[k-1].number) {
+		k--
+	}
+	return k < i && k > 0 && s.words[k].Norm == "," && s.words[k-1].upper && !s.words[k-1].mark()
 }
 
 // apposed reports whether words [i, j) stand between commas behind a name.

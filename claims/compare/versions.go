@@ -59,6 +59,7 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 			all[y] = true
 		}
 	}
+	balance(all, ps, touched)
 	if len(all) == 0 && p.Op == diff.Edited {
 		if len(p.Edits) == 0 || allSpace(ps) {
 			return c, false

@@ -1,0 +1,88 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+)
+
+// balance takes back what a row only moved: an attribution from the end of the
+// sentence to its front, a date, a figure. It looks at the whole row, where the
+// same words were taken out at one place and put in at another.
+func balance(all touchSet, ps []place, touched map[int]touchSet) {
+	for _, b := range []struct {
+		touch Touch
+		has   func(*word) bool
+	}{
+		{Attribution, func(w *word) bool { return w.cue || w.who && !functionWords[w.Norm] }},
+		{Date, isDated},
+		{Figure, func(w *word) bool { return w.number && !w.hedge }},
+		{Modifier, isHedge},
+		{Name, func(w *word) bool { return w.upper && !w.mark() && !w.first }},
+	} {
+		if !all[b.touch] {
+			continue
+		}
+		var was, is []string
+		for k, p := range ps {
+			if touched[k] == nil {
+				continue
+			}
+			was = append(was, forms(p.was(), b.has)...)
+			is = append(is, forms(p.is(), b.has)...)
+		}
+		slices.Sort(was)
+		slices.Sort(is)
+		if len(was) > 0 && slices.Equal(was, is) {
+			delete(all, b.touch)
+			for k := range touched {
+				delete(touched[k], b.touch)
+			}
+			if len(all) == 0 || len(all) == 1 && all[Cosmetic] {
+				all[Wording] = true
+			}
+		}
+	}
+	if all[Wording] && all[Quote] && paraphrased(ps, touched) {
+		delete(all, Wording)
+	}
+}
+
+func forms(ws []word, has func(*word) bool) []string {
+	var out []string
+	for k := range ws {
+		if has(&ws[k]) {
+			out = append(out, sayForm(ws[k].Norm))
+		}
+	}
+	return out
+}
+
+// paraphrased reports whether the words that count as wording are those of the
+// quotation that went, or came: a quote became a report.
+func paraphrased(ps []place, touched map[int]touchSet) bool {
+	quoted := map[string]bool{}
+	var plain []string
+	for k, p := range ps {
+		if touched[k] == nil {
+			continue
+		}
+		for _, ws := range [][]word{p.was(), p.is()} {
+			for x := range ws {
+				switch w := &ws[x]; {
+				case w.mark() || functionWords[w.Norm]:
+				case w.quoted:
+					quoted[w.Norm] = true
+				case touched[k][Wording]:
+					plain = append(plain, w.Norm)
+				}
+			}
+		}
+	}
+	known := 0
+	for _, w := range plain {
+		if quoted[w] || strings.HasSuffix(w, "self") {
+			known++
+		}
+	}
+	return len(plain) > 0 && 2*known >= len(plain)
+}
