@@ -7,6 +7,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
 export LANG := en_US.UTF-8
+# An older Go fetches the release that go.mod names.
+export GOTOOLCHAIN := auto
 
 WINDOW   := x11,migrated_fynedo
 TEST     := ci,migrated_fynedo

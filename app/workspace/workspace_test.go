@@ -442,7 +442,7 @@ func TestReportsVerifyUntilSomebodyTouchesThem(t *testing.T) {
 		if format == "csv" {
 			continue
 		}
-		forged := []byte(strings.Replace(string(data), "Fifteen people died", "Fifty people died", -1))
+		forged := []byte(strings.ReplaceAll(string(data), "Fifteen people died", "Fifty people died"))
 		r, err = w.VerifyReport(ctx, forged)
 		if err != nil || r.OK() || !strings.Contains(strings.Join(r.Problems, " "), "Fifty") {
 			t.Errorf("%s: a forged report: %+v, %v", format, r, err)

@@ -390,7 +390,7 @@ func (c FlagSettled) apply(s *State, _ *Entry) (func(), error) {
 	case c.To == claims.FlagDismissed && strings.TrimSpace(c.Reason) == "":
 		return nil, errors.New("dismissing a flag needs a reason")
 	}
-	one, two := set(&f.Status, c.To), set(&f.Flag.Reason, c.Reason)
+	one, two := set(&f.Status, c.To), set(&f.Reason, c.Reason)
 	return func() { two(); one() }, nil
 }
 

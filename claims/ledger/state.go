@@ -109,7 +109,7 @@ func (c *Claim) Verdict() *Verdict {
 // progress once a passage is attached.
 func (c *Claim) Check() claims.Check {
 	if v := c.Verdict(); v != nil {
-		return v.Verdict.Check
+		return v.Check
 	}
 	if len(c.Evidence) > 0 {
 		return claims.InProgress
