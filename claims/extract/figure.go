@@ -57,7 +57,7 @@ func (d *Doc) mayCount(i int) bool {
 	s := d.Sentences[i]
 	for k := s.A; k < s.B; k++ {
 		l := d.Tokens[k].Lower
-		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 {
+		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 || injuryNouns[l] {
 			return true
 		}
 	}

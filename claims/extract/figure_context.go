@@ -37,8 +37,8 @@ func (r *figureReader) context(f *finding, fig *Figure) {
 func (r *figureReader) speaker(fig *Figure) {
 	best := 1 << 30
 	for _, q := range r.doc.Quotes() {
-		if q.Scare || q.Belief || q.Speaker == "" {
-			continue
+		if q.Scare || q.Belief || q.Speaker == "" || fig.Rule == "bodies" && q.CueAt.End > fig.Sentence.Start && q.CueAt.End <= fig.Span.Start && fig.Span.Start-q.CueAt.End < 3 {
+			continue // "the flood claimed 90 lives" reports nothing
 		}
 		for _, c := range q.Content {
 			if c.Start <= fig.Span.Start && fig.Span.End <= c.End && c.End-c.Start < best {
@@ -275,7 +275,10 @@ func (ln *line) window(f *finding) claims.Window {
 // reportVerbs say who says so.
 var reportVerbs = set(`said says say saying told tells tell telling reported reports report reporting confirmed confirms confirming announced announces announcing stated states stating claimed claims claim claiming added adds
 	estimated estimates estimate estimating put puts putting warned declared acknowledged admitted alleged alleges insisted noted notes wrote writes tweeted posted revealed reveals indicated disclosed believes believe believed denied denies
-	recorded counted documented informed quoted asserted explained feared fear fears suggested suggests showed shows testified recalled`)
+	revised revise revising raised lowered updated corrected recorded counted documented informed quoted asserted explained feared fear fears suggested suggests showed shows testified recalled`)
+
+// tollVerbs report only with a toll: put the death toll at.
+var tollVerbs = set(`put puts putting revised revise revising raised lowered updated corrected`)
 
 // attribution is who the sentence says says so: the innermost report that covers
 // the figure, "according to", or the report after it.
@@ -340,23 +343,54 @@ func (ln *line) reporter(i int, before bool) (source.Span, bool) {
 	if !reportVerbs[v] || c.passive && v != "quoted" {
 		return source.Span{}, false
 	}
-	if (v == "put" || v == "puts" || v == "putting") && !ln.tollAfter(i) {
+	if tollVerbs[v] != ln.tollAfter(i) && tollVerbs[v] {
 		return source.Span{}, false
 	}
-	list := ln.subject(i)
-	if len(list) == 0 || ln.kind(list[0]) != chunkNoun {
-		if n := ln.skipRight(i + 1); !before && ln.kind(n) == chunkNoun && ln.kind(ln.skipLeft(i-1)) == chunkComma {
-			list = []int{n}
-		} else {
+	if n := ln.skipRight(i + 1); ln.kind(n) == chunkNoun && (ln.low(ln.chunks[n].head) == "lives" || ln.low(ln.chunks[n].head) == "life") {
+		return source.Span{}, false // the flood claimed 90 lives
+	}
+	n := ln.sayer(i)
+	if n < 0 {
+		if n = ln.skipRight(i + 1); before || ln.kind(n) != chunkNoun || ln.kind(ln.skipLeft(i-1)) != chunkComma {
 			return source.Span{}, false
 		}
 	}
-	first := ln.chunks[list[len(list)-1]]
-	last := ln.chunks[list[0]]
-	if n := list[0]; ln.of(n) >= 0 && len(list) == 1 && ln.of(n) < i {
-		last = ln.chunks[ln.of(n)]
+	end := ln.chunks[n].b
+	if o := ln.of(n); o >= 0 && o < i {
+		end = ln.chunks[o].b
 	}
-	return ln.who(first.a, last.b)
+	return ln.who(ln.chunks[n].a, end)
+}
+
+// sayer is the noun phrase that a reporting verb has as its subject, -1 if none
+// stands before it in the clause.
+func (ln *line) sayer(v int) int {
+	i := ln.skipLeft(v - 1)
+	for n := 0; n < 4; n++ {
+		switch ln.kind(i) {
+		case chunkNoun:
+			if ln.kind(i-1) == chunkPrep && ln.word0(i-1) == "with" && !ln.chunks[v].aux {
+				return i // with officials saying
+			}
+			return ln.headLeft(i)
+		case chunkComma:
+			j, ok := ln.parenthesis(i)
+			if !ok {
+				return -1
+			}
+			i = ln.skipLeft(j - 1)
+		case chunkRel:
+			i = ln.skipLeft(i - 1)
+		case chunkAnd, chunkVerb:
+			if s := ln.subject(v); len(s) > 0 {
+				return s[len(s)-1]
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // tollAfter: put the toll at, put their losses at.

@@ -165,6 +165,8 @@ var notVictims = set(`one two three four five six seven eight nine ten hundred t
 // inanimate nouns are no victims of anything that happens to people.
 func inanimate(h string) bool {
 	switch cl := nounClass(h); {
+	case triggerWords[h].frames&countNoun != 0:
+		return false
 	case people[h] || isPerson(h) || cl == "" || isGroupNoun(h):
 		return false
 	default:

@@ -251,8 +251,8 @@ func (ln *line) listLeft(i int) (list []int, inside int) {
 		if q := ln.includingLeft(j); q >= 0 {
 			return list, q
 		}
-		if p < 0 || !ln.victimLike(p) {
-			return list, -1
+		if p < 0 || !ln.victimLike(p) || ln.chunks[p].num >= 0 && ln.chunks[p].trig.frames != 0 && ln.chunks[p].trig.frames&weakNoun == 0 {
+			return list, -1 // "12 dead and 30" are not 42 of either
 		}
 		if q := ln.skipLeft(p - 1); ln.kind(q) == chunkPrep {
 			if ln.clausePrep(q) {

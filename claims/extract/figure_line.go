@@ -44,7 +44,7 @@ func (ln *line) read(d *Doc, i int) {
 	gap := false
 	for k := s.A; k < s.B; k++ {
 		t := &d.Tokens[k]
-		if t.Kind == Num && k+1 < s.B && d.Tokens[k+1].Kind == Num {
+		if t.Kind == Num && k+1 < s.B && (d.Tokens[k+1].Kind == Num || d.Tokens[k+1].Kind == Mark && !d.Tokens[k+1].Spaced) {
 			if w, to := d.spacedNumber(k, s.B); to > k+1 {
 				w.space = w.space || gap
 				gap = false
