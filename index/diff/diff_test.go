@@ -2,7 +2,6 @@ package diff
 
 import (
 	"fmt"
-	"math/rand"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -207,92 +206,4 @@ func FuzzAlign(f *testing.F) {
 		os, ns := sentence.Split(old), sentence.Split(new)
 		checkLaws(t, old, new, os, ns, AlignSentences(old, new, os, ns))
 	})
-}
-
-// article invents a text of about n words in sentences of 8 to 28.
-func article(rng *rand.Rand, n int) []string {
-	var out []string
-	for words := 0; words < n; {
-		k := 8 + rng.Intn(21)
-		ws := make([]string, k)
-		for i := range ws {
-			ws[i] = invented(rng)
-		}
-		words += k
-		out = append(out, strings.ToUpper(ws[0][:1])+strings.Join(ws, " ")[1:]+".")
-	}
-	return out
-}
-
-// invented draws a word from a Zipf-like vocabulary of some 20,000.
-func invented(rng *rand.Rand) string {
-	r := rng.Float64()
-	k := int(20000 * r * r * r * r)
-	return fmt.Sprintf("%c%s", 'a'+k%26, []string{"", "o", "en", "ar", "ist", "ool"}[k%6]) + base26(k)
-}
-
-func base26(k int) string {
-	s := ""
-	for ; k > 0; k /= 26 {
-		s += string(rune('a' + k%26))
-	}
-	return s
-}
-
-// reword changes every word with probability p.
-func reword(rng *rand.Rand, ss []string, p float64) []string {
-	out := make([]string, len(ss))
-	for i, s := range ss {
-		ws := strings.Fields(s)
-		for k := range ws {
-			if rng.Float64() < p {
-				ws[k] = invented(rng)
-			}
-		}
-		out[i] = strings.Join(ws, " ")
-		if !strings.HasSuffix(out[i], ".") {
-			out[i] += "."
-		}
-	}
-	return out
-}
-
-func moveQuarter(ss []string) []string {
-	q := len(ss) / 4
-	out := append([]string{}, ss[q:]...)
-	return append(out[:len(out)/2:len(out)/2], append(append([]string{}, ss[:q]...), out[len(out)/2:]...)...)
-}
-
-func paragraphs(ss []string) string {
-	var b strings.Builder
-	for i, s := range ss {
-		if i > 0 {
-			b.WriteString([]string{" ", " ", "\n\n"}[i%3])
-		}
-		b.WriteString(s)
-	}
-	return b.String()
-}
-
-func BenchmarkAlign100kWords(b *testing.B) {
-	rng := rand.New(rand.NewSource(1))
-	ss := article(rng, 100_000)
-	for _, c := range []struct {
-		name string
-		new  []string
-	}{
-		{"same", ss},
-		{"changed1", reword(rng, ss, 0.01)},
-		{"changed20", reword(rng, ss, 0.20)},
-		{"changed100", reword(rng, ss, 1)},
-		{"movedQuarter", moveQuarter(ss)},
-	} {
-		old, new := source.Text{Body: paragraphs(ss)}, source.Text{Body: paragraphs(c.new)}
-		b.Run(c.name, func(b *testing.B) {
-			b.ReportAllocs()
-			for range b.N {
-				Align(old, new)
-			}
-		})
-	}
 }
