@@ -39,10 +39,21 @@ func (e english) Analyze(in []byte) analysis.TokenStream {
 	if !simple(in) {
 		return e.slow(in)
 	}
-	est := len(in)/5 + 4
-	low := make([]byte, 0, len(in)+8)
-	toks := make([]analysis.Token, 0, est)
+	toks := make([]analysis.Token, 0, len(in)/5+4)
 	pos := 0
+	eachWord(in, make([]byte, 0, len(in)+8), func(w []byte, start, end int) {
+		pos++
+		if term := e.finish(w); term != nil {
+			toks = append(toks, analysis.Token{Term: term, Start: start, End: end, Position: pos, Type: analysis.AlphaNumeric})
+		}
+	})
+	return pointers(toks)
+}
+
+// eachWord calls f for the words of a simple text, in lower case. They are
+// written one after another into low, which it returns; a word is good for as
+// long as low is.
+func eachWord(in, low []byte, f func(w []byte, start, end int)) []byte {
 	for i := 0; i < len(in); {
 		if !wordStart(in, i) {
 			i += size(in, i)
@@ -50,13 +61,9 @@ func (e english) Analyze(in []byte) analysis.TokenStream {
 		}
 		start, from := i, len(low)
 		i, low = word(in, i, low)
-		term := low[from:len(low):len(low)]
-		pos++
-		if term = e.finish(term); term != nil {
-			toks = append(toks, analysis.Token{Term: term, Start: start, End: i, Position: pos, Type: analysis.AlphaNumeric})
-		}
+		f(low[from:len(low):len(low)], start, i)
 	}
-	return pointers(toks)
+	return low
 }
 
 // slow tokenizes with Bleve and finishes the terms alike.

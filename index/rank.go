@@ -1,10 +1,6 @@
 package index
 
-import (
-	"math"
-
-	"github.com/blevesearch/bleve/v2/analysis"
-)
+import "math"
 
 // The ranking. A passage is scored from its text by BM25 (Robertson and
 // Zaragoza, "The Probabilistic Relevance Framework", 2009) over the stemmed
@@ -38,51 +34,41 @@ func lengthFactor(words int, average float64) float64 {
 // saturate is BM25's use of a term frequency.
 func saturate(tf, length float64) float64 { return tf * (bm25K1 + 1) / (tf + length) }
 
-// ranker scores passages from their text for one query.
+// ranker scores passages from their text for one query. It belongs to one
+// goroutine.
 type ranker struct {
-	slots   []float64      // idf × weight of each slot
-	stems   map[alt][]int  // (text field, term) → slots
-	exact   map[string]int // word as typed → its place in bonus
-	bonus   []float64      // its share of the exact score
-	average float64        // words of a passage
-	figures bool           // some slot is a number
-	tf      []float64      // scratch, one for each slot
-	said    []float64      // scratch, one for each bonus
+	slots   []float64                   // idf × weight of each slot
+	terms   map[string]map[string][]int // by field and term, the slots it stands for
+	exact   map[string]int              // word as typed → its place in bonus
+	bonus   []float64                   // its share of the exact score
+	average float64                     // words of a passage
+
+	tf   []float64 // scratch: how often each slot occurs
+	said []float64 // scratch: how often each word as typed occurs
+	low  []byte    // scratch
 }
 
 // score rates a passage and reports whether it or its headline holds every slot.
 // l is the language of the passage.
 func (r *ranker) score(l language, headline, passage string) (score float64, full bool) {
-	held := 0
 	clear(r.tf)
 	clear(r.said)
 	words := 0
-	stemField := l.text
-	for _, part := range []string{headline, passage} {
-		if part == "" {
-			continue
-		}
-		words += wordCount(part)
-		if l.analyzer != nil {
-			r.count(l.analyzer, stemField, part)
-		}
-		for _, t := range exactAnalyzer.Analyze([]byte(part)) {
-			if i, ok := r.exact[string(t.Term)]; ok {
-				r.said[i]++
-			}
-			for _, i := range r.stems[alt{fieldExact, string(t.Term)}] {
-				r.tf[i]++
-			}
+	for _, part := range [2]string{headline, passage} {
+		if part != "" {
+			words += wordCount(part)
+			r.count(l, part)
 		}
 	}
-	if r.figures {
+	if numbers := r.terms[fieldFigure]; numbers != nil {
 		for _, t := range figureTerms(passage) {
-			for _, i := range r.stems[alt{fieldFigure, t}] {
+			for _, i := range numbers[t] {
 				r.tf[i] = max(r.tf[i], 1)
 			}
 		}
 	}
 	length := lengthFactor(words, r.average)
+	held := 0
 	for i, tf := range r.tf {
 		if tf > 0 {
 			held++
@@ -95,10 +81,39 @@ func (r *ranker) score(l language, headline, passage string) (score float64, ful
 	return score, held == len(r.slots)
 }
 
-func (r *ranker) count(a analysis.Analyzer, field, part string) {
-	for _, t := range a.Analyze([]byte(part)) {
-		for _, i := range r.stems[alt{field, string(t.Term)}] {
+// count counts the words of a text. English, and a text of simple script, is
+// read in one pass; this is where a search spends its time.
+func (r *ranker) count(l language, part string) {
+	stems, plain := r.terms[l.text], r.terms[fieldExact]
+	word := func(w []byte) {
+		if i, ok := r.exact[string(w)]; ok {
+			r.said[i]++
+		}
+		for _, i := range plain[string(w)] {
 			r.tf[i]++
+		}
+	}
+	in := append(r.low[:0], part...)
+	if e, ok := l.analyzer.(english); ok && simple(in) {
+		n := len(in)
+		r.low = eachWord(in, in, func(w []byte, _, _ int) {
+			word(w)
+			if t := e.finish(w); t != nil {
+				for _, i := range stems[string(t)] {
+					r.tf[i]++
+				}
+			}
+		})[:n]
+		return
+	}
+	for _, t := range exactAnalyzer.Analyze(in) {
+		word(t.Term)
+	}
+	if l.analyzer != nil {
+		for _, t := range l.analyzer.Analyze(in) {
+			for _, i := range stems[string(t.Term)] {
+				r.tf[i]++
+			}
 		}
 	}
 }
@@ -115,7 +130,7 @@ type corpus interface {
 func newRanker(c corpus, slots []slot, words []string) (*ranker, error) {
 	r := &ranker{
 		slots: make([]float64, len(slots)), tf: make([]float64, len(slots)),
-		stems: map[alt][]int{}, exact: map[string]int{},
+		terms: map[string]map[string][]int{}, exact: map[string]int{},
 		average: c.averageLength(),
 	}
 	n := c.passages()
@@ -127,8 +142,10 @@ func newRanker(c corpus, slots []slot, words []string) (*ranker, error) {
 				return nil, err
 			}
 			df += f
-			r.stems[a] = append(r.stems[a], i)
-			r.figures = r.figures || a.field == fieldFigure
+			if r.terms[a.field] == nil {
+				r.terms[a.field] = map[string][]int{}
+			}
+			r.terms[a.field][a.term] = append(r.terms[a.field][a.term], i)
 		}
 		r.slots[i] = idf(n, df) * s.weight
 	}

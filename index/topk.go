@@ -304,10 +304,14 @@ func (h *heap) sorted() []candidate {
 	return h.cs
 }
 
-// compare orders documents by place: article, newest version first, ordinal.
+// compare orders documents of the same score: newest first, then by article,
+// newest version first, and ordinal.
 func (v *view) compare(a, b candidate) int {
 	x, y := v.segs[a.seg], v.segs[b.seg]
-	p, q := x.versions[x.version[a.doc]], y.versions[y.version[b.doc]]
+	p, q := &x.versions[x.version[a.doc]], &y.versions[y.version[b.doc]]
+	if p.day != q.day {
+		return cmp.Compare(q.day, p.day)
+	}
 	if p.article != q.article {
 		return cmp.Compare(v.articles.name(p.article), v.articles.name(q.article))
 	}
