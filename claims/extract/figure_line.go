@@ -21,6 +21,11 @@ type line struct {
 	chunks []chunk
 }
 
+// maxLine bounds the words read of one sentence, so that time stays linear in
+// the text: what is longer is a table or no prose, and no sentence of the
+// development sets comes near.
+const maxLine = 1000
+
 // role is what a number is, before anyone asks what it counts.
 type role uint8
 
@@ -42,7 +47,7 @@ func (ln *line) read(d *Doc, i int) {
 	ln.d, ln.index = d, i
 	ln.ws, ln.nums, ln.dates, ln.roles, ln.chunks = ln.ws[:0], ln.nums[:0], ln.dates[:0], ln.roles[:0], ln.chunks[:0]
 	gap := false
-	for k := s.A; k < s.B; k++ {
+	for k := s.A; k < s.B && len(ln.ws) < maxLine; k++ {
 		t := &d.Tokens[k]
 		if t.Kind == Num && k+1 < s.B && (d.Tokens[k+1].Kind == Num || d.Tokens[k+1].Kind == Mark && !d.Tokens[k+1].Spaced) {
 			if w, to := d.spacedNumber(k, s.B); to > k+1 {
