@@ -109,8 +109,7 @@ func (s *spoken) bridge(i, j int) link {
 	if j-i-1 > shortAttribution || !cue || stops > 0 || para && !paragraphOpens(text) {
 		return linkNarration
 	}
-	first, _ := utf8.DecodeRuneInString(s.text[s.words[i].End:])
-	if first == '.' || first == '!' || first == '?' || endsSentence(s.between(j)) || para {
+	if endsSentence(s.between(i+1)) || endsSentence(s.between(j)) || para {
 		return linkSentence
 	}
 	return linkAttribution

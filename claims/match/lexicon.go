@@ -115,6 +115,7 @@ var cueVerbs = set(`said says say told tells added adds asked asks replied repli
 	stressed stresses declared declares announced announces stated states claimed claims admitted admits
 	acknowledged acknowledges concluded concludes complained complains joked shouted cried whispered posted tweeted
 	testified commented remarked observed pointed urged promised vowed pledged conceded predicted suggested according
+	saying adding telling warning insisting arguing noting explaining shouting asking
 	went thinks believes believed lamented pleaded quipped responded responding called read reads remembered`)
 
 // abbreviations keep their dot inside a sentence.

@@ -71,10 +71,29 @@ func (c *comparison) seek(r region, from, to int, free []bool) ([]step, bool) {
 			st.c, st.c2, st.p, st.p2 = st.c+r.c, st.c2+r.c, st.p+from, st.p2+from
 			out = append(out, st)
 		case st.kind != pairDel && (content(own(words)) > 0 || polarWord(words)):
-			return nil, false
+			p := c.single(words, from, free)
+			if p < 0 {
+				return nil, false
+			}
+			free[p-from] = false
+			out = append(out, step{kind: pairMatch, c: r.c + st.c, c2: r.c + st.c2, p: p, p2: p + 1, like: same})
 		}
 	}
 	return out, len(out) > 0
+}
+
+// single finds a lone word among the free ones, where the order of a region is
+// not the source's either; -1 if it is not there.
+func (c *comparison) single(ws []word, from int, free []bool) int {
+	if len(ws) != 1 {
+		return -1
+	}
+	for k, ok := range free {
+		if ok && alike(ws[0], c.pass.words[from+k]) != differ {
+			return from + k
+		}
+	}
+	return -1
 }
 
 // replacedFound reports whether every content word of the source in whose place

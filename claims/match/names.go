@@ -95,10 +95,9 @@ var titles = set(`mr mrs ms miss dr prof professor sir dame lord lady king queen
 	energy justice education acting the a an of for and in spokesman spokeswoman spokesperson herr frau monsieur madame
 	señor señora don iii ii iv jr sr coach engineer economist farmer teacher lawyer doctor attorney prosecutor`)
 
-// proxies speak for somebody else.
-var proxies = set(`spokesman spokeswoman spokesperson spokespeople lawyer attorney aide adviser advisor brother sister father
-	mother wife husband son daughter widow uncle aunt cousin neighbour neighbor colleague predecessor successor deputy
-	representative agent doctor assistant secretary ghostwriter biographer`)
+// proxies speak for somebody else, or are named after them.
+var proxies = set(`spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney aide adviser advisor brother mother
+	wife husband son daughter widow uncle aunt cousin nephew niece predecessor successor biographer`)
 
 // sameness of two speakers.
 type sameness uint8
@@ -112,7 +111,8 @@ const (
 // speakerName is a speaker as written, taken apart.
 type speakerName struct {
 	words   []string // plain lower-case name words, without titles
-	proxy   bool     // the words name whom the speaker speaks for
+	owners  []string // names the speaker is described by: Brandt's spokesman, the mayor of Norrby
+	proxy   bool     // speaks for the owner
 	nominal bool     // no name at all: "the minister", "she"
 	org     bool
 }
@@ -125,8 +125,12 @@ var orgWords = set(`ministry federation union police council office department c
 func parseSpeaker(s string) speakerName {
 	n := speakerName{nominal: true}
 	s = strings.Join(strings.Fields(strings.NewReplacer("’", "'", "ʼ", "'").Replace(s)), " ")
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '(' || r == ')' }) {
-		if n = speakerPart(part); !n.nominal { // "the club's chairman, Lars Einarsson"
+	for i, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '(' || r == ')' }) {
+		p := speakerPart(part)
+		if i > 0 { // "the club's chairman, Lars Einarsson"
+			p.owners, p.org = append(p.owners, n.owners...), p.org && n.org
+		}
+		if n = p; !n.nominal {
 			break
 		}
 	}
@@ -136,8 +140,9 @@ func parseSpeaker(s string) speakerName {
 // speakerPart takes one apposition apart.
 func speakerPart(s string) speakerName {
 	n := speakerName{}
-	low := plain(strings.ToLower(s))
-	for _, w := range strings.Fields(s) {
+	described := false // inside "of Norrby"
+	ws := strings.Fields(s)
+	for i, w := range ws {
 		w = strings.Trim(w, `.,;:“”"()[]`)
 		l := plain(strings.ToLower(w))
 		owner := strings.HasSuffix(l, "'s") || strings.HasSuffix(l, "'")
@@ -151,50 +156,48 @@ func speakerPart(s string) speakerName {
 		case l == "":
 		case orgWords[l]:
 			n.org = true
+			described = false
+		case proxies[l]:
+			n.proxy = true
+		case described && (titles[l] || l == "state"):
+			described = false // Secretary of State
+		case l == "of" || l == "for" || l == "to" || l == "at" || l == "from":
+			described = len(n.words) == 0 && !n.org
 		case titles[l] || stopWords[l] || !unicode.IsUpper(r) && !strings.Contains(w, "-"):
+		case owner && i < len(ws)-1 || described:
+			n.owners = append(n.owners, l)
 		default:
 			n.words = append(n.words, l)
-		}
-		n.proxy = n.proxy || owner && proxyAfter(low, l)
-	}
-	for _, link := range []string{" for ", " of ", " to "} {
-		if before, _, ok := strings.Cut(low, link); ok {
-			n.proxy = n.proxy || proxies[before[strings.LastIndexByte(before, ' ')+1:]]
 		}
 	}
 	n.nominal = len(n.words) == 0
 	return n
 }
 
-// proxyAfter reports whether "OWNER's … PROXY" ends the speaker's description.
-func proxyAfter(low, owner string) bool {
-	_, rest, ok := strings.Cut(low, owner+"'")
-	if !ok {
-		return false
-	}
-	f := strings.Fields(strings.TrimPrefix(rest, "s"))
-	return len(f) > 0 && proxies[f[len(f)-1]]
-}
-
 // compareSpeakers says whether two speakers, as written or resolved, are one.
+// The first is the claim's.
 func compareSpeakers(a, b string) sameness {
 	x, y := parseSpeaker(a), parseSpeaker(b)
-	if x.nominal || y.nominal {
-		if normWord(a) == normWord(b) && strings.TrimSpace(a) != "" {
-			return samePerson
-		}
-		return unsure
-	}
-	same := nameOverlap(x.words, y.words)
 	switch {
-	case same && x.proxy != y.proxy:
-		return otherPerson
-	case same:
+	case normWord(a) == normWord(b) && strings.TrimSpace(a) != "":
 		return samePerson
-	case x.org != y.org || x.proxy || y.proxy:
+	case speaksFor(y, x) || speaksFor(x, y):
+		return otherPerson
+	case x.nominal && !x.org && !x.proxy && y.proxy && len(x.owners) == 0 && strings.Contains(a, " "):
+		return otherPerson // the prime minister, and her spokesman
+	case x.nominal || y.nominal:
+		return unsure
+	case nameOverlap(x.words, y.words):
+		return samePerson
+	case x.org != y.org:
 		return unsure
 	}
 	return otherPerson
+}
+
+// speaksFor reports whether p is the proxy of a person: Brandt's spokesman.
+func speaksFor(p, person speakerName) bool {
+	return p.proxy && !person.proxy && !person.nominal && !person.org && len(p.owners) > 0 && nameOverlap(person.words, p.owners)
 }
 
 // nameOverlap reports whether two lists of name words can be one person's: every

@@ -203,6 +203,11 @@ type voice struct {
 	names []string    // resolved, as written, via: best first
 	span  source.Span // as written
 	weak  bool        // a guess
+	thing bool        // an organisation or a place, by the text's own names
+	// around are the words of the sentence outside the quotation.
+	around []word
+	// beforehand are the words of the sentence a pronoun was resolved from.
+	beforehand []word
 }
 
 func (v voice) name() string {
@@ -231,10 +236,25 @@ func compareVoices(speaker string, v voice, text string) sameness {
 			answer = otherPerson
 		}
 	}
-	if v.weak {
+	if v.weak || v.thing && names(v.around, speaker) || names(v.beforehand, speaker) {
 		return unsure
 	}
 	return answer
+}
+
+// names reports whether words name a speaker by surname: the attribution to
+// somebody else may then be a misreading.
+func names(ws []word, speaker string) bool {
+	n := parseSpeaker(speaker)
+	if n.nominal {
+		return false
+	}
+	for _, w := range ws {
+		if w.upper && sameNameWord(w.fold, n.words[len(n.words)-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // introduced reports whether the speaker is somebody the passage has not named:
@@ -257,15 +277,5 @@ func (v voice) introduced() bool {
 // named reports whether a text names a speaker: it would not then introduce them
 // as "a spokesman".
 func named(speaker, text string) bool {
-	n := parseSpeaker(speaker)
-	if n.nominal {
-		return false
-	}
-	last := n.words[len(n.words)-1]
-	for _, w := range cutWords(text, source.Span{End: len(text)}, maxPassageWords) {
-		if w.upper && sameNameWord(w.fold, last) {
-			return true
-		}
-	}
-	return false
+	return names(cutWords(text, source.Span{End: len(text)}, maxPassageWords), speaker)
 }

@@ -48,6 +48,7 @@ func compare(pr *printed, s *spoken, path []step, strict bool) *comparison {
 		}
 	}
 	c.flat = inside*2 < len(c.matches)
+	c.dropOutside()
 	c.leadingRegion()
 	for i := 1; i < len(c.matches); i++ {
 		a, b := c.matches[i-1], c.matches[i]
@@ -57,6 +58,22 @@ func compare(pr *printed, s *spoken, path []step, strict bool) *comparison {
 	}
 	c.trailingRegion()
 	return c
+}
+
+// dropOutside drops matched words that stand outside the quotation marks, unless
+// they run on into them: "it “can pass”".
+func (c *comparison) dropOutside() {
+	if c.flat {
+		return
+	}
+	kept := c.matches[:0:0]
+	for i, m := range c.matches {
+		runsOn := i+1 < len(c.matches) && c.matches[i+1].p == m.p2 && c.pass.quote[m.p2] > 0
+		if c.pass.quote[m.p] > 0 || runsOn {
+			kept = append(kept, m)
+		}
+	}
+	c.matches = kept
 }
 
 // complete reports whether every word of the claim is matched.

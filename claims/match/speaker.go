@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"stet/claims/extract"
 	"stet/index/source"
 )
 
@@ -37,12 +38,81 @@ func (c *comparison) voice() voice {
 	}
 	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == ""}
 	told := strings.Index(c.pass.text, q.Speaker)
-	for _, n := range []string{q.Speaker, q.AsWritten, c.apposition(q.By), c.apposition(source.Span{Start: told, End: told + len(q.Speaker)})} {
+	resolved := q.Speaker
+	if k := kindOf(c.pass.doc, resolved); k == extract.Organisation || k == extract.PlaceName {
+		if personal(q.AsWritten) {
+			resolved = "" // a person, taken for something else
+		}
+		v.thing = resolved != ""
+	}
+	if personal(q.AsWritten) && resolved != "" {
+		v.beforehand = c.mention(resolved, q.Span.Start)
+	}
+	for _, n := range []string{resolved, q.AsWritten, c.apposition(q.By), c.apposition(source.Span{Start: told, End: told + len(q.Speaker)}), q.Via} {
 		if strings.TrimSpace(n) != "" {
 			v.names = append(v.names, n)
 		}
 	}
+	v.around = outside(c.pass.text, q.Sentence, c.pass.doc)
 	return v
+}
+
+// personal reports whether a speaker is written as a personal pronoun.
+func personal(s string) bool {
+	switch strings.ToLower(s) {
+	case "he", "she":
+		return true
+	}
+	return false
+}
+
+// mention returns the words of the sentence that last names somebody before a
+// place of the text, if it names them only to say what somebody else is: in "the
+// chairman of Northern Copper, Oskar Trotha, … he" may mean the other.
+func (c *comparison) mention(name string, before int) []word {
+	text := c.pass.text
+	at := strings.LastIndex(text[:before], name)
+	if at < 0 {
+		return nil
+	}
+	ws := strings.Fields(text[max(0, at-addresseeLook):at])
+	if len(ws) == 0 || !partitive[ws[len(ws)-1]] {
+		return nil
+	}
+	if i := c.pass.doc.SentenceAt(at); i >= 0 {
+		return cutWords(text, c.pass.doc.Sentences[i].Span, maxClaimWords)
+	}
+	return nil
+}
+
+var partitive = set("of for at in")
+
+// kindOf is the kind of the entity a text knows by a name.
+func kindOf(d *extract.Doc, name string) extract.EntityKind {
+	if strings.TrimSpace(name) == "" {
+		return extract.OtherName
+	}
+	for _, e := range d.Entities().List {
+		if e.Name == name {
+			return e.Kind
+		}
+	}
+	return extract.OtherName
+}
+
+// outside returns the words of a sentence that stand outside quotation marks.
+func outside(text string, in source.Span, d *extract.Doc) []word {
+	var out []word
+	for _, w := range cutWords(text, in, maxClaimWords) {
+		inside := false
+		for _, m := range d.Marks {
+			inside = inside || m.Span.Contains(w.Span)
+		}
+		if !inside {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // weakAttribution is the confidence up to which an attribution without a cue is

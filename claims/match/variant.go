@@ -70,6 +70,9 @@ func foldWord(n string) string {
 	if v, ok := numberWord(n); ok {
 		return strconv.Itoa(v)
 	}
+	if v, ok := ordinals[n]; ok {
+		return v
+	}
 	s := plain(n)
 	if v, ok := spellings[s]; ok {
 		return v
@@ -120,6 +123,25 @@ var smallNumbers = func() map[string]int {
 	return m
 }()
 
+// ordinals written out and in digits.
+var ordinals = func() map[string]string {
+	m := map[string]string{}
+	for i, w := range strings.Fields(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+		thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`) {
+		suffix := "th"
+		switch i {
+		case 0:
+			suffix = "st"
+		case 1:
+			suffix = "nd"
+		case 2:
+			suffix = "rd"
+		}
+		m[w] = strconv.Itoa(i+1) + suffix
+	}
+	return m
+}()
+
 // numberWord reads a number written as one word: forty, twenty-one.
 func numberWord(n string) (int, bool) {
 	v, ok := smallNumbers[n]
@@ -155,7 +177,7 @@ func alike(a, b word) likeness {
 		}
 		return variant
 	}
-	if a.fold == b.fold {
+	if a.fold == b.fold || a.fold == "one" && b.fold == "1" || a.fold == "1" && b.fold == "one" {
 		return variant
 	}
 	if (strings.Contains(a.norm, "'") || strings.Contains(b.norm, "'")) && bare(a.norm) == bare(b.norm) && !apart[bare(a.norm)] {
