@@ -79,22 +79,41 @@ type link struct {
 
 func newAligner(old, new string, oldSents, newSents []source.Span) *aligner {
 	a := &aligner{voc: newVocabulary(1024 + (len(old)+len(new))/64)}
-	a.old = a.read(old, oldSents)
-	a.new = a.read(new, newSents)
+	seen := make(map[string]known, len(oldSents))
+	a.old = a.read(old, oldSents, seen)
+	a.new = a.read(new, newSents, seen)
 	a.weigh()
 	a.oldMates = make([][]int32, len(a.old))
 	a.newMates = make([][]int32, len(a.new))
 	return a
 }
 
-// read tokenises the sentences of one side.
-func (a *aligner) read(text string, spans []source.Span) []sent {
+// known is a sentence that was tokenised at base.
+type known struct {
+	base   int32
+	tokens []token
+}
+
+// read tokenises the sentences of one side; the tokens of a sentence seen before
+// are copied.
+func (a *aligner) read(text string, spans []source.Span, seen map[string]known) []sent {
 	out := make([]sent, len(spans))
 	all := make([]token, 0, len(text)/5+8)
 	starts := make([]int, len(spans)+1)
 	for k, sp := range spans {
 		starts[k] = len(all)
-		all = a.voc.tokens(text[sp.Start:sp.End], sp.Start, all)
+		raw := text[sp.Start:sp.End]
+		if k, ok := seen[raw]; ok {
+			shift := int32(sp.Start) - k.base
+			for _, t := range k.tokens {
+				t.start += shift
+				t.end += shift
+				all = append(all, t)
+			}
+			continue
+		}
+		all = a.voc.tokens(raw, sp.Start, all)
+		seen[raw] = known{int32(sp.Start), all[starts[k]:len(all):len(all)]}
 	}
 	starts[len(spans)] = len(all)
 	var ids []int32

@@ -46,7 +46,8 @@ type scanner struct {
 	start, end int
 	class      Class
 	spaced     bool
-	rest       int // end of a word whose clitic is still to come; 0: none
+	rest       int  // end of a word whose clitic is still to come; 0: none
+	inner      bool // the word holds an apostrophe
 }
 
 func (s *scanner) next() bool {
@@ -81,8 +82,11 @@ func (s *scanner) next() bool {
 		if isDigit(r) {
 			s.class = Number
 		}
+		s.inner = false
 		s.end = s.wordEnd(at)
-		s.splitClitic()
+		if s.inner {
+			s.splitClitic()
+		}
 	default:
 		s.class = Mark
 		s.end = at + w
@@ -122,6 +126,7 @@ func (s *scanner) wordEnd(at int) int {
 		if !joins(prev, r, after) {
 			break
 		}
+		s.inner = s.inner || r == '\'' || r == '’'
 		end += w
 	}
 	return end
