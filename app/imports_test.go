@@ -22,7 +22,7 @@ type law struct {
 }
 
 var laws = map[string]law{
-	".": {mine: []string{"app"}},
+	".": {mine: []string{"app", "app/cli"}},
 
 	"index/source":            {},
 	"index/sentence":          {mine: []string{"index/source"}},
@@ -38,7 +38,7 @@ var laws = map[string]law{
 	"claims/extract/lexgen":   {},
 	"claims/extract/tagtrain": {mine: []string{"claims/extract", "index/source", "index/sentence"}},
 	"claims/match":            {mine: []string{"claims", "claims/extract", "index/source", "index/sentence", "index/diff"}, modules: []string{"golang.org/x/text", "github.com/agnivade/levenshtein"}},
-	"claims/compare":          {mine: []string{"claims", "claims/extract", "index/source", "index/sentence", "index/diff", "index/anchor"}},
+	"claims/compare":          {mine: []string{"claims", "claims/extract", "index/source", "index/sentence", "index/diff", "index/anchor"}, modules: []string{"github.com/agnivade/levenshtein"}},
 	"claims/report":           {mine: []string{"claims", "claims/ledger", "index/source", "index/anchor"}},
 
 	"app/store":         {mine: []string{"app/store/queries", "claims/ledger", "index/source"}, modules: []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/gofrs/flock", "github.com/google/renameio/v2"}},
@@ -49,8 +49,8 @@ var laws = map[string]law{
 	"app/present":       {mine: []string{"app/explain", "app/store", "app/workspace", "assets", "claims", "claims/compare", "claims/extract", "claims/ledger", "claims/match", "claims/report", "index", "index/anchor", "index/diff", "index/ingest", "index/source"}, modules: []string{"github.com/adrg/xdg"}},
 	"app/ui":            {mine: []string{"app/present", "app/ui/textview", "app/textlayout", "app/workspace", "assets", "claims", "claims/compare", "claims/extract", "claims/ledger", "claims/match", "claims/report", "index", "index/anchor", "index/diff", "index/source"}, modules: []string{"fyne.io/fyne/v2", "github.com/rymdport/portal", "github.com/dweymouth/fyne-tooltip"}},
 	"app/ui/textview":   {mine: []string{"app/textlayout", "index/source", "index/diff"}, modules: []string{"fyne.io/fyne/v2"}},
-	"app/cli":           {mine: []string{"app/explain", "app/store", "app/workspace", "claims", "claims/compare", "claims/extract", "claims/ledger", "claims/match", "claims/report", "index", "index/anchor", "index/diff", "index/ingest", "index/sentence", "index/source"}, modules: []string{"github.com/spf13/cobra"}},
-	"app":               {mine: []string{"app/cli", "app/ui", "app/present", "app/workspace", "claims/ledger"}, modules: []string{"fyne.io/fyne/v2"}},
+	"app/cli":           {mine: []string{"app/explain", "app/store", "app/workspace", "claims", "claims/compare", "claims/extract", "claims/ledger", "claims/match", "claims/report", "index", "index/anchor", "index/diff", "index/ingest", "index/sentence", "index/source"}, modules: []string{"github.com/spf13", "github.com/rivo/uniseg"}},
+	"app":               {mine: []string{"app/cli", "app/ui", "app/present", "app/workspace", "claims/ledger"}, modules: []string{"fyne.io/fyne/v2", "github.com/adrg/xdg", "github.com/google/renameio/v2"}},
 	"assets":            {},
 }
 

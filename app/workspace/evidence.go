@@ -167,11 +167,11 @@ func (w *Workspace) Independence(ctx context.Context, id claims.ID) (Independenc
 	sets := make([]neardup.Set, len(list))
 	cluster := make([]int, len(list))
 	for i, f := range list {
-		_, t, err := w.Read(ctx, f.version)
+		set, err := w.shingles(ctx, f.version)
 		if err != nil {
 			return n, err
 		}
-		sets[i], cluster[i] = neardup.Of(t.Body), i
+		sets[i], cluster[i] = set, i
 		for j := range i {
 			if f.outlet != "" && f.outlet == list[j].outlet || neardup.Copies(sets[i], sets[j]) {
 				merge(cluster[:i+1], cluster[i], cluster[j])

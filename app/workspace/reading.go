@@ -7,6 +7,7 @@ import (
 
 	"stet/claims/extract"
 	"stet/claims/ledger"
+	"stet/index/neardup"
 	"stet/index/source"
 )
 
@@ -21,6 +22,7 @@ type texts struct {
 	mu   sync.Mutex
 	body lru[source.VersionID, source.Text]
 	doc  lru[source.VersionID, *extract.Doc]
+	set  lru[source.VersionID, neardup.Set]
 }
 
 func newTexts(w *Workspace) *texts { return &texts{w: w} }
@@ -121,6 +123,25 @@ func (w *Workspace) Analysis(ctx context.Context, id source.VersionID) (*extract
 	w.texts.doc.put(v.ID, d)
 	w.texts.mu.Unlock()
 	return d, nil
+}
+
+// shingles returns the shingles of a version, for telling copies.
+func (w *Workspace) shingles(ctx context.Context, id source.VersionID) (neardup.Set, error) {
+	w.texts.mu.Lock()
+	s, ok := w.texts.set.get(id)
+	w.texts.mu.Unlock()
+	if ok {
+		return s, nil
+	}
+	_, t, err := w.Read(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	s = neardup.Of(t.Body)
+	w.texts.mu.Lock()
+	w.texts.set.put(id, s)
+	w.texts.mu.Unlock()
+	return s, nil
 }
 
 func metaOf(v source.Version) extract.Meta {

@@ -147,11 +147,15 @@ func (g *gathering) cluster() error {
 	var seen []member
 	next := 1
 	for _, id := range g.cited {
-		v, t, err := g.w.Read(g.ctx, id)
+		v, err := g.w.Version(id)
 		if err != nil {
 			return err
 		}
-		m := member{set: neardup.Of(t.Body), outlet: v.Outlet}
+		set, err := g.w.shingles(g.ctx, id)
+		if err != nil {
+			return err
+		}
+		m := member{set: set, outlet: v.Outlet}
 		for _, o := range seen {
 			if m.outlet != "" && m.outlet == o.outlet || neardup.Copies(m.set, o.set) {
 				m.n = o.n
