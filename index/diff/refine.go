@@ -102,8 +102,15 @@ const (
 type table struct {
 	best [][states]float32
 	from [][states]step
+	shut []way // the best of them with every edit closed
 	// bounds of edits by position
 	openOld, openNew, closeOld, closeNew []float32
+}
+
+// way is the value of a way and the state it ends in.
+type way struct {
+	value float32
+	state uint8
 }
 
 // step is how a cell was reached: from which state, by which tokens.
@@ -121,11 +128,13 @@ func (t *table) solve(voc *vocabulary, a, b []token, z span4, out *runs) {
 	if cap(t.best) < size {
 		t.best = make([][states]float32, size)
 		t.from = make([][states]step, size)
+		t.shut = make([]way, size)
 	}
-	t.best, t.from = t.best[:size], t.from[:size]
+	t.best, t.from, t.shut = t.best[:size], t.from[:size], t.shut[:size]
 	for i := 0; i <= n; i++ {
 		for j := 0; j <= m; j++ {
 			t.cell(voc, a[z.i:z.iEnd], b[z.j:z.jEnd], i, j)
+			t.shut[i*(m+1)+j] = t.closed(i*(m+1)+j, i, j)
 		}
 	}
 	t.back(z, n, m, out)
@@ -148,7 +157,7 @@ func (t *table) cell(voc *vocabulary, a, b []token, i, j int) {
 	}
 	if i > 0 && j > 0 {
 		x, y := a[i-1].id, b[j-1].id
-		v, s := t.closed(at-wide-1, i-1, j-1)
+		v, s := t.shut[at-wide-1].value, t.shut[at-wide-1].state
 		if x == y {
 			put(kept, v+voc.forms[x].worth, step{s, 1, 1})
 		}
@@ -158,7 +167,7 @@ func (t *table) cell(voc *vocabulary, a, b []token, i, j int) {
 	}
 	if i > 0 {
 		p := &t.best[at-wide]
-		v, s := t.closed(at-wide, i-1, j)
+		v, s := t.shut[at-wide].value, t.shut[at-wide].state
 		put(deleting, p[deleting], step{deleting, 1, 0})
 		put(deleting, v-weights.one+t.openOld[i-1], step{s, 1, 0})
 		put(replacing, p[replacing]-weights.skip, step{replacing, 1, 0})
@@ -166,7 +175,7 @@ func (t *table) cell(voc *vocabulary, a, b []token, i, j int) {
 	}
 	if j > 0 {
 		p := &t.best[at-1]
-		v, s := t.closed(at-1, i, j-1)
+		v, s := t.shut[at-1].value, t.shut[at-1].state
 		put(inserting, p[inserting], step{inserting, 0, 1})
 		put(inserting, v-weights.one+t.openNew[j-1], step{s, 0, 1})
 		put(replacing, p[replacing]-weights.skip, step{replacing, 0, 1})
@@ -175,7 +184,7 @@ func (t *table) cell(voc *vocabulary, a, b []token, i, j int) {
 }
 
 // closed is the best way to stand at a cell with every edit closed.
-func (t *table) closed(at, i, j int) (float32, uint8) {
+func (t *table) closed(at, i, j int) way {
 	p := &t.best[at]
 	v, s := p[kept], uint8(kept)
 	if x := p[deleting] + t.closeOld[i]; x > v {
@@ -187,14 +196,14 @@ func (t *table) closed(at, i, j int) (float32, uint8) {
 	if x := p[replacing] + (t.closeOld[i]+t.closeNew[j])/2; x > v {
 		v, s = x, replacing
 	}
-	return v, s
+	return way{v, s}
 }
 
 // back follows the best way from the end and appends its equal runs.
 func (t *table) back(z span4, n, m int, out *runs) {
 	var found []run
 	i, j := n, m
-	_, s := t.closed(n*(m+1)+m, n, m)
+	s := t.shut[n*(m+1)+m].state
 	for i > 0 || j > 0 {
 		p := t.from[i*(m+1)+j][s]
 		i -= int(p.di)
