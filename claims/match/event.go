@@ -152,6 +152,11 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 	return s.elsewhere(name, all)
 }
 
+// sourceNouns are what a place after "in" says where somebody speaks or is
+// treated: the command in Velm, a hospital in Luma.
+var sourceNouns = set(`hospital hospitals clinic command commander ministry government army official officials spokesman spokeswoman
+	doctors police authorities council office embassy president minister newspaper court university headquarters`)
+
 // passing reports whether a sentence names a place only as where somebody came
 // from or was taken: "from Karsovia", "flown to hospital in Luma".
 func passing(sentence, own []word) bool {
@@ -163,7 +168,7 @@ func passing(sentence, own []word) bool {
 		case "from", "to", "of":
 			continue
 		case "in", "at":
-			if i >= 2 && (sentence[i-2].norm == "hospital" || sentence[i-2].norm == "hospitals") {
+			if i >= 2 && sourceNouns[sentence[i-2].norm] {
 				continue
 			}
 		}
@@ -189,6 +194,9 @@ func placeNamed(sentence, name []word) bool {
 	for i := 1; i < len(sentence); i++ {
 		switch sentence[i-1].norm {
 		case "in", "of", "near", "at", "outside":
+			if i >= 2 && sourceNouns[sentence[i-2].norm] {
+				continue
+			}
 			if sentence[i].upper && causeFamilies[sentence[i].fold] == "" && !holds(sentence[i:min(len(sentence), i+len(name))], name) && !weekdayOrMonth[sentence[i].norm] {
 				return true
 			}

@@ -91,6 +91,10 @@ func placedElsewhere(fs []comparedFigure, best comparedFigure, d *extract.Doc, s
 // again.
 const leastTelling = 4
 
+// leastMeasure is leastTelling for hours, years and other measures, which are
+// small more often.
+const leastMeasure = 12
+
 const noFigure = "No figure of the passage bears on this claim."
 
 // compare puts one tally against the claim.
@@ -126,6 +130,8 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 		f.weight += weighEqual
 	case f.number && f.overlap:
 		f.weight += weighNumber
+	case f.overlap && s.far(t.Range):
+		f.weight += weighUnknown
 	case f.overlap:
 		f.weight += weighOverlap
 	}
@@ -316,18 +322,24 @@ func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
 	return false
 }
 
+// far reports whether the claim only fits a figure because that has no upper
+// end: "at least 12" allows any larger number, but twice as many is no support.
+func (s *scene) far(i claims.Interval) bool { return i.NoMax && nominal(s.claim.Range) >= 2*i.Min }
+
 // sameNumber looks for the claim's number counting another thing. Small numbers
 // meet by chance.
 func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, bool) {
 	n := nominal(s.claim.Range)
-	// "at least 12" allows any larger number; ten times as many is no support.
-	far := best != nil && best.Range.NoMax && n >= 2*best.Range.Min
+	far := best != nil && s.far(best.Range)
 	switch {
 	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
 		r.Relation == NotComparable && best != nil && (best.number || best.overlap):
 		return tally{}, false
 	}
 	for _, t := range ts {
+		if t.measure && n < leastMeasure {
+			continue // five hours
+		}
 		if t.thing && nominal(t.Range) == n {
 			return t, true
 		}

@@ -24,6 +24,7 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	t := tally{span: s.Span, sentence: s.Sentence, thing: true, noun: s.Of}
 	t.Words, t.Range, t.Population = s.Words, s.Range, s.Of
 	t.Place, t.Window, t.Attribution = s.Place, s.Window, s.Attribution
+	t.measure = measures[strings.TrimSuffix(strings.ToLower(s.Unit), "s")]
 	after := cutWords(d.Text, source.Span{Start: s.Span.End, End: s.Sentence.End}, lookAhead)
 	if strings.TrimSpace(t.noun) == "" && len(after) > 0 {
 		t.noun = after[0].raw
@@ -39,7 +40,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	subset := isPart(inside, after) || people && included(d, s)
 	o, ok := tied(d, inside, after)
 	if !ok {
-		o, ok = lost(d, s)
+		var part bool
+		o, part, ok = lost(d, s)
+		subset = subset || part
 	}
 	if !ok && bare {
 		o, ok = toll(d, s)
@@ -83,6 +86,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	return t
 }
 
+// measures are the units whose numbers are small and met by chance.
+var measures = set("second minute hour day week month year km m mile metre kilometre degree % storey floor time")
+
 // inherit takes what a number leaves unsaid from the figure before it.
 func (t *tally) inherit(f tally) {
 	t.Outcome, t.Population, t.thing, t.loose = f.Outcome, f.Population, false, true
@@ -100,7 +106,7 @@ func countsPeople(inside []word) (people, bare bool) {
 	bare = true
 	for _, w := range inside {
 		switch {
-		case populations[w.norm] != "" || outcomeWords[w.norm] != "":
+		case personNoun(w.norm) || outcomeWords[w.norm] != "":
 			return true, false
 		case !isNumber(w) && !w.stop() && !boundWord[w.norm]:
 			bare = false
@@ -178,13 +184,20 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 	return "", false
 }
 
-// lost reads "had lost five men".
-func lost(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
+// lost reads the words before a number: "had lost five men", "the arrest of 44
+// officials", "among the dead were three of its volunteers" (a part).
+func lost(d *extract.Doc, s extract.Statistic) (o claims.Outcome, part, ok bool) {
 	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
-	if n := len(ws); n > 0 && (ws[n-1].norm == "lost" || ws[n-1].norm == "losing") {
-		return claims.Killed, true
+	n := len(ws)
+	switch {
+	case n > 0 && (ws[n-1].norm == "lost" || ws[n-1].norm == "losing"):
+		return claims.Killed, false, true
+	case n > 1 && ws[n-1].norm == "of" && outcomeWords[ws[n-2].norm] != "":
+		return outcomeWords[ws[n-2].norm], false, true
+	case n > 3 && auxiliaries[ws[n-1].norm] && ws[n-3].norm == "the" && ws[n-4].norm == "among" && outcomeWords[ws[n-2].norm] != "":
+		return outcomeWords[ws[n-2].norm], true, true
 	}
-	return "", false
+	return "", false, false
 }
 
 var auxiliaries = set("was were are is been be had have has remain remained remains who")

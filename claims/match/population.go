@@ -21,7 +21,7 @@ var populations = func() map[string]string {
 	m := map[string]string{}
 	for _, l := range strings.Split(strings.TrimSpace(`
 *=people person persons others other dead victims victim casualties lives life bodies body fatalities fatality death deaths murder murders killing killings humans souls men man individuals members member inhabitants citizens nationals corpses remains wounded injured survivors
--=passengers passenger workers worker miners miner labourers laborers climbers climber hikers pilgrims pilgrim worshippers migrants migrant spectators residents resident villagers villager guests shoppers fans tourists tourist crew crewmen sailors fishermen fisherman drivers driver patients patient hostages hostage captives demonstrators demonstrator protesters protester protestors students student pupils evacuees travellers commuters employees staff contractors farmers farmer opponents suspects suspect homeless refugees refugee families civilians? relatives supporters
+-=passengers passenger workers worker miners miner labourers laborers climbers climber hikers pilgrims pilgrim worshippers migrants migrant spectators residents resident villagers villager guests shoppers fans tourists tourist crew crewmen sailors fishermen fisherman drivers driver patients patient hostages hostage captives demonstrators demonstrator protesters protester protestors students student pupils evacuees travellers commuters employees staff contractors farmers farmer opponents suspects suspect homeless refugees refugee families civilians? relatives supporters volunteers volunteer activists activist bystanders bystander passersby neighbors neighbours pensioners seamen builders engineers scientists locals visitors buyers squatters campers skiers divers? pickers porters owners organisers organizers leaders followers gangsters smugglers troublemakers
 civilians=civilians civilian noncombatants
 children=children child boys boy girls girl minors infants babies teenagers kids
 women=women woman mothers
@@ -45,6 +45,32 @@ teachers=teachers teacher
 	}
 	return m
 }()
+
+// personNoun reports whether a noun counts people: one of the table, or a plural
+// built like most names of people (protesters, activists, Karsovians, detainees).
+func personNoun(n string) bool {
+	if populations[n] != "" {
+		return true
+	}
+	if len(n) < 6 || notPeople[n] {
+		return false
+	}
+	for _, suffix := range []string{"ers", "ors", "ists", "men", "women", "ians", "ees", "ants"} {
+		if strings.HasSuffix(n, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// notPeople are common plurals that end like people and are things.
+var notPeople = set(`shelters towers numbers letters computers trailers containers tankers helicopters bunkers quarters meters
+	kilometers trees degrees fees committees centers corners orders papers rivers waters borders offers winters summers
+	factors doors floors motors tractors reactors sectors errors mirrors colors plants restaurants grants warrants
+	elephants servants? freighters trawlers steamers boilers burners filters printers monitors generators detectors
+	hectares answers matters members? dollars calendars specimen acres tigers posters banners chapters counters drawers
+	drawers covers powers flowers showers hammers ladders barriers carriers couriers? pillars cellars sensors employees?
+	cylinders tenders lasers routers lockers rollers rockets routers scooters semesters theaters thrillers timers`)
 
 // population is who is counted.
 type population struct {

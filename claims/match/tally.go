@@ -18,6 +18,7 @@ type tally struct {
 	span     source.Span
 	sentence source.Span
 	thing    bool   // counts no casualties
+	measure  bool   // of a thing: hours, years, kilometres
 	noun     string // of a thing: what is counted
 	sum      bool   // of several figures of one sentence
 	loose    bool   // made a casualty figure by this package
@@ -33,7 +34,13 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			continue
 		}
 		t := tally{Figure: f.Figure, span: f.Span, sentence: f.Sentence}
+		if f.Outcome == claims.Captured && !taken(d, f) {
+			t.thing, t.noun = true, f.Population
+		}
 		out = append(out, t)
+		if t.thing {
+			continue
+		}
 		if f.Previous != nil {
 			p := t
 			p.Range, p.Previous, p.past = *f.Previous, nil, true
@@ -54,6 +61,18 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		out[i].since(d)
 	}
 	return out
+}
+
+// taken reports whether a sentence about prisoners tells of their capture or
+// their being held: that 300 prisoners were moved is no casualty figure.
+func taken(d *extract.Doc, f extract.Figure) bool {
+	for _, w := range cutWords(d.Text, f.Sentence, maxClaimWords) {
+		switch w.norm {
+		case "captured", "capture", "capturing", "taken", "took", "war", "pows", "holds", "held", "hold", "holding", "captive", "captives", "seized", "surrendered":
+			return true
+		}
+	}
+	return false
 }
 
 // sumAt adds up the figures of one outcome that follow one another in a list
@@ -109,12 +128,12 @@ var outcomeWords = func() map[string]claims.Outcome {
 	m := map[string]claims.Outcome{}
 	for o, l := range map[claims.Outcome]string{
 		claims.Killed:    "dead die died dies dying killed killing kills deaths death perished drowned lives bodies body corpses fatalities slain murder murders murdered killings homicides executed lynched crushed buried victims losses lost",
-		claims.Injured:   "injured injuring injuries wounded wounding hurt hospital hospitalised hospitalized burns treated critical maimed",
+		claims.Injured:   "injured injuring injuries wounded wounding wounds hurt hospital hospitalised hospitalized burns treated critical maimed",
 		claims.Missing:   "missing unaccounted trapped disappeared vanished unfound",
 		claims.Displaced: "displaced homeless fled flee fleeing evacuated uprooted evacuees",
-		claims.Captured:  "captured prisoners prisoner captive captives",
-		claims.Detained:  "detained arrested arrest arrests jailed imprisoned custody detention prison jail behind bars held",
-		claims.Kidnapped: "kidnapped abducted abducting hostage hostages seized",
+		claims.Captured:  "captured captive captives",
+		claims.Detained:  "detained detaining arrested arresting arrest arrests jailed imprisoned custody detention prison jail behind bars held",
+		claims.Kidnapped: "kidnapped kidnapping abducted abducting abduction hostage hostages seized",
 	} {
 		for _, w := range strings.Fields(l) {
 			m[w] = o
