@@ -2,13 +2,15 @@ package cli
 
 import (
 	"context"
-
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stet/app/explain"
 	"stet/app/workspace"
 	"stet/claims"
 	"stet/claims/ledger"
@@ -45,13 +47,11 @@ type reviewJSON struct {
 }
 
 func (sh *shell) claimCmd() *cobra.Command {
-	c := &cobra.Command{
-		Use:     "claim",
+	c := group(&cobra.Command{
+		Use:     "claim COMMAND",
 		Short:   "List, add, accept, edit, show and remove claims",
 		Example: "  stet claim list --check unstarted\n  stet claim add a7k3p@1 --words 'at least 12 people were killed'",
-		Args:    cobra.NoArgs,
-		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
+	})
 	c.AddCommand(sh.claimListCmd(), sh.claimShowCmd(), sh.claimAddCmd(), sh.claimAcceptCmd(), sh.claimEditCmd(), sh.claimRemoveCmd())
 	return c
 }
@@ -63,8 +63,11 @@ func (sh *shell) claimListCmd() *cobra.Command {
 		Use:     "list",
 		Short:   "List the claims",
 		Example: "  stet claim list --check 'in progress'\n  stet claim list --stale",
-		Args:    cobra.NoArgs,
+		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := knownFilters(&check, &review, &kind); err != nil {
+				return err
+			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				all, err := gather(ctx, w)
 				if err != nil {
@@ -80,22 +83,56 @@ func (sh *shell) claimListCmd() *cobra.Command {
 					}
 					list = append(list, x)
 				}
-				return sh.print(list, func(out io.Writer) { claimTable(out, list) })
+				none := "No claim is like that: stet claim list shows all"
+				if len(all) == 0 {
+					none = "No claims yet: stet extract VERSION proposes some, stet claim add makes one"
+				}
+				return sh.print(list, func(out io.Writer) { claimTable(out, list, none) })
 			})
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&check, "check", "", "only with this check status")
-	f.StringVar(&review, "review", "", "only with this review status")
-	f.StringVar(&kind, "kind", "", "only figure, quote, statistic or statement")
-	f.StringVar(&article, "article", "", "only claims made in this article")
+	f.StringVar(&check, "check", "", "only with this check `STATUS`: unstarted, in progress, confirmed, change needed …")
+	f.StringVar(&review, "review", "", "only with this review `STATUS`: none, submitted, returned or approved")
+	f.StringVar(&kind, "kind", "", "only this `KIND`: figure, quote, statistic or statement")
+	f.StringVar(&article, "article", "", "only claims made in this `ARTICLE`")
 	f.BoolVar(&stale, "stale", false, "only claims whose verdict is in doubt")
 	return c
 }
 
-func claimTable(out io.Writer, list []claimJSON) {
+// The words that filters and decisions take.
+var (
+	checkStates  = append([]claims.Check{claims.Unstarted, claims.InProgress}, claims.Checks...)
+	reviewStates = []claims.Review{claims.NoReview, claims.Submitted, claims.Returned, claims.Approved}
+	claimKinds   = []claims.Kind{claims.KindFigure, claims.KindQuote, claims.KindStatistic, claims.KindStatement}
+)
+
+// knownFilters checks the filters of a list and gives them their exact spelling.
+func knownFilters(check, review, kind *string) error {
+	for _, err := range []error{
+		known(check, "check status", checkStates), known(review, "review status", reviewStates), known(kind, "kind of claim", claimKinds),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// known replaces a word by the one of a list that it stands for; "" stays.
+func known[T ~string](word *string, what string, all []T) error {
+	if *word == "" {
+		return nil
+	}
+	x, err := oneOf(what, *word, all)
+	*word = string(x)
+	return err
+}
+
+// claimTable lists claims, or says none.
+func claimTable(out io.Writer, list []claimJSON, none string) {
 	if len(list) == 0 {
-		fmt.Fprintln(out, "No claims: stet extract VERSION proposes some, stet claim add makes one")
+		fmt.Fprintln(out, none)
 		return
 	}
 	table(out, func(row func(...string)) {
@@ -120,7 +157,11 @@ func readingOf(b claims.Body) string {
 	case claims.Quote:
 		return first(x.Speaker, x.AsWritten, "nobody named")
 	case claims.Statistic:
-		return strings.TrimSpace(fmt.Sprintf("%s %s %s", x.Range, x.Unit, x.Of))
+		of := x.Of
+		if of == x.Unit || of == x.Unit+"s" {
+			of = ""
+		}
+		return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", x.Range, x.Unit, of)), " ")
 	}
 	return ""
 }
@@ -178,7 +219,7 @@ func (sh *shell) claimShowCmd() *cobra.Command {
 		Use:     "show CLAIM",
 		Short:   "Show a claim with its evidence and history",
 		Example: "  stet claim show k3p7x",
-		Args:    cobra.ExactArgs(1),
+		Args:    needs(1, 1, "one claim"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				all, err := gather(ctx, w)
@@ -190,20 +231,24 @@ func (sh *shell) claimShowCmd() *cobra.Command {
 						return sh.print(x, func(out io.Writer) { showClaim(out, x) })
 					}
 				}
-				return fmt.Errorf("there is no claim %q on this desk", args[0])
+				return noClaim(args[0])
 			})
 		},
 	}
 }
 
+func noClaim(id string) error {
+	return explain.WithHint(fmt.Errorf("there is no claim %q on this desk", id), "stet claim list names them.")
+}
+
 func showClaim(out io.Writer, x claimJSON) {
-	fmt.Fprintf(out, "%s  %s: %s\n    “%s”\n", x.ID, x.Body.Kind(), readingOf(x.Body), x.Text)
+	fmt.Fprintf(out, "%s  %s\n    %s\n", x.ID, strings.TrimSuffix(string(x.Body.Kind())+": "+readingOf(x.Body), ": "), x.Text)
 	if x.Made != nil {
 		fmt.Fprintf(out, "    made in %s, bytes %d–%d\n", x.Made.Version, x.Made.Span.Start, x.Made.Span.End)
 	}
 	fmt.Fprintf(out, "    check: %s   review: %s\n", x.Check, x.Review)
 	if v := x.Verdict; v != nil {
-		fmt.Fprintf(out, "    verdict: %s %s  %s\n", v.Check, v.Rating, v.Reason)
+		fmt.Fprintln(out, "    verdict: "+verdictLine(*v))
 		if v.Proposed != "" {
 			fmt.Fprintf(out, "    proposed: %s\n", v.Proposed)
 		}
@@ -211,10 +256,14 @@ func showClaim(out io.Writer, x claimJSON) {
 	if x.Stale {
 		fmt.Fprintln(out, "    stale: a later version touched what the verdict rests on")
 	}
-	for _, e := range x.Evidence {
-		fmt.Fprintf(out, "  %s %-12s %s  “%s”\n", e.ID, e.Stance, e.Anchor.Version, short(e.Anchor.Exact, 90))
-	}
-	fmt.Fprintf(out, "    %d supporting passages, %d outlets, %d independent of %d wanted\n", x.Sources.Passages, x.Sources.Outlets, x.Sources.Independent, x.Sources.Wanted)
+	table(out, func(row func(...string)) {
+		for _, e := range x.Evidence {
+			row("    "+string(e.ID), string(e.Stance), e.Anchor.Version.String(), short(e.Anchor.Exact, 90))
+		}
+	})
+	n := x.Sources
+	fmt.Fprintf(out, "    %s of %s; %s, of %d wanted\n", count(n.Passages, "supporting passage", "supporting passages"),
+		count(n.Outlets, "outlet", "outlets"), count(n.Independent, "independent source", "independent sources"), n.Wanted)
 	for _, f := range x.Flags {
 		fmt.Fprintf(out, "    flag %s (%s): %s\n", f.ID, f.Status, f.Text)
 	}
@@ -222,8 +271,20 @@ func showClaim(out io.Writer, x claimJSON) {
 		fmt.Fprintf(out, "    finding: %s\n", f)
 	}
 	for _, r := range x.Reviews {
-		fmt.Fprintf(out, "    %s by %s %s\n", r.To, r.By, r.Comment)
+		fmt.Fprintln(out, strings.TrimSuffix(fmt.Sprintf("    %s by %s: %s", r.To, r.By, r.Comment), ": "))
 	}
+}
+
+// verdictLine is a verdict in one line.
+func verdictLine(v claims.Verdict) string {
+	s := string(v.Check)
+	if v.Rating != "" {
+		s += " (" + v.Rating + ")"
+	}
+	if v.Reason != "" {
+		s += ": " + v.Reason
+	}
+	return s
 }
 
 // spanFlags choose words of a version.
@@ -234,9 +295,9 @@ type spanFlags struct {
 }
 
 func (s *spanFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&s.words, "words", "", "the words, as they stand in the version (typography does not matter)")
-	c.Flags().IntVar(&s.nth, "nth", 0, "which of several equal places, from 1")
-	c.Flags().StringVar(&s.bytes, "bytes", "", "instead of --words: START:END in bytes of the canonical text")
+	c.Flags().StringVar(&s.words, "words", "", "the `WORDS`, as they stand in the version (typography does not matter)")
+	c.Flags().IntVar(&s.nth, "nth", 0, "which of several equal places: its `NUMBER`, from 1")
+	c.Flags().StringVar(&s.bytes, "bytes", "", "instead of --words: `START:END` in bytes of the canonical text")
 }
 
 func (s spanFlags) find(ctx context.Context, w *workspace.Workspace, id source.VersionID) (source.VersionID, source.Span, error) {
@@ -248,8 +309,11 @@ func (s spanFlags) find(ctx context.Context, w *workspace.Workspace, id source.V
 		if s.words == "" {
 			return v.ID, source.Span{}, usagef("which words? Name them with --words")
 		}
+		if s.nth < 0 {
+			return v.ID, source.Span{}, usagef("--nth counts from 1")
+		}
 		span, err := workspace.FindWords(t.Body, s.words, s.nth)
-		return v.ID, span, err
+		return v.ID, span, explain.WithHint(err, fmt.Sprintf("stet read %s prints the text; --nth chooses one of several places.", v.ID))
 	}
 	var span source.Span
 	if n, err := fmt.Sscanf(s.bytes, "%d:%d", &span.Start, &span.End); n != 2 || err != nil {
@@ -270,7 +334,7 @@ func (sh *shell) claimAddCmd() *cobra.Command {
 		Long: `Make a claim of words of a version, or of a text you type. What kind of claim it
 is (casualty figure, quote, statistic, statement) is read from the words.`,
 		Example: "  stet claim add a7k3p@1 --words 'at least 12 people were killed'\n  stet claim add --text 'The minister said: “We must rebuild.”'",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    needs(0, 1, "one version"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if (len(args) == 1) == (text != "") {
 				return usagef("name a version and --words, or give --text")
@@ -291,8 +355,8 @@ is (casualty figure, quote, statistic, statement) is read from the words.`,
 		},
 	}
 	at.add(c)
-	c.Flags().StringVar(&text, "text", "", "the claim, typed in")
-	c.Flags().StringVar(&speaker, "speaker", "", "with --text: who is quoted")
+	c.Flags().StringVar(&text, "text", "", "the claim as a `TEXT`, typed in")
+	c.Flags().StringVar(&speaker, "speaker", "", "with --text: the `PERSON` who is quoted")
 	return c
 }
 
@@ -309,7 +373,16 @@ func (sh *shell) addFrom(ctx context.Context, w *workspace.Workspace, args []str
 }
 
 // made prints a claim that was just made.
-func (sh *shell) made(w *workspace.Workspace, ids ...claims.ID) error {
+func (sh *shell) made(w *workspace.Workspace, id claims.ID) error {
+	c, err := w.Claim(id)
+	if err != nil {
+		return err
+	}
+	return sh.print(c, func(out io.Writer) { claimRows(out, []claims.Claim{c}) })
+}
+
+// madeAll prints several, and says so when there are none.
+func (sh *shell) madeAll(w *workspace.Workspace, ids []claims.ID) error {
 	list := make([]claims.Claim, 0, len(ids))
 	for _, id := range ids {
 		c, err := w.Claim(id)
@@ -318,16 +391,19 @@ func (sh *shell) made(w *workspace.Workspace, ids ...claims.ID) error {
 		}
 		list = append(list, c)
 	}
-	var v any = list
-	if len(list) == 1 {
-		v = list[0]
-	}
-	return sh.print(v, func(out io.Writer) {
-		table(out, func(row func(...string)) {
-			for _, c := range list {
-				row(string(c.ID), string(c.Body.Kind()), short(readingOf(c.Body), 40), short(c.Text, 70))
-			}
-		})
+	return sh.print(list, func(out io.Writer) {
+		if len(list) == 0 {
+			fmt.Fprintln(out, "Nothing new: these proposals are claims already, or were dismissed")
+		}
+		claimRows(out, list)
+	})
+}
+
+func claimRows(out io.Writer, list []claims.Claim) {
+	table(out, func(row func(...string)) {
+		for _, c := range list {
+			row(string(c.ID), string(c.Body.Kind()), short(readingOf(c.Body), 40), short(c.Text, 70))
+		}
 	})
 }
 
@@ -340,8 +416,11 @@ func (sh *shell) claimAcceptCmd() *cobra.Command {
 		Short:   "Make claims of what a version's text proposes",
 		Long:    "Make claims of proposals, by their numbers in `stet extract VERSION`, or with\n--all of every one that is not dismissed or accepted yet.",
 		Example: "  stet claim accept a7k3p 1 4 5\n  stet claim accept a7k3p --all --kind figure",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    needs(1, -1, "a version, and the numbers of proposals or --all"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := known(&kind, "kind of claim", claimKinds); err != nil {
+				return err
+			}
 			id, err := oneVersion(args[:1])
 			if err != nil {
 				return err
@@ -349,13 +428,13 @@ func (sh *shell) claimAcceptCmd() *cobra.Command {
 			if all == (len(args) > 1) {
 				return usagef("name the proposals by number, or give --all")
 			}
-			wanted := map[int]bool{}
+			var numbers []int
 			for _, a := range args[1:] {
 				var n int
-				if _, err := fmt.Sscanf(a, "%d", &n); err != nil || n < 1 {
+				if n, err = strconv.Atoi(a); err != nil || n < 1 {
 					return usagef("%q is no number of a proposal", a)
 				}
-				wanted[n] = true
+				numbers = append(numbers, n)
 			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
 				list, err := w.Propose(ctx, id)
@@ -366,10 +445,12 @@ func (sh *shell) claimAcceptCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if n := slices.Max(append(numbers, 0)); n > len(list) {
+					return explain.WithHint(fmt.Errorf("%s has %s; there is no number %d", v.ID, count(len(list), "proposal", "proposals"), n), "stet extract lists them.")
+				}
 				var made []claims.ID
 				for i, p := range list {
-					take := wanted[i+1] || all && !p.Dismissed && p.Confidence >= sure && (kind == "" || string(p.Body.Kind()) == kind)
-					delete(wanted, i+1)
+					take := slices.Contains(numbers, i+1) || all && !p.Dismissed && p.Confidence >= sure && (kind == "" || string(p.Body.Kind()) == kind)
 					if !take || p.Claim != "" {
 						continue
 					}
@@ -379,16 +460,13 @@ func (sh *shell) claimAcceptCmd() *cobra.Command {
 					}
 					made = append(made, id)
 				}
-				if len(wanted) > 0 {
-					return fmt.Errorf("%s has %d proposals; there is no number beyond that", v.ID, len(list))
-				}
-				return sh.made(w, made...)
+				return sh.madeAll(w, made)
 			})
 		},
 	}
 	c.Flags().BoolVar(&all, "all", false, "accept every proposal")
-	c.Flags().StringVar(&kind, "kind", "", "with --all: only figure, quote or statistic")
-	c.Flags().Float64Var(&sure, "sure", 0, "with --all: only with at least this confidence, 0–1")
+	c.Flags().StringVar(&kind, "kind", "", "with --all: only this `KIND`: figure, quote or statistic")
+	c.Flags().Float64Var(&sure, "sure", 0, "with --all: only with at least this `CONFIDENCE`, 0–1")
 	return c
 }
 
@@ -398,10 +476,16 @@ func (sh *shell) claimEditCmd() *cobra.Command {
 		Use:     "edit CLAIM",
 		Short:   "Change a claim's wording, origin, event or note",
 		Example: "  stet claim edit k3p7x --origin 'regional fire service' --origin-kind 'rescue service'",
-		Args:    cobra.ExactArgs(1),
+		Args:    needs(1, 1, "one claim"),
 		RunE: func(c *cobra.Command, args []string) error {
+			changed := c.Flags().Changed
+			if !changed("text") && !changed("origin") && !changed("origin-kind") && !changed("note") && !changed("event") {
+				return usagef("say what to change: --text, --origin, --origin-kind, --event or --note")
+			}
+			if err := known(&kind, "kind of origin", claims.OriginKinds); err != nil {
+				return err
+			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				changed := c.Flags().Changed
 				if err := w.EditClaim(ctx, claims.ID(args[0]), func(x *claims.Claim) {
 					x.Text = first(strings.TrimSpace(text), x.Text)
 					if changed("origin") {
@@ -424,11 +508,11 @@ func (sh *shell) claimEditCmd() *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&text, "text", "", "the wording")
-	f.StringVar(&origin, "origin", "", "who asserts it")
-	f.StringVar(&kind, "origin-kind", "", "official, military, rescue service, hospital or morgue, UN, NGO, witness, social post, document")
-	f.StringVar(&note, "note", "", "a note for colleagues")
-	f.StringVar(&event, "event", "", "the event it is about")
+	f.StringVar(&text, "text", "", "its `WORDING`")
+	f.StringVar(&origin, "origin", "", "`WHO` asserts it")
+	f.StringVar(&kind, "origin-kind", "", "what `KIND` of origin: official, military, rescue service, hospital or morgue, UN, NGO, witness, social post, document")
+	f.StringVar(&note, "note", "", "a `NOTE` for colleagues")
+	f.StringVar(&event, "event", "", "the `EVENT` it is about (stet event lists them)")
 	return c
 }
 
@@ -437,10 +521,13 @@ func (sh *shell) claimRemoveCmd() *cobra.Command {
 		Use:     "remove CLAIM",
 		Short:   "Take a claim without evidence and verdict off the desk",
 		Example: "  stet claim remove k3p7x",
-		Args:    cobra.ExactArgs(1),
+		Args:    needs(1, 1, "one claim"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				return w.RemoveClaim(ctx, claims.ID(args[0]))
+				if err := w.RemoveClaim(ctx, claims.ID(args[0])); err != nil {
+					return err
+				}
+				return sh.said(map[string]any{"removed": args[0]}, "%s  removed; stet undo brings it back", args[0])
 			})
 		},
 	}

@@ -16,9 +16,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/user"
-	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -68,14 +67,21 @@ var errFindings = errors.New("there are findings")
 
 // Run executes one command line and returns its exit code.
 func Run(ctx context.Context, args []string, env Env) int {
+	out := &lastError{w: env.Stdout}
+	env.Stdout = out
 	root := Root(env)
 	root.SetArgs(args)
 	c, err := root.ExecuteContextC(ctx)
+	if out.err != nil && !errors.Is(out.err, syscall.EPIPE) && (err == nil || errors.Is(err, errFindings)) {
+		err = fmt.Errorf("writing the output: %w", out.err)
+	}
 	switch {
 	case err == nil:
 		return ExitOK
 	case errors.Is(err, errFindings):
 		return ExitFindings
+	case errors.Is(err, syscall.EPIPE):
+		return ExitOK // whoever reads had enough
 	}
 	what, hint := explain.Error(err)
 	fmt.Fprintln(env.Stderr, "stet: "+what)
@@ -113,14 +119,15 @@ func Root(env Env) *cobra.Command {
 claims in a text, ranks passages as evidence, tells what a later version changed,
 and writes a report that anybody can verify.
 
-Without a command it opens the window.`,
-		Example:       "  stet --desk ~/desks/harbour-fire\n  stet --desk ~/desks/harbour-fire import ~/clippings\n  stet --desk ~/desks/harbour-fire check",
+Without a command it opens the window. To look around, make the sample desk:
+stet sample FOLDER.`,
+		Example:       "  stet sample ~/desks/sample\n  stet --desk ~/desks/harbour-fire\n  stet --desk ~/desks/harbour-fire import ~/clippings\n  stet --desk ~/desks/harbour-fire check",
 		Version:       strings.TrimPrefix(workspace.Program, "Stet "),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(root *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usagef("there is no command %q", args[0])
+				return noCommand(root, args[0])
 			}
 			return nil
 		},
@@ -138,11 +145,11 @@ Without a command it opens the window.`,
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	f := root.PersistentFlags()
-	f.StringVar(&sh.desk, "desk", "", "folder of the desk (default: $STET_DESK, else the current folder if it is one)")
-	f.StringVar(&sh.as, "as", "", "who you are (default: $STET_USER, else your login name)")
-	f.StringVar(&sh.role, "role", "", "checker or editor (default: $STET_ROLE, else checker)")
+	f.StringVar(&sh.desk, "desk", "", "`FOLDER` of the desk (default: $STET_DESK, else the current folder if it is one)")
+	f.StringVar(&sh.as, "as", "", "your `NAME` (default: $STET_USER, else your login name)")
+	f.StringVar(&sh.role, "role", "", "your `ROLE`, checker or editor (default: $STET_ROLE, else checker)")
 	f.BoolVar(&sh.json, "json", false, "print one JSON document")
 	root.AddGroup(
 		&cobra.Group{ID: "material", Title: "Material:"},
@@ -155,27 +162,22 @@ Without a command it opens the window.`,
 		cmds []*cobra.Command
 	}{
 		{"material", []*cobra.Command{sh.importCmd(), sh.searchCmd(), sh.readCmd(), sh.extractCmd(), sh.articleCmd()}},
-		{"claims", []*cobra.Command{sh.claimCmd(), sh.findCmd(), sh.matchCmd(), sh.attachCmd(), sh.detachCmd(), sh.verdictCmd(), sh.flagCmd()}},
+		{"claims", []*cobra.Command{sh.claimCmd(), sh.eventCmd(), sh.findCmd(), sh.matchCmd(), sh.attachCmd(), sh.detachCmd(), sh.verdictCmd(), sh.flagCmd()}},
 		{"versions", []*cobra.Command{sh.compareCmd(), sh.anchorCmd(), sh.checkCmd(), sh.reviewCmd()}},
-		{"desk", []*cobra.Command{sh.reportCmd(), sh.verifyCmd(), sh.logCmd(), sh.undoCmd(), sh.redoCmd(), sh.policyCmd(), sh.reindexCmd(), sh.doctorCmd()}},
+		{"desk", []*cobra.Command{sh.sampleCmd(), sh.reportCmd(), sh.verifyCmd(), sh.logCmd(), sh.undoCmd(), sh.redoCmd(), sh.policyCmd(), sh.reindexCmd(), sh.doctorCmd()}},
 	} {
 		for _, c := range g.cmds {
 			c.GroupID = g.id
 			root.AddCommand(c)
 		}
 	}
-	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodes})
+	root.AddCommand(topics()...)
+	root.SuggestionsMinimumDistance = farthest
 	for _, c := range root.Commands() {
 		wrapArgs(c)
 	}
 	return root
 }
-
-const exitCodes = `0  done
-1  it failed; the message says why and what to do
-2  the command line could not be understood
-3  done, and there are findings (check) or offers that wait for a decision (import)
-4  the desk is open elsewhere; the message says who has it`
 
 // wrapArgs makes wrong arguments a usage error, for a command and those below it.
 func wrapArgs(c *cobra.Command) {
@@ -190,61 +192,6 @@ func wrapArgs(c *cobra.Command) {
 	for _, sub := range c.Commands() {
 		wrapArgs(sub)
 	}
-}
-
-// who is the person at the keyboard.
-func (sh *shell) who() (ledger.Who, error) {
-	w := ledger.Who{Name: first(sh.as, sh.env.Getenv("STET_USER")), Role: ledger.Role(first(sh.role, sh.env.Getenv("STET_ROLE"), string(ledger.Checker)))}
-	if w.Name == "" {
-		if u, err := user.Current(); err == nil {
-			w.Name = first(u.Name, u.Username)
-		}
-	}
-	w.Name = first(w.Name, "unnamed")
-	if w.Role != ledger.Checker && w.Role != ledger.Editor {
-		return w, usagef("%q is no role; it is checker or editor", w.Role)
-	}
-	return w, nil
-}
-
-// access says what a command does with the desk.
-type access int
-
-const (
-	reads   access = iota // may run while somebody else has the desk open
-	writes                // needs the desk for itself
-	creates               // makes the desk if there is none
-)
-
-// open opens the desk.
-func (sh *shell) open(ctx context.Context, a access) (*workspace.Workspace, error) {
-	dir := first(sh.desk, sh.env.Getenv("STET_DESK"))
-	if dir == "" {
-		if _, err := os.Stat(store.FileName); err != nil {
-			return nil, usagef("which desk? Name its folder with --desk or in $STET_DESK")
-		}
-		dir = "."
-	}
-	if strings.HasPrefix(dir, "postgres://") || strings.HasPrefix(dir, "postgresql://") {
-		return nil, usagef("this version of Stet keeps desks in folders only, not in PostgreSQL")
-	}
-	who, err := sh.who()
-	if err != nil {
-		return nil, err
-	}
-	return workspace.Open(ctx, workspace.Config{
-		Dir: dir, Create: a == creates, ReadOnly: a == reads, Who: who, Name: filepath.Base(dir), Now: sh.env.Now, Rand: sh.env.Rand,
-	})
-}
-
-// with opens the desk, runs f and closes it.
-func (sh *shell) with(c *cobra.Command, a access, f func(ctx context.Context, w *workspace.Workspace) error) (err error) {
-	w, err := sh.open(c.Context(), a)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, w.Close()) }()
-	return f(c.Context(), w)
 }
 
 func first(s ...string) string {

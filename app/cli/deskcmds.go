@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stet/app/explain"
 	"stet/app/store"
 	"stet/app/workspace"
 	"stet/claims"
@@ -27,14 +28,15 @@ func (sh *shell) reportCmd() *cobra.Command {
 		Use:   "report",
 		Short: "Write a verification report",
 		Long: fmt.Sprintf(`Write a verification report of the desk, of one checked article or of some claims.
-Formats: %s. The report is recorded in the ledger, so that 'stet verify FILE' can
-tell whether a file is the one that was exported.`, strings.Join(formatNames(), ", ")),
-		Example: "  stet report --format html --out harbour-fire.html\n  stet report --article a7k3p --format json",
-		Args:    cobra.NoArgs,
+Formats: %s. A file of that name is replaced. The report is recorded in the ledger,
+so that 'stet verify FILE' can tell whether a file is the one that was exported;
+one printed with --out - is not recorded.`, choice(formatNames())),
+		Example: "  stet report --out harbour-fire.html\n  stet report --article a7k3p --format json\n  stet report --format md --out - | less",
+		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
-			f, err := report.ByName(format)
+			f, err := formatOf(format, out)
 			if err != nil {
-				return usageError{err}
+				return err
 			}
 			if out == "" {
 				out = "report" + f.Extension()
@@ -43,29 +45,64 @@ tell whether a file is the one that was exported.`, strings.Join(formatNames(), 
 			for _, id := range ids {
 				scope.Claims = append(scope.Claims, claims.ID(id))
 			}
-			a := writes
+			if out == "-" {
+				return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error { return sh.printReport(ctx, w, scope, f) })
+			}
+			w, err := sh.open(c.Context(), writes)
 			var used *store.InUseError
-			w, err := sh.open(c.Context(), a)
-			if errors.As(err, &used) {
-				fmt.Fprintln(sh.env.Stderr, "The desk is open elsewhere: the report is written but not recorded in its ledger.")
+			switch {
+			case errors.As(err, &used):
+				fmt.Fprintf(sh.env.Stderr, "Note: %s has the desk open, so the report is not recorded in its ledger.\n", first(used.Holder.Name, "another program"))
+				w, err = sh.open(c.Context(), reads)
+			case errors.Is(err, store.ErrNotWritable):
+				fmt.Fprintln(sh.env.Stderr, "Note: you may only read this desk, so the report is not recorded in its ledger.")
 				w, err = sh.open(c.Context(), reads)
 			}
 			if err != nil {
 				return err
 			}
-			recorded, err := w.Export(c.Context(), scope, format, out)
+			recorded, err := w.Export(c.Context(), scope, f.Name(), out)
 			if err = errors.Join(err, w.Close()); err != nil {
 				return err
 			}
-			return sh.print(map[string]any{"file": out, "format": format, "recorded": recorded}, func(o io.Writer) { fmt.Fprintln(o, "wrote", out) })
+			return sh.said(map[string]any{"file": out, "format": f.Name(), "recorded": recorded}, "wrote %s", out)
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&format, "format", "html", strings.Join(formatNames(), ", "))
-	f.StringVarP(&out, "out", "o", "", "the file to write (default: report with the format's ending)")
-	f.StringVar(&article, "article", "", "only the claims of this article")
-	f.StringSliceVar(&ids, "claim", nil, "only these claims (may be repeated)")
+	f.StringVar(&format, "format", "", "the `FORMAT`: "+choice(formatNames())+" (default: what the file's name says, else html)")
+	f.StringVarP(&out, "out", "o", "", "the `FILE` to write, - prints it (default: report with the format's ending)")
+	f.StringVar(&article, "article", "", "only the claims of this `ARTICLE`")
+	f.StringSliceVar(&ids, "claim", nil, "only this `CLAIM` (may be repeated)")
 	return c
+}
+
+// formatOf is the format asked for, or the one a file's name ends like.
+func formatOf(format, file string) (report.Format, error) {
+	if format == "" {
+		for _, f := range report.Formats() {
+			if strings.EqualFold(filepath.Ext(file), f.Extension()) {
+				return f, nil
+			}
+		}
+		format = "html"
+	}
+	name, err := oneOf("format of a report", format, formatNames())
+	if err != nil {
+		return nil, err
+	}
+	return report.ByName(name)
+}
+
+func (sh *shell) printReport(ctx context.Context, w *workspace.Workspace, scope workspace.ReportScope, f report.Format) error {
+	d, err := w.Dossier(ctx, scope)
+	if err != nil {
+		return err
+	}
+	b, err := report.Render(f, d)
+	if err == nil {
+		_, err = sh.env.Stdout.Write(b)
+	}
+	return err
 }
 
 func formatNames() []string {
@@ -85,7 +122,7 @@ every passage at its place. With a report's file, check that it is what this des
 exported and that its hashes, claims and passages are the desk's. Exits with 1 and
 names what does not match.`,
 		Example: "  stet verify\n  stet verify harbour-fire.html",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    needs(0, 1, "one report at most"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				if len(args) == 1 {
@@ -101,12 +138,17 @@ names what does not match.`,
 					for _, p := range v.Problems {
 						fmt.Fprintln(o, "does not match: "+p)
 					}
-					fmt.Fprintf(o, "%d ledger entries, %d versions, %d claims, %d passages\nhead %s\n", v.Entries, v.Versions, v.Claims, v.Evidence, v.Head)
+					fmt.Fprintf(o, "%s, %s, %s, %s\nhead %s\n", count(int(v.Entries), "ledger entry", "ledger entries"), count(v.Versions, "version", "versions"),
+						count(v.Claims, "claim", "claims"), count(v.Evidence, "passage", "passages"), v.Head)
+					if v.OK() {
+						fmt.Fprintln(o, "everything matches")
+					}
 				}); err != nil {
 					return err
 				}
 				if !v.OK() {
-					return fmt.Errorf("the desk does not verify: %d problems", len(v.Problems))
+					return explain.WithHint(fmt.Errorf("the desk does not verify: %s", count(len(v.Problems), "problem", "problems")),
+						"Keep a copy of the folder as it is, and go back to a backup or import what was changed again.")
 				}
 				return nil
 			})
@@ -133,19 +175,25 @@ func (sh *shell) verifyReport(ctx context.Context, w *workspace.Workspace, path 
 	if err != nil {
 		return err
 	}
-	if err := sh.print(r, func(o io.Writer) {
+	fields := map[string]any{"file": path, "seq": r.Seq, "claims": r.Claims, "evidence": r.Evidence, "problems": r.Problems, "exported": r.Exported != nil}
+	if err := sh.print(fields, func(o io.Writer) {
 		if x := r.Exported; x != nil {
 			fmt.Fprintf(o, "exported by %s on %s from ledger entry %d\n", x.Who, x.At.Format("2 January 2006 15:04 UTC"), x.Seq)
 		}
 		for _, p := range r.Problems {
 			fmt.Fprintln(o, "does not match: "+p)
 		}
-		fmt.Fprintf(o, "%d claims and %d passages compared\n", r.Claims, r.Evidence)
+		if r.Claims+r.Evidence > 0 {
+			fmt.Fprintf(o, "%s and %s compared\n", count(r.Claims, "claim", "claims"), count(r.Evidence, "passage", "passages"))
+		}
+		if r.OK() {
+			fmt.Fprintln(o, "everything matches")
+		}
 	}); err != nil {
 		return err
 	}
 	if !r.OK() {
-		return fmt.Errorf("%s does not verify: %d problems", path, len(r.Problems))
+		return explain.WithHint(fmt.Errorf("%s does not verify: %s", path, count(len(r.Problems), "problem", "problems")), "Write it again with stet report if the desk is right.")
 	}
 	return nil
 }
@@ -168,7 +216,7 @@ func (sh *shell) logCmd() *cobra.Command {
 		Use:     "log",
 		Short:   "Show who decided what, newest first",
 		Example: "  stet log -n 20\n  stet log --json -n 0",
-		Args:    cobra.NoArgs,
+		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				entries, err := w.Log(ctx, n)
@@ -182,39 +230,39 @@ func (sh *shell) logCmd() *cobra.Command {
 				return sh.print(list, func(o io.Writer) {
 					table(o, func(row func(...string)) {
 						for i, x := range list {
-							text := x.Text
+							text := short(x.Text, 90)
 							if x.Undoes != "" {
-								text = "took back: " + text
+								text += " (undo or redo)"
 							}
-							row(fmt.Sprint(x.Seq), entries[i].At.Local().Format("2006-01-02 15:04"), x.Who.String(), short(text, 90))
+							row(fmt.Sprint(x.Seq), entries[i].At.Local().Format("2006-01-02 15:04"), x.Who.String(), text)
 						}
 					})
 				})
 			})
 		},
 	}
-	c.Flags().IntVarP(&n, "number", "n", 20, "how many entries; 0 is all")
+	c.Flags().IntVarP(&n, "number", "n", 20, "show this `NUMBER` of entries; 0 is all")
 	return c
 }
 
 func (sh *shell) undoCmd() *cobra.Command {
-	return sh.takeBack("undo", "Take back your last act (nothing is erased)", (*workspace.Workspace).Undo)
+	return sh.takeBack("undo", "taken back", "Take back your last act (nothing is erased)", (*workspace.Workspace).Undo)
 }
 
 func (sh *shell) redoCmd() *cobra.Command {
-	return sh.takeBack("redo", "Do again what you took back last", (*workspace.Workspace).Redo)
+	return sh.takeBack("redo", "done again", "Do again what you took back last", (*workspace.Workspace).Redo)
 }
 
-func (sh *shell) takeBack(name, what string, do func(*workspace.Workspace, context.Context) (string, error)) *cobra.Command {
+func (sh *shell) takeBack(name, did, what string, do func(*workspace.Workspace, context.Context) (string, error)) *cobra.Command {
 	return &cobra.Command{
-		Use: name, Short: what, Args: cobra.NoArgs, Example: "  stet " + name,
+		Use: name, Short: what, Args: alone, Example: "  stet " + name,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
 				text, err := do(w, ctx)
 				if err != nil {
 					return err
 				}
-				return sh.print(map[string]string{name: text}, func(o io.Writer) { fmt.Fprintf(o, "%s: %s\n", name, text) })
+				return sh.said(map[string]any{name: text}, "%s: %s", did, text)
 			})
 		},
 	}
@@ -227,8 +275,15 @@ func (sh *shell) policyCmd() *cobra.Command {
 		Use:     "policy",
 		Short:   "Show or set the desk's name, verdict scale and sources wanted",
 		Example: "  stet policy --scale PolitiFact --sources 2",
-		Args:    cobra.NoArgs,
+		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
+			var scales []string
+			for _, s := range claims.Scales {
+				scales = append(scales, s.Name)
+			}
+			if err := known(&scale, "scale", scales); err != nil {
+				return err
+			}
 			changed := c.Flags().Changed
 			a := reads
 			if changed("name") || changed("scale") || changed("sources") {
@@ -240,9 +295,6 @@ func (sh *shell) policyCmd() *cobra.Command {
 				if a == writes {
 					p.Name = first(name, p.Name)
 					if changed("scale") {
-						if !knownScale(scale) {
-							return usagef("%q is no scale; choose plain, PolitiFact or Africa Check", scale)
-						}
 						p.Scale = scale
 					}
 					if changed("sources") {
@@ -253,30 +305,26 @@ func (sh *shell) policyCmd() *cobra.Command {
 					}
 				}
 				return sh.print(map[string]any{"policy": p, "ratings": p.ScaleOf().Ratings}, func(o io.Writer) {
-					fmt.Fprintf(o, "desk      %s\nscale     %s: %s\nsources   %d independent ones to confirm\n", p.Name, p.Scale, strings.Join(p.ScaleOf().Ratings, ", "), p.Independent)
+					table(o, func(row func(...string)) {
+						row("desk", p.Name)
+						row("scale", p.Scale+": "+strings.Join(p.ScaleOf().Ratings, ", "))
+						row("sources", fmt.Sprintf("%d independent to confirm", p.Independent))
+					})
 				})
 			})
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&name, "name", "", "the desk's name")
-	f.StringVar(&scale, "scale", "", "plain, PolitiFact or Africa Check")
-	f.IntVar(&sources, "sources", 0, "independent sources a confirmation asks for")
+	f.StringVar(&name, "name", "", "the desk's `NAME`")
+	f.StringVar(&scale, "scale", "", "the `SCALE` of verdicts: plain, PolitiFact or Africa Check")
+	f.IntVar(&sources, "sources", 0, "the `NUMBER` of independent sources a confirmation asks for")
 	return c
-}
-
-func knownScale(name string) bool {
-	for _, s := range claims.Scales {
-		if s.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 func (sh *shell) reindexCmd() *cobra.Command {
 	return &cobra.Command{
-		Use: "reindex", Short: "Throw the search index away and build it anew", Args: cobra.NoArgs, Example: "  stet reindex",
+		Use: "reindex", Short: "Throw the search index away and build it anew", Args: alone, Example: "  stet reindex",
+		Long: "Throw the search index away and build it anew from the desk. It is a cache: nothing\nis lost, and an index that is missing or damaged is rebuilt without being asked.",
 		RunE: func(c *cobra.Command, _ []string) error {
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
 				on, done := sh.progress("indexing")
@@ -289,9 +337,8 @@ func (sh *shell) reindexCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return sh.print(n, func(o io.Writer) {
-					fmt.Fprintf(o, "%d passages of %d versions indexed\n", n.Passages, n.Versions)
-				})
+				return sh.said(map[string]any{"passages": n.Passages, "versions": n.Versions, "bytes": n.Bytes}, "%s of %s indexed",
+					count(n.Passages, "passage", "passages"), count(n.Versions, "version", "versions"))
 			})
 		},
 	}
@@ -299,7 +346,8 @@ func (sh *shell) reindexCmd() *cobra.Command {
 
 func (sh *shell) doctorCmd() *cobra.Command {
 	return &cobra.Command{
-		Use: "doctor", Short: "Look over the program, the desk and its index", Args: cobra.NoArgs, Example: "  stet doctor",
+		Use: "doctor", Short: "Look over the program, the desk and its index", Args: alone, Example: "  stet doctor",
+		Long: "Print what helps to find out why something does not work: the program, the system, the\ndesk, and the state of its index. 'stet verify' checks the contents.",
 		RunE: func(c *cobra.Command, _ []string) error {
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				d := map[string]any{"program": workspace.Program, "go": runtime.Version(), "system": runtime.GOOS + "/" + runtime.GOARCH, "desk": w.Dir(), "window": sh.env.Window != nil}
@@ -312,15 +360,16 @@ func (sh *shell) doctorCmd() *cobra.Command {
 					}
 					d["articles"], d["versions"], d["claims"], d["entries"] = len(s.Articles), versions, len(s.Live()), s.Seq
 				})
-				d["as"], d["behind"] = who, w.Stale()
+				d["as"] = who
 				if st, err := os.Stat(filepath.Join(w.Dir(), store.FileName)); err == nil {
 					d["bytes"] = st.Size()
 				}
 				if n, err := w.IndexStats(ctx); err != nil {
 					d["index"] = err.Error()
 				} else {
-					d["index"] = fmt.Sprintf("%d passages of %d versions", n.Passages, n.Versions)
+					d["index"] = count(n.Passages, "passage", "passages") + " of " + count(n.Versions, "version", "versions")
 				}
+				d["behind"] = w.Stale()
 				return sh.print(d, func(o io.Writer) {
 					table(o, func(row func(...string)) {
 						for _, k := range []string{"program", "go", "system", "window", "desk", "as", "bytes", "entries", "articles", "versions", "claims", "index", "behind"} {

@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"stet/app/workspace"
 	"stet/claims"
+	"stet/claims/ledger"
 	"stet/claims/match"
 	"stet/index/source"
 )
@@ -45,6 +47,9 @@ records, without a desk.`,
 			if len(args) != 1 {
 				return usagef("name one claim")
 			}
+			if n < 1 {
+				return usagef("-n %d shows nothing; give it one or more", n)
+			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				if err := sh.refresh(ctx, w); err != nil {
 					return err
@@ -63,7 +68,7 @@ records, without a desk.`,
 						if x.Attached != "" {
 							mark = "  (attached as " + string(x.Attached) + ")"
 						}
-						fmt.Fprintf(o, "%-18s %s  %s · %s%s\n    %s\n    %s\n", x.Relation, x.Version, first(x.Outlet, "unknown outlet"), x.Date, mark, x.Why, short(x.Text, 160))
+						fmt.Fprintf(o, "%s  %s  %s · %s%s\n    %s\n    %s\n", strings.ReplaceAll(string(x.Relation), "_", " "), x.Version, first(x.Outlet, "unknown outlet"), x.Date, mark, x.Why, short(x.Text, 160))
 					}
 					if len(out) == 0 {
 						fmt.Fprintln(o, "Nothing on this desk bears on the claim. stet search --receipt keeps a search as proof of that.")
@@ -72,8 +77,8 @@ records, without a desk.`,
 			})
 		},
 	}
-	c.Flags().IntVarP(&n, "limit", "n", 10, "how many passages")
-	c.Flags().StringVar(&library, "library", "", "with --jsonl: the records to search")
+	c.Flags().IntVarP(&n, "limit", "n", 10, "show at most this `NUMBER` of passages")
+	c.Flags().StringVar(&library, "library", "", "with --jsonl: the `FILE` of records to search, .gz too")
 	c.Flags().BoolVar(&within, "within", false, "with --jsonl: only in the document each record names")
 	batchFlags(c, &lines, &jobs)
 	return c
@@ -110,8 +115,18 @@ judge pairs of claim and passage from records, without a desk.`,
 				if err != nil {
 					return err
 				}
-				return sh.print(r, func(o io.Writer) {
-					fmt.Fprintf(o, "%s: %s\n", r.Relation, r.Why)
+				out := matchOut{Relation: r.Relation, Differences: r.Differences, Why: r.Why}
+				if out.Differences == nil {
+					out.Differences = []match.Difference{}
+				}
+				return sh.print(struct {
+					Claim   string           `json:"claim"`
+					Version source.VersionID `json:"version"`
+					Span    source.Span      `json:"span"`
+					ID      *struct{}        `json:"id,omitempty"` // a record's, not wanted here
+					matchOut
+				}{args[0], v, span, nil, out}, func(o io.Writer) {
+					fmt.Fprintf(o, "%s: %s\n", strings.ReplaceAll(string(r.Relation), "_", " "), r.Why)
 					for _, d := range r.Differences {
 						fmt.Fprintf(o, "  %s: %q, in the passage %q\n", d.Kind, d.Claim, d.Passage)
 					}
@@ -132,13 +147,19 @@ func (sh *shell) attachCmd() *cobra.Command {
 		Use:     "attach CLAIM VERSION",
 		Short:   "Attach words of a version to a claim as evidence",
 		Example: "  stet attach k3p7x b2m9q@1 --words 'killed at least 12 people' --stance supports",
-		Args:    cobra.ExactArgs(2),
+		Args:    needs(2, 2, "a claim and a version"),
 		RunE: func(c *cobra.Command, args []string) error {
 			id, err := oneVersion(args[1:])
 			if err != nil {
 				return err
 			}
+			if err := known(&stance, "stance", claims.Stances); err != nil {
+				return err
+			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
+				if _, err := w.Claim(claims.ID(args[0])); err != nil {
+					return noClaim(args[0])
+				}
 				v, span, err := at.find(ctx, w, id)
 				if err != nil {
 					return err
@@ -159,8 +180,8 @@ func (sh *shell) attachCmd() *cobra.Command {
 		},
 	}
 	at.add(c)
-	c.Flags().StringVar(&stance, "stance", string(claims.Supports), "supports, contradicts, context, origin or repeats")
-	c.Flags().StringVar(&note, "note", "", "a note for the report")
+	c.Flags().StringVar(&stance, "stance", string(claims.Supports), "its `STANCE`: supports, contradicts, context, origin or repeats")
+	c.Flags().StringVar(&note, "note", "", "a `NOTE` for the report")
 	c.Flags().BoolVar(&primary, "primary", false, "this is a primary source, not a report of one")
 	return c
 }
@@ -171,14 +192,17 @@ func (sh *shell) detachCmd() *cobra.Command {
 		Use:     "detach EVIDENCE",
 		Short:   "Take a passage off its claim",
 		Example: "  stet detach e4t2m --reason 'another fire'",
-		Args:    cobra.ExactArgs(1),
+		Args:    needs(1, 1, "one piece of evidence, by its name in stet claim show"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				return w.Detach(ctx, claims.EvidenceID(args[0]), reason)
+				if err := w.Detach(ctx, claims.EvidenceID(args[0]), reason); err != nil {
+					return err
+				}
+				return sh.said(map[string]any{"detached": args[0]}, "%s  detached; stet undo brings it back", args[0])
 			})
 		},
 	}
-	c.Flags().StringVar(&reason, "reason", "", "why")
+	c.Flags().StringVar(&reason, "reason", "", "the `REASON`")
 	return c
 }
 
@@ -188,13 +212,26 @@ func (sh *shell) verdictCmd() *cobra.Command {
 		Use:   "verdict CLAIM OUTCOME",
 		Short: "Decide a claim",
 		Long: `Decide a claim. OUTCOME is one of: confirmed, "change needed", "cannot be
-confirmed", "not checkable". A later verdict supersedes an earlier one; both stay
-in the history.`,
-		Example: "  stet verdict k3p7x confirmed --rating Confirmed\n  stet verdict k3p7x 'change needed' --proposed 'at least 15 people'",
-		Args:    cobra.ExactArgs(2),
+confirmed", "not checkable" (or with - for the spaces). A change needs --proposed
+or --reason. A later verdict supersedes an earlier one; both stay in the history.`,
+		Example:           "  stet verdict k3p7x confirmed --rating Confirmed\n  stet verdict k3p7x 'change needed' --proposed 'at least 15 people'",
+		Args:              needs(2, 2, "a claim and the outcome"),
+		ValidArgsFunction: words(claims.Checks),
 		RunE: func(c *cobra.Command, args []string) error {
-			v.Claim, v.Check = claims.ID(args[0]), claims.Check(args[1])
+			outcome, err := oneOf("outcome of a check", args[1], claims.Checks)
+			if err != nil {
+				return err
+			}
+			v.Claim, v.Check = claims.ID(args[0]), outcome
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
+				if _, err := w.Claim(v.Claim); err != nil {
+					return noClaim(args[0])
+				}
+				var ratings []string
+				w.View(func(s *ledger.State) { ratings = s.Policy.ScaleOf().Ratings })
+				if err := known(&v.Rating, "rating on this desk's scale", ratings); err != nil {
+					return err
+				}
 				if err := w.Decide(ctx, v); err != nil {
 					return err
 				}
@@ -203,16 +240,16 @@ in the history.`,
 					return err
 				}
 				if v.Check == claims.Confirmed && n.Independent < n.Wanted {
-					fmt.Fprintf(sh.env.Stderr, "Note: %d independent sources support this; the desk asks for %d.\n", n.Independent, n.Wanted)
+					fmt.Fprintf(sh.env.Stderr, "Note: the desk asks for %d independent sources; this has %d.\n", n.Wanted, n.Independent)
 				}
-				return sh.print(v, func(o io.Writer) { fmt.Fprintf(o, "%s  %s %s\n", v.Claim, v.Check, v.Rating) })
+				return sh.print(v, func(o io.Writer) { fmt.Fprintf(o, "%s  %s\n", v.Claim, verdictLine(v)) })
 			})
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&v.Rating, "rating", "", "on the desk's scale (see stet policy)")
-	f.StringVar(&v.Reason, "reason", "", "why; the report prints it")
-	f.StringVar(&v.Proposed, "proposed", "", "the wording to print instead")
+	f.StringVar(&v.Rating, "rating", "", "a `RATING` on the desk's scale (see stet policy)")
+	f.StringVar(&v.Reason, "reason", "", "the `REASON`; the report prints it")
+	f.StringVar(&v.Proposed, "proposed", "", "the `WORDING` to print instead")
 	return c
 }
 
@@ -222,16 +259,27 @@ func (sh *shell) flagCmd() *cobra.Command {
 		Use:     "flag [CLAIM]",
 		Short:   "Raise, accept or dismiss a flag",
 		Example: "  stet flag k3p7x --text 'the fire service says 15 since noon'\n  stet flag --dismiss f8w2n --reason 'another town'",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    needs(0, 1, "one claim"),
 		RunE: func(c *cobra.Command, args []string) error {
+			acts := 0
+			for _, given := range []bool{len(args) == 1, accept != "", dismiss != ""} {
+				if given {
+					acts++
+				}
+			}
+			if acts != 1 || (len(args) == 1) != (text != "") {
+				return usagef("name a claim and --text, or --accept or --dismiss a flag")
+			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				switch {
-				case accept != "":
-					return w.SettleFlag(ctx, claims.FlagID(accept), claims.FlagAccepted, reason)
-				case dismiss != "":
-					return w.SettleFlag(ctx, claims.FlagID(dismiss), claims.FlagDismissed, reason)
-				case len(args) == 0:
-					return usagef("name a claim and --text, or --accept or --dismiss a flag")
+				if len(args) == 0 {
+					id, to := claims.FlagID(first(accept, dismiss)), claims.FlagAccepted
+					if dismiss != "" {
+						to = claims.FlagDismissed
+					}
+					if err := w.SettleFlag(ctx, id, to, reason); err != nil {
+						return err
+					}
+					return sh.said(map[string]any{"flag": id, "status": to}, "%s  %s", id, to)
 				}
 				id, err := w.RaiseFlag(ctx, claims.ID(args[0]), text)
 				if err != nil {
@@ -242,9 +290,9 @@ func (sh *shell) flagCmd() *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&text, "text", "", "what is doubtful")
-	f.StringVar(&accept, "accept", "", "accept this flag")
-	f.StringVar(&dismiss, "dismiss", "", "dismiss this flag (needs --reason)")
-	f.StringVar(&reason, "reason", "", "why")
+	f.StringVar(&text, "text", "", "what is doubtful, in a `SENTENCE`")
+	f.StringVar(&accept, "accept", "", "accept this `FLAG`")
+	f.StringVar(&dismiss, "dismiss", "", "dismiss this `FLAG` (needs --reason)")
+	f.StringVar(&reason, "reason", "", "with --accept or --dismiss: the `REASON`")
 	return c
 }

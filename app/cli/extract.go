@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +21,8 @@ type proposalJSON struct {
 	N          int         `json:"n"`
 	Kind       claims.Kind `json:"kind"`
 	Words      string      `json:"words"`
-	Span       source.Span `json:"span"` // bytes
+	Span       [2]int      `json:"span"`  // code points
+	Bytes      source.Span `json:"bytes"` // the same place
 	Body       claims.Body `json:"body"`
 	Why        string      `json:"why"`
 	Rule       string      `json:"rule"`
@@ -37,8 +39,9 @@ func (sh *shell) extractCmd() *cobra.Command {
 		Short: "List the claims a text proposes: quotes, casualty figures, statistics",
 		Long: `List the claims that a version on the desk, or a file, proposes. The numbers are
 those that 'stet claim accept' takes. With --json everything that was read comes
-too: sentences, indirect reports, entities; offsets there are code points, as in
-records. With --jsonl, texts come from records on standard input, without a desk.`,
+too: the text, sentences, quotes, figures, entities; spans there are code points of
+that text, as in records, and "bytes" what --bytes takes. With --jsonl, texts come
+from records, without a desk (see stet help records).`,
 		Example: "  stet extract a7k3p@1\n  stet extract article.txt --json\n  stet extract --jsonl < articles.jsonl > claims.jsonl",
 		RunE: func(c *cobra.Command, args []string) error {
 			if lines {
@@ -47,15 +50,24 @@ records. With --jsonl, texts come from records on standard input, without a desk
 			if len(args) != 1 {
 				return usagef("name one version, or one file")
 			}
-			if st, err := os.Stat(args[0]); err == nil && !st.IsDir() {
+			switch st, err := os.Stat(args[0]); {
+			case err == nil && st.IsDir():
+				return usagef("%s is a folder; name one file, or import it", args[0])
+			case err == nil:
 				return sh.extractFile(c.Context(), args[0])
+			case strings.ContainsAny(args[0], "./\\"):
+				return fmt.Errorf("reading the text: %w", err)
 			}
 			id, err := oneVersion(args)
 			if err != nil {
 				return err
 			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
-				list, err := w.Propose(ctx, id)
+				v, err := w.Version(id)
+				if err != nil {
+					return err
+				}
+				list, err := w.Propose(ctx, v.ID)
 				if err != nil {
 					return err
 				}
@@ -63,7 +75,7 @@ records. With --jsonl, texts come from records on standard input, without a desk
 				if err != nil {
 					return err
 				}
-				return sh.printProposals(ctx, d, list)
+				return sh.printProposals(ctx, v.ID.String(), d, list)
 			})
 		},
 	}
@@ -89,30 +101,27 @@ func (sh *shell) extractFile(ctx context.Context, path string) error {
 	for _, p := range extract.Propose(d) {
 		list = append(list, workspace.Proposal{Proposal: p, Words: p.Span.Of(d.Text)})
 	}
-	return sh.printProposals(ctx, d, list)
+	return sh.printProposals(ctx, "", d, list)
 }
 
-func (sh *shell) printProposals(ctx context.Context, d *extract.Doc, found []workspace.Proposal) error {
+// analysed is `extract --json`: a record's answer with the text it is about and
+// what it proposes.
+type analysed struct {
+	ID        *struct{}      `json:"id,omitempty"` // a record's, not wanted here
+	Version   string         `json:"version,omitempty"`
+	Text      string         `json:"text"`
+	Proposals []proposalJSON `json:"proposals"`
+	extractOut
+}
+
+func (sh *shell) printProposals(ctx context.Context, version string, d *extract.Doc, found []workspace.Proposal) error {
+	at := newRunes(d.Text)
 	list := make([]proposalJSON, len(found))
 	for i, p := range found {
-		list[i] = proposalJSON{i + 1, p.Body.Kind(), p.Words, p.Span, p.Body, p.Why, p.Rule, p.Confidence, p.Claim, p.Dismissed}
+		list[i] = proposalJSON{i + 1, p.Body.Kind(), p.Words, at.span(p.Span), p.Span, p.Body, p.Why, p.Rule, p.Confidence, p.Claim, p.Dismissed}
 	}
 	if !sh.json {
-		table(sh.env.Stdout, func(row func(...string)) {
-			for _, p := range list {
-				state := ""
-				switch {
-				case p.Claim != "":
-					state = "claim " + string(p.Claim)
-				case p.Dismissed:
-					state = "dismissed"
-				}
-				row(fmt.Sprint(p.N), string(p.Kind), short(p.Why, 60), short(p.Words, 70), state)
-			}
-		})
-		if len(list) == 0 {
-			fmt.Fprintln(sh.env.Stdout, "This text proposes no claims.")
-		}
+		proposalTable(sh.env.Stdout, list)
 		if limits := d.Limits(); limits != "" {
 			fmt.Fprintln(sh.env.Stdout, "Note: "+limits)
 		}
@@ -126,17 +135,51 @@ func (sh *shell) printProposals(ctx context.Context, d *extract.Doc, found []wor
 	if err != nil {
 		return err
 	}
-	all := map[string]json.RawMessage{}
-	b, err := json.Marshal(answer)
-	if err == nil {
-		err = json.Unmarshal(b, &all)
+	out, ok := answer.(extractOut)
+	if !ok {
+		return fmt.Errorf("extracting: an unexpected answer of type %T", answer)
 	}
-	if err != nil {
-		return err
+	return sh.print(analysed{nil, version, d.Text, list, out}, nil)
+}
+
+func proposalTable(w io.Writer, list []proposalJSON) {
+	if len(list) == 0 {
+		fmt.Fprintln(w, "This text proposes no claims; stet claim add makes one of any words.")
+		return
 	}
-	delete(all, "id")
-	if all["proposals"], err = json.Marshal(list); err != nil {
-		return err
+	var kinds []string
+	n := map[string]int{}
+	table(w, func(row func(...string)) {
+		for _, p := range list {
+			state := ""
+			switch {
+			case p.Claim != "":
+				state = "claim " + string(p.Claim)
+			case p.Dismissed:
+				state = "dismissed"
+			}
+			row(fmt.Sprint(p.N), string(p.Kind), short(p.Why, 60), short(p.Words, 70), state)
+			k := kindOf(p.Body)
+			if n[k]++; n[k] == 1 {
+				kinds = append(kinds, k)
+			}
+		}
+	})
+	for i, k := range kinds {
+		kinds[i] = count(n[k], k, k+"s")
 	}
-	return sh.print(all, func(io.Writer) {})
+	fmt.Fprintln(w, strings.Join(kinds, ", "))
+}
+
+// kindOf names a body for a sum: quotations are told from reported speech.
+func kindOf(b claims.Body) string {
+	switch x := b.(type) {
+	case claims.Quote:
+		if x.Type == claims.Indirect {
+			return "indirect quote"
+		}
+	case claims.Figure:
+		return "casualty figure"
+	}
+	return string(b.Kind())
 }

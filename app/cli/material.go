@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -29,16 +30,17 @@ are walked. A file the desk holds already is left alone. One that looks like a
 new version of an article on the desk is offered as such and not imported until
 you say so, with --accept-versions, --separate or --version-of.
 
-A desk that does not exist yet is made.`,
+A desk that does not exist yet is made. A file that cannot be read is named with
+the reason and the rest goes on. Ctrl-C keeps what was imported up to then.`,
 		Example: "  stet --desk fire import ~/clippings\n  stet --desk fire import --version-of a7k3p wire-copy-2.html",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    needs(1, -1, "the files, folders or zip archives to import"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if story {
 				o.Role = source.Story
 			}
 			switch {
-			case accept && separate:
-				return usagef("--accept-versions and --separate exclude each other")
+			case accept && separate, of != "" && (accept || separate):
+				return usagef("only one of --accept-versions, --separate and --version-of can hold")
 			case accept:
 				o.Versions = workspace.AcceptVersions
 			case separate:
@@ -62,12 +64,12 @@ A desk that does not exist yet is made.`,
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.Outlet, "outlet", "", "who published it (default: what the file says)")
+	f.StringVar(&o.Outlet, "outlet", "", "the `OUTLET` that published it (default: what the file says)")
 	f.BoolVar(&story, "story", false, "this is the piece being checked, not material")
-	f.StringVar(&of, "version-of", "", "file it as the next version of this article")
+	f.StringVar(&of, "version-of", "", "file it as the next version of this `ARTICLE`")
 	f.BoolVar(&accept, "accept-versions", false, "file what looks like a new version as one")
 	f.BoolVar(&separate, "separate", false, "file everything as an article of its own")
-	f.StringVar(&captured, "captured", "", "when it was captured, YYYY-MM-DD or RFC 3339 (default: now)")
+	f.StringVar(&captured, "captured", "", "the `DAY` it was captured, YYYY-MM-DD or RFC 3339 (default: now)")
 	return c
 }
 
@@ -96,30 +98,40 @@ func (sh *shell) doImport(ctx context.Context, w *workspace.Workspace, paths []s
 		switch r.Outcome {
 		case workspace.ImportFailed:
 			failed++
-			list[i].Error, list[i].Hint = explain.Error(r.Err)
+			if workspace.IsFileError(r.Err) {
+				list[i].Error, list[i].Hint = explain.Error(r.Err)
+			} else {
+				list[i].Error = r.Name + " was not filed."
+			}
 		case workspace.ImportOffered:
 			offered++
 			list[i].Offer = r.Offer.Why
 		}
+	}
+	if failed == 1 && len(results) == 1 && err == nil && !sh.json {
+		return results[0].Err
 	}
 	printErr := sh.print(list, func(out io.Writer) {
 		table(out, func(row func(...string)) {
 			for _, r := range list {
 				switch r.Outcome {
 				case workspace.ImportFailed:
-					row("not read", "", r.Error+" "+r.Hint)
+					row("not read", "", strings.TrimSpace(r.Error+" "+r.Hint))
 				case workspace.ImportOffered:
 					row("offered", r.Version.String(), fmt.Sprintf("%s looks like a new version: %s", r.Name, r.Offer))
 				default:
 					row(string(r.Outcome), r.Version.String(), short(first(r.Title, r.Name), 80))
 				}
 				for _, x := range r.Warnings {
-					row("", "", "  note: "+x)
+					row("", "", "note: "+x)
 				}
 			}
 		})
 		fmt.Fprintln(out, workspace.ImportSummary(results))
 	})
+	if errors.Is(err, context.Canceled) {
+		return explain.WithHint(err, "What is listed is on the desk; import the same again to go on.")
+	}
 	if err = errors.Join(err, printErr); err != nil {
 		return err
 	}
@@ -131,9 +143,9 @@ func (sh *shell) doImport(ctx context.Context, w *workspace.Workspace, paths []s
 	}
 	switch {
 	case failed > 0 && failed == len(results):
-		return fmt.Errorf("none of the %d files could be read", failed)
+		return fmt.Errorf("none of the %s could be read", count(failed, "file", "files"))
 	case failed > 0:
-		return fmt.Errorf("%d of %d files could not be read; the others were imported", failed, len(results))
+		return fmt.Errorf("%d of %d files could not be read; the others went on", failed, len(results))
 	case len(results) == 0:
 		return errors.New("there is nothing to import in what you named")
 	case offered > 0:
@@ -161,15 +173,22 @@ func (sh *shell) searchCmd() *cobra.Command {
 		Long: `Search all passages. Words are stemmed and ranked; "exact words" in quotation
 marks, word* and word~ (one letter off), -word to leave out.`,
 		Example: "  stet search harbour fire toll\n  stet search '\"at least 12\"' --outlet 'Coastal Wire' --latest",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    needs(1, -1, "the words to search for"),
 		RunE: func(c *cobra.Command, args []string) error {
-			for i, a := range args {
-				if i > 0 {
-					q.Text += " "
+			q.Text = strings.Join(args, " ")
+			if kind != "" {
+				k, err := oneOf("kind of passage", kind, passageKinds)
+				if err != nil {
+					return err
 				}
-				q.Text += a
+				q.Kind = k
 			}
-			q.Kind = source.MarkKind(kind)
+			if q.Limit < 1 {
+				return usagef("-n %d shows nothing; give it one or more", q.Limit)
+			}
+			if claim != "" && !receipt {
+				return usagef("--claim goes with --receipt")
+			}
 			if story {
 				q.Role = source.Story
 			}
@@ -195,15 +214,15 @@ marks, word* and word~ (one letter off), -word to leave out.`,
 		},
 	}
 	f := c.Flags()
-	f.StringSliceVar(&q.Outlets, "outlet", nil, "only this outlet (may be repeated)")
-	f.StringVar(&from, "from", "", "published on or after this day")
-	f.StringVar(&to, "to", "", "published on or before this day")
-	f.StringVar(&kind, "kind", "", "only headline, heading, body …")
+	f.StringSliceVar(&q.Outlets, "outlet", nil, "only this `OUTLET` (may be repeated)")
+	f.StringVar(&from, "from", "", "published on or after this `DAY`, YYYY-MM-DD")
+	f.StringVar(&to, "to", "", "published on or before this `DAY`")
+	f.StringVar(&kind, "kind", "", "only this `KIND`: "+choice(kindNames()))
 	f.BoolVar(&story, "story", false, "only in pieces being checked")
 	f.BoolVar(&q.Latest, "latest", false, "only in each article's newest version")
-	f.IntVarP(&q.Limit, "limit", "n", 10, "how many passages")
+	f.IntVarP(&q.Limit, "limit", "n", 10, "show at most this `NUMBER` of passages")
 	f.BoolVar(&receipt, "receipt", false, "keep the search as proof of what was looked for")
-	f.StringVar(&claim, "claim", "", "with --receipt: the claim it was made for")
+	f.StringVar(&claim, "claim", "", "with --receipt: the `CLAIM` it was made for")
 	return c
 }
 
@@ -235,12 +254,48 @@ func (sh *shell) doSearch(ctx context.Context, w *workspace.Workspace, q index.Q
 	for i, h := range p.Hits {
 		hits[i] = hitJSON{h.Version, h.Span, h.Terms, h.Score, h.Snippet.Text, h.Headline, h.Outlet, day(h.Date)}
 	}
-	return sh.print(map[string]any{"hits": hits, "total": p.Total, "articles": p.Articles, "facets": p.Facets}, func(out io.Writer) {
+	return sh.print(map[string]any{"hits": hits, "total": p.Total, "articles": p.Articles, "receipt": receipt,
+		"outlets": counted(p.Facets.Outlets), "months": counted(p.Facets.Months)}, func(out io.Writer) {
 		for _, h := range hits {
-			fmt.Fprintf(out, "%s  %s · %s · %s\n    %s\n", h.Version, first(h.Outlet, "unknown outlet"), first(h.Date, "no date"), short(h.Headline, 70), short(h.Snippet, 160))
+			about := []string{first(h.Outlet, "unknown outlet"), first(h.Date, "no date")}
+			if h.Headline != "" {
+				about = append(about, short(h.Headline, 70))
+			}
+			fmt.Fprintf(out, "%s  %s\n    %s\n", h.Version, strings.Join(about, " · "), short(h.Snippet, 160))
 		}
-		fmt.Fprintf(out, "%d passages in %d articles\n", p.Total, p.Articles)
+		all := count(p.Total, "passage", "passages")
+		if len(hits) < p.Total {
+			all = fmt.Sprintf("%d of %s (-n shows more)", len(hits), all)
+		}
+		fmt.Fprintf(out, "%s in %s\n", all, count(p.Articles, "article", "articles"))
+		if receipt {
+			fmt.Fprintln(out, "kept as a receipt")
+		}
 	})
+}
+
+// passageKinds are what `search --kind` takes.
+var passageKinds = []source.MarkKind{source.MarkHeadline, source.MarkHeading, source.MarkNotice, source.MarkQuote, source.MarkCaption, source.MarkByline, source.MarkDateline}
+
+func kindNames() []string {
+	var out []string
+	for _, k := range passageKinds {
+		out = append(out, string(k))
+	}
+	return out
+}
+
+type countJSON struct {
+	Name     string `json:"name"`
+	Passages int    `json:"passages"`
+}
+
+func counted(list []index.Count) []countJSON {
+	out := make([]countJSON, len(list))
+	for i, x := range list {
+		out[i] = countJSON{x.Name, x.N}
+	}
+	return out
 }
 
 func (sh *shell) readCmd() *cobra.Command {
@@ -258,6 +313,9 @@ func (sh *shell) readCmd() *cobra.Command {
 			id, err := oneVersion(args)
 			if err != nil {
 				return err
+			}
+			if original && sh.json {
+				return usagef("--original prints bytes as they came, --json one document; choose one")
 			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				if original {
@@ -281,8 +339,8 @@ func (sh *shell) readCmd() *cobra.Command {
 }
 
 func batchFlags(c *cobra.Command, lines *bool, jobs *int) {
-	c.Flags().BoolVar(lines, "jsonl", false, "one JSON record a line in, one out; files or standard input, .gz too")
-	c.Flags().IntVarP(jobs, "jobs", "j", 0, "with --jsonl: records worked on at once (0: one per core)")
+	c.Flags().BoolVar(lines, "jsonl", false, "one JSON record a line in, one out; files or standard input, .gz too (see stet help records)")
+	c.Flags().IntVarP(jobs, "jobs", "j", 0, "with --jsonl: work on this `NUMBER` of records at once (0: one per core)")
 }
 
 func oneVersion(args []string) (source.VersionID, error) {
@@ -307,11 +365,28 @@ func (sh *shell) articleCmd() *cobra.Command {
 	var outlet, role string
 	var hide, show bool
 	c := &cobra.Command{
-		Use:     "article [VERSION]",
-		Short:   "List the articles, or file one differently",
+		Use:   "article [VERSION]",
+		Short: "List the articles, show one, or file it differently",
+		Long: `List the articles, newest version each, or show one with its versions. --outlet and
+--role-of file it differently, --hide takes one version nobody cites out of lists
+and search.`,
 		Example: "  stet article\n  stet article a7k3p --role-of story --outlet 'Norrby Courier'\n  stet article a7k3p@2 --hide",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    needs(0, 1, "one article"),
 		RunE: func(c *cobra.Command, args []string) error {
+			files, shows := outlet != "" || role != "", hide || show
+			if hide && show || files && shows {
+				return usagef("one thing at a time: --hide, --show, or --outlet and --role-of")
+			}
+			if role != "" {
+				r, err := oneOf("role of an article", role, []source.Role{source.Story, source.Material})
+				if err != nil {
+					return err
+				}
+				role = string(r)
+			}
+			if len(args) == 0 && (files || shows) {
+				return usagef("name the article")
+			}
 			if len(args) == 0 {
 				return sh.with(c, reads, func(_ context.Context, w *workspace.Workspace) error { return sh.listArticles(w) })
 			}
@@ -319,26 +394,74 @@ func (sh *shell) articleCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if !files && !shows {
+				return sh.with(c, reads, func(_ context.Context, w *workspace.Workspace) error { return sh.showArticle(w, id) })
+			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				if hide || show {
-					v, err := w.Version(id)
-					if err != nil {
-						return err
-					}
-					return w.HideVersion(ctx, v.ID, hide)
+				if shows {
+					return sh.hide(ctx, w, id, hide)
 				}
-				return w.FileArticle(ctx, id.Article, func(a *source.Article) {
+				if err := w.FileArticle(ctx, id.Article, func(a *source.Article) {
 					a.Outlet = first(outlet, a.Outlet)
 					a.Role = source.Role(first(role, string(a.Role)))
-				})
+				}); err != nil {
+					return err
+				}
+				return sh.showArticle(w, id)
 			})
 		},
 	}
-	c.Flags().StringVar(&outlet, "outlet", "", "who published it")
-	c.Flags().StringVar(&role, "role-of", "", "story (the piece being checked) or source")
+	c.Flags().StringVar(&outlet, "outlet", "", "the `OUTLET` that published it")
+	c.Flags().StringVar(&role, "role-of", "", "its `ROLE`: story (the piece being checked) or source")
 	c.Flags().BoolVar(&hide, "hide", false, "take this version out of lists and search")
 	c.Flags().BoolVar(&show, "show", false, "bring it back")
 	return c
+}
+
+// hide takes a version out of lists and search, or brings it back. A hidden
+// version is not the latest one, so it must be named with its number.
+func (sh *shell) hide(ctx context.Context, w *workspace.Workspace, id source.VersionID, hidden bool) error {
+	if id.N == 0 {
+		return usagef("name the version with its number, such as %s@2", id.Article)
+	}
+	if err := w.HideVersion(ctx, id, hidden); err != nil {
+		return err
+	}
+	state := "is in lists and search"
+	if hidden {
+		state = "is out of lists and search; --show brings it back"
+	}
+	return sh.said(map[string]any{"version": id, "hidden": hidden}, "%s %s", id, state)
+}
+
+func (sh *shell) showArticle(w *workspace.Workspace, id source.VersionID) error {
+	var x articleJSON
+	var err error
+	w.View(func(s *ledger.State) {
+		a := s.Articles[id.Article]
+		if a == nil {
+			_, err = s.Version(id)
+			return
+		}
+		x = articleJSON{Article: a.Article, Versions: []source.Version{}}
+		for _, v := range a.Versions {
+			if !v.Hidden && (id.N == 0 || id.N == v.ID.N) {
+				x.Title = v.Title()
+				x.Versions = append(x.Versions, v.Version)
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return sh.print(x, func(out io.Writer) {
+		fmt.Fprintf(out, "%s  %s · %s · %s\n", x.ID, x.Role, first(x.Outlet, "unknown outlet"), x.Title)
+		table(out, func(row func(...string)) {
+			for _, v := range x.Versions {
+				row("  "+v.ID.String(), first(day(v.Date()), "no date"), count(v.Words, "word", "words"), v.Origin, v.Original.Short())
+			}
+		})
+	})
 }
 
 func (sh *shell) listArticles(w *workspace.Workspace) error {
@@ -363,7 +486,7 @@ func (sh *shell) listArticles(w *workspace.Workspace) error {
 		table(out, func(row func(...string)) {
 			for _, a := range list {
 				last := a.Versions[len(a.Versions)-1]
-				row(last.ID.String(), string(a.Role), day(last.Date()), short(a.Outlet, 24), short(a.Title, 70))
+				row(last.ID.String(), string(a.Role), day(last.Date()), first(short(a.Outlet, 24), "unknown outlet"), short(a.Title, 70))
 			}
 		})
 		if len(list) == 0 {

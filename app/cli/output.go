@@ -7,8 +7,9 @@ import (
 	"io"
 	"os"
 	"strings"
-	"text/tabwriter"
 	"time"
+
+	"github.com/rivo/uniseg"
 
 	"stet/app/workspace"
 )
@@ -25,11 +26,62 @@ func (sh *shell) print(v any, people func(w io.Writer)) error {
 	return enc.Encode(v)
 }
 
-// table writes aligned columns separated by two spaces.
+// said prints that something was done: a sentence, or fields with --json.
+func (sh *shell) said(fields map[string]any, format string, args ...any) error {
+	return sh.print(fields, func(w io.Writer) { fmt.Fprintf(w, format+"\n", args...) })
+}
+
+// lastError is a writer that keeps its first error, so that a full disk behind
+// standard output is not taken for success.
+type lastError struct {
+	w   io.Writer
+	err error
+}
+
+func (l *lastError) Write(p []byte) (int, error) {
+	n, err := l.w.Write(p)
+	if err != nil && l.err == nil {
+		l.err = err
+	}
+	return n, err
+}
+
+// table writes columns two spaces apart, each as wide as its widest cell that
+// has another to its right. Lines have no spaces at their end.
 func table(w io.Writer, rows func(row func(cells ...string))) {
-	tw := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
-	rows(func(cells ...string) { fmt.Fprintln(tw, strings.Join(cells, "\t")) })
-	_ = tw.Flush() // an error of w shows at the next write
+	var all [][]string
+	var wide []int
+	rows(func(cells ...string) {
+		for len(cells) > 0 && cells[len(cells)-1] == "" {
+			cells = cells[:len(cells)-1]
+		}
+		all = append(all, cells)
+		for i := range max(0, len(cells)-1) {
+			if i == len(wide) {
+				wide = append(wide, 0)
+			}
+			wide[i] = max(wide[i], uniseg.StringWidth(cells[i]))
+		}
+	})
+	var b strings.Builder
+	for _, cells := range all {
+		for i, c := range cells {
+			b.WriteString(c)
+			if i < len(cells)-1 {
+				b.WriteString(strings.Repeat(" ", wide[i]-uniseg.StringWidth(c)+2))
+			}
+		}
+		b.WriteByte('\n')
+	}
+	_, _ = io.WriteString(w, b.String()) // lastError keeps the error
+}
+
+// count words a number of things: "1 passage", "2 passages".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // short cuts a line for a table, in code points.
@@ -66,7 +118,7 @@ func (sh *shell) progress(what string) (workspace.OnItem, func()) {
 	var last time.Time
 	drawn := false
 	on := func(done, total int, item string) {
-		if now := time.Now(); done < total && now.Sub(last) < progressEvery {
+		if now := sh.env.Now(); done < total && now.Sub(last) < progressEvery {
 			return
 		} else {
 			last = now

@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stet/app/explain"
 	"stet/app/workspace"
 	"stet/claims"
 	"stet/claims/compare"
@@ -62,7 +64,11 @@ With --jsonl, compare pairs of texts from records, without a desk.`,
 							fmt.Fprintf(o, "  + %s\n", short(x.New.Of(cmp.NewText.Body), 200))
 						}
 					}
-					fmt.Fprintf(o, "%d changes of substance of %d between %s and %s\n", len(shown), len(cmp.Changes), cmp.Old.ID, cmp.New.ID)
+					rest := ""
+					if n := len(cmp.Changes) - len(shown); n > 0 {
+						rest = fmt.Sprintf(" (and %d in wording or typography only: --all)", n)
+					}
+					fmt.Fprintf(o, "%s between %s and %s%s\n", count(len(shown), "change", "changes"), cmp.Old.ID, cmp.New.ID, rest)
 				})
 			})
 		},
@@ -148,13 +154,13 @@ passages from records, without a desk.`,
 			})
 		},
 	}
-	c.Flags().StringVar(&in, "in", "", "the version to look in (default: the article's latest)")
+	c.Flags().StringVar(&in, "in", "", "the `VERSION` to look in (default: the article's latest)")
 	batchFlags(c, &lines, &jobs)
 	return c
 }
 
 func anchorOf(w *workspace.Workspace, name string) (a anchor.Anchor, err error) {
-	err = fmt.Errorf("there is no claim or evidence %q on this desk", name)
+	err = explain.WithHint(fmt.Errorf("there is no claim or evidence %q on this desk", name), "stet claim list names claims, stet claim show the evidence of one.")
 	w.View(func(s *ledger.State) {
 		if e, ok := s.Evidence[claims.EvidenceID(name)]; ok {
 			a, err = e.Anchor, nil
@@ -196,18 +202,36 @@ func (sh *shell) checkCmd() *cobra.Command {
 in. Exits with 3 when something is open. --settle says that a finding was looked
 at, by its key.`,
 		Example: "  stet check\n  stet check --settle evidence:e4t2m:a7k3p@2 --note 'new figure attached'",
-		Args:    cobra.NoArgs,
+		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if settle != "" {
-				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error { return w.Settle(ctx, settle, true, note) })
+				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error { return sh.settle(ctx, w, settle, note) })
 			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error { return sh.check(ctx, w, all) })
 		},
 	}
 	c.Flags().BoolVar(&all, "all", false, "settled ones too")
-	c.Flags().StringVar(&settle, "settle", "", "settle the finding with this key")
-	c.Flags().StringVar(&note, "note", "", "with --settle: what was done about it")
+	c.Flags().StringVar(&settle, "settle", "", "settle the finding with this `KEY`")
+	c.Flags().StringVar(&note, "note", "", "with --settle: a `NOTE` on what was done about it")
 	return c
+}
+
+// settle marks a finding as looked at; the key must be of one there is.
+func (sh *shell) settle(ctx context.Context, w *workspace.Workspace, key, note string) error {
+	all, err := w.Findings(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range all {
+		if f.Key != key {
+			continue
+		}
+		if err := w.Settle(ctx, key, true, note); err != nil {
+			return err
+		}
+		return sh.said(map[string]any{"settled": key}, "settled: %s", f.Text)
+	}
+	return explain.WithHint(fmt.Errorf("there is no finding %q", key), "stet check prints the key of each.")
 }
 
 func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) error {
@@ -239,7 +263,7 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 			}
 			fmt.Fprintf(o, "%s%s\n    key %s\n", f.Text, mark, f.Key)
 		}
-		fmt.Fprintf(o, "%d open findings, %d stale verdicts\n", open, len(stale))
+		fmt.Fprintf(o, "%s, %s\n", count(open, "open finding", "open findings"), count(len(stale), "stale verdict", "stale verdicts"))
 	})
 	if err == nil && open > 0 {
 		return errFindings
@@ -249,41 +273,44 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 
 func (sh *shell) reviewCmd() *cobra.Command {
 	var comment string
-	c := &cobra.Command{
-		Use:     "review",
-		Short:   "Submit, approve or return claims",
+	c := group(&cobra.Command{
+		Use:   "review COMMAND",
+		Short: "Submit, approve or return claims",
+		Long: `Submit, approve or return claims. Checkers submit what they decided; editors, who
+give --role editor, approve it or return it with a comment.`,
 		Example: "  stet review submit k3p7x\n  stet review return k3p7x --role editor --comment 'who counted?'",
-		Args:    cobra.NoArgs,
-		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
+	})
 	for _, r := range []struct {
-		use, short string
-		to         claims.Review
+		use, short, example string
+		to                  claims.Review
 	}{
-		{"submit", "Hand decided claims to the editor", claims.Submitted},
-		{"approve", "Sign claims (editors)", claims.Approved},
-		{"return", "Give claims back with a comment (editors)", claims.Returned},
-		{"withdraw", "Take claims out of review", claims.NoReview},
+		{"submit", "Hand decided claims to the editor", "k3p7x m2c9w", claims.Submitted},
+		{"approve", "Sign claims (editors)", "k3p7x --role editor", claims.Approved},
+		{"return", "Give claims back with a comment (editors)", "k3p7x --role editor --comment 'who counted?'", claims.Returned},
+		{"withdraw", "Take claims out of review", "k3p7x", claims.NoReview},
 	} {
 		sub := &cobra.Command{
-			Use: r.use + " CLAIM...", Short: r.short, Args: cobra.MinimumNArgs(1),
-			Example: "  stet review " + r.use + " k3p7x",
+			Use: r.use + " CLAIM...", Short: r.short, Args: needs(1, -1, "the claims"),
+			Example: "  stet review " + r.use + " " + r.example,
 			RunE: func(c *cobra.Command, args []string) error {
 				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-					for _, id := range args {
+					for i, id := range args {
 						if err := w.Review(ctx, claims.ID(id), r.to, comment); err != nil {
+							if i > 0 {
+								return fmt.Errorf("%w; %s %s before that", err, strings.Join(args[:i], ", "), inReview(r.to))
+							}
 							return err
 						}
 					}
-					return nil
+					return sh.said(map[string]any{"claims": args, "review": r.to}, "%s  %s", strings.Join(args, " "), inReview(r.to))
 				})
 			},
 		}
-		sub.Flags().StringVar(&comment, "comment", "", "for the checker; a return needs one")
+		sub.Flags().StringVar(&comment, "comment", "", "a `COMMENT` for the checker; a return needs one")
 		c.AddCommand(sub)
 	}
 	c.AddCommand(&cobra.Command{
-		Use: "queue", Short: "List what waits for an editor", Args: cobra.NoArgs, Example: "  stet review queue",
+		Use: "queue", Short: "List what waits for an editor", Args: alone, Example: "  stet review queue",
 		RunE: func(c *cobra.Command, _ []string) error {
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				all, err := gather(ctx, w)
@@ -296,9 +323,17 @@ func (sh *shell) reviewCmd() *cobra.Command {
 						list = append(list, x)
 					}
 				}
-				return sh.print(list, func(o io.Writer) { claimTable(o, list) })
+				return sh.print(list, func(o io.Writer) { claimTable(o, list, "Nothing waits for an editor") })
 			})
 		},
 	})
 	return c
+}
+
+// inReview says where a claim stands with the editor.
+func inReview(r claims.Review) string {
+	if r == claims.NoReview {
+		return "not in review"
+	}
+	return string(r)
 }
