@@ -106,7 +106,8 @@ func (w *Workspace) AddTyped(ctx context.Context, text string, speaker string) (
 }
 
 // bodyOf reads what a span claims: the reading whose place is most like it, if
-// one covers the other.
+// one covers the other. What somebody is reported to have said is only taken when
+// there is no figure, statistic or quotation in it: the number is what is checked.
 func bodyOf(d *extract.Doc, span source.Span, words string) claims.Body {
 	var best claims.Body
 	most := 0.0
@@ -114,7 +115,11 @@ func bodyOf(d *extract.Doc, span source.Span, words string) claims.Body {
 		if !span.Contains(p.Span) && !p.Span.Contains(span) {
 			continue
 		}
-		if like := float64(min(span.Len(), p.Span.Len())) / float64(max(span.Len(), p.Span.Len())); like > most {
+		like := float64(min(span.Len(), p.Span.Len())) / float64(max(span.Len(), p.Span.Len()))
+		if q, ok := p.Body.(claims.Quote); !ok || q.Type != claims.Indirect {
+			like++
+		}
+		if like > most {
 			best, most = p.Body, like
 		}
 	}

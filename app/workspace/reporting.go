@@ -312,6 +312,8 @@ func (g *gathering) subject(id source.ArticleID, at source.VersionID) error {
 			c := &g.d.Sheets[k]
 			if c.Claim.Made != nil && c.Claim.Made.Version == v.ID && c.Claim.Made.Span.Overlaps(sent.Span) {
 				l.Claims = append(l.Claims, c.Claim.ID)
+				f := c.Claim.Made.Span
+				l.Facts = append(l.Facts, source.Span{Start: max(f.Start, sent.Span.Start), End: min(f.End, sent.Span.End)}.Shift(-sent.Span.Start))
 				if c.Line == 0 {
 					c.Line = l.N
 				}

@@ -46,9 +46,10 @@ type Line struct {
 	N      int // from 1
 	Span   source.Span
 	Text   string
-	Claims []claims.ID // facts in it, tied to their sheets
-	Para   bool        // begins a paragraph
-	Head   bool        // is a headline or cross-head
+	Claims []claims.ID   // facts in it, tied to their sheets
+	Facts  []source.Span // their words, in bytes of Text, in order
+	Para   bool          // begins a paragraph
+	Head   bool          // is a headline or cross-head
 }
 
 // Sheet is the record of one claim.

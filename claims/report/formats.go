@@ -21,7 +21,7 @@ var markdownSource string
 
 var funcs = map[string]any{
 	"day": day, "minute": minute, "differ": differ, "how": how,
-	"old": Step.oldPieces, "new": Step.newPieces,
+	"facts": Line.pieces, "old": Step.oldPieces, "new": Step.newPieces,
 	"join":  func(list any, sep string) string { return joinAny(list, sep) },
 	"upper": func(s string) string { return strings.ToUpper(s[:min(1, len(s))]) + s[min(1, len(s)):] },
 	"md":    escapeMarkdown,

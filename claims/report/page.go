@@ -305,6 +305,15 @@ func pieces(text string, edits []Edit, side func(Edit) source.Span) []piece {
 	return out
 }
 
+// pieces cuts a line at the words of its facts.
+func (l Line) pieces() []piece {
+	var edits []Edit
+	for _, f := range l.Facts {
+		edits = append(edits, Edit{Old: f})
+	}
+	return pieces(l.Text, edits, func(e Edit) source.Span { return e.Old })
+}
+
 func (s Step) oldPieces() []piece {
 	return pieces(s.Before, s.Edits, func(e Edit) source.Span { return e.Old })
 }

@@ -44,7 +44,7 @@ func dossier() Dossier {
 		Desk: "Harbour fire", Title: story.Headline, Made: at, By: lea, Program: "Stet test", Policy: claims.DefaultPolicy("Harbour fire"), Scale: claims.Scales[0],
 		Seq: 57, Head: source.HashOf([]byte("head")), Entries: 57, Originals: 3,
 		Subjects: []Subject{{Article: source.Article{ID: "st0ry", Role: source.Story}, Version: story, Text: source.Text{Body: body}, Versions: []source.Version{first, story},
-			Lines: []Line{{N: 1, Text: "Fire at Norrby harbour kills 12", Para: true, Head: true}, {N: 2, Text: "At least 12 people were killed on Thursday, the fire service said.", Para: true, Claims: []claims.ID{"f1gur"}}}}},
+			Lines: []Line{{N: 1, Text: "Fire at Norrby harbour kills 12", Para: true, Head: true}, {N: 2, Text: "At least 12 people were killed on Thursday, the fire service said.", Para: true, Claims: []claims.ID{"f1gur"}, Facts: []source.Span{{Start: 0, End: 18}}}}}},
 		Sheets: []Sheet{
 			{Claim: figure, Line: 2, Check: claims.ChangeNeeded, Review: claims.Approved, Passages: []Passage{passage}, By: ana, At: at,
 				Verdict: &Decision{Verdict: claims.Verdict{Claim: "f1gur", Check: claims.ChangeNeeded, Rating: "Disputed", Proposed: "At least 15 people", Reason: "The service corrected itself.", Seen: 40}, By: ana, At: at},
