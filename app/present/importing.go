@@ -155,7 +155,7 @@ func (m *Importing) finish(err error) {
 	})
 	m.ShowResults = ask
 	if !ask && (err == nil || Cancelled(err)) {
-		m.s.Toasts.Offer(capital(m.Summary)+".", "Show list", func() { m.ShowResults = true; m.Changed() })
+		m.s.Toasts.Offer(Sentence(m.Summary), "Show list", func() { m.ShowResults = true; m.Changed() })
 	}
 	for _, r := range m.Results {
 		if r.Good && (m.s.Route.Version.IsZero() || m.request.VersionOf != "") {
@@ -164,13 +164,6 @@ func (m *Importing) finish(err error) {
 		}
 	}
 	m.Changed()
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // result words what became of a file.

@@ -8,12 +8,12 @@ import (
 	"stet/index/source"
 )
 
-// Reading is what a claim's body says, short: a head such as "killed [12, ∞)"
+// Reading is what a claim's body says, short: a head such as "killed 12 or more"
 // and a detail such as "people · Norrby · 17 Apr · the fire service".
 func Reading(b claims.Body) (head, detail string) {
 	switch x := b.(type) {
 	case claims.Figure:
-		head = string(x.Outcome) + " " + x.Range.String()
+		head = string(x.Outcome) + " " + RangeWords(x.Range)
 		who := x.Population
 		if x.Additional {
 			who = "additional " + who
@@ -23,7 +23,7 @@ func Reading(b claims.Body) (head, detail string) {
 		}
 		return head, dotted(who, x.Place, windowWords(x.Window), x.Cause, x.Attribution)
 	case claims.Statistic:
-		head = x.Range.String()
+		head = RangeWords(x.Range)
 		if x.Unit != "" {
 			head += " " + x.Unit
 		}
@@ -171,3 +171,25 @@ func Sentence(s string) string {
 
 // Count prints a number.
 func Count(n int) string { return claims.Number(float64(n)) }
+
+// RangeWords prints the values a wording allows in words and in the letters
+// that every font has: "12", "12 or more", "more than 12", "up to 20", "10 to
+// 15". Interval.String is the same for people who read brackets.
+func RangeWords(i claims.Interval) string {
+	lo, hi := claims.Number(i.Min), claims.Number(i.Max)
+	switch {
+	case i.NoMax && i.MinOpen:
+		return "more than " + lo
+	case i.NoMax:
+		return lo + " or more"
+	case i.Min == i.Max:
+		return lo
+	case i.MaxOpen && i.Min <= 0:
+		return "fewer than " + hi
+	case i.Min <= 0 && i.Mod == claims.AtMost:
+		return "up to " + hi
+	case i.MaxOpen:
+		return lo + " to below " + hi
+	}
+	return lo + " to " + hi
+}
