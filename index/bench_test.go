@@ -23,7 +23,7 @@ import (
 )
 
 // benchArticles is the size of the desk that is measured: a newsroom's year.
-const benchArticles = 4_000
+const benchArticles = 20_000
 
 // bench is an index on disk, built once for all benchmarks of a run.
 var bench struct {

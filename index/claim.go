@@ -46,16 +46,25 @@ type claimWord struct {
 	weight float64
 }
 
-// claimWords are the distinct words of a claim, in order.
+// claimWords are the distinct words of a claim, in order, and what its shorthand
+// stands for.
 func claimWords(claim string) []claimWord {
 	var out []claimWord
 	seen := map[string]bool{}
-	for _, w := range termsOf(exactAnalyzer, claim) {
-		if seen[w] {
-			continue
+	add := func(w string, weight float64) {
+		if !seen[w] {
+			seen[w] = true
+			out = append(out, claimWord{w, weight})
 		}
-		seen[w] = true
-		out = append(out, claimWord{w, wordWeight(w)})
+	}
+	words := termsOf(exactAnalyzer, claim)
+	for _, w := range words {
+		add(w, wordWeight(w))
+	}
+	for _, w := range words {
+		for _, long := range termsOf(exactAnalyzer, shorthand[w]) {
+			add(long, shorthandShare)
+		}
 	}
 	return out
 }

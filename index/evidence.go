@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	bindex "github.com/blevesearch/bleve_index_api"
@@ -17,6 +18,9 @@ const (
 	// quoteShare is what a passage with the whole of a quoted text is worth
 	// beside one with all words of the claim.
 	quoteShare = 0.5
+	// leastFigure is the smallest number looked for by value: "one" and "two"
+	// are words more often than figures.
+	leastFigure = 3
 	// candidatesPerHit is how many candidates are scored from their text for
 	// each passage asked for, but at least Candidates.
 	candidatesPerHit = 4
@@ -177,22 +181,31 @@ func planNeed(r bindex.IndexReader, need Need) (*plan, error) {
 			p.slots = append(p.slots, s)
 		}
 	}
-	for _, f := range need.Figures {
-		p.slots = append(p.slots, figureSlots(f)...)
+	values := slices.Clone(need.Figures)
+	for _, f := range findFigures(text) {
+		values = append(values, f.value)
+	}
+	for _, v := range values {
+		p.slots = append(p.slots, figureSlots(v, p.slots)...)
 	}
 	p.slots = unique(p.slots)
 	return p, nil
 }
 
-// figureSlots look for a number by value, and for numbers of its size.
-func figureSlots(v float64) []slot {
-	weight := figureBoost
-	if yearLike(v) {
-		weight = 1
+// figureSlots look for a number by value, unless a word already does, and for
+// numbers of its size.
+func figureSlots(v float64, have []slot) []slot {
+	var out []slot
+	exact := alt{fieldFigure, figureTerm(v)}
+	if v >= leastFigure && !slices.ContainsFunc(have, func(s slot) bool { return slices.Contains(s.own, exact) }) {
+		weight := figureBoost
+		if yearLike(v) {
+			weight = 1
+		}
+		out = append(out, slot{word: exact.term, own: []alt{exact}, weight: weight})
 	}
-	out := []slot{{word: figureTerm(v), own: []alt{{fieldFigure, figureTerm(v)}}, weight: weight}}
-	if b := bucketTerm(v); b != "" {
-		out = append(out, slot{word: figureTerm(v), own: []alt{{fieldFigure, b}}, weight: bucketShare})
+	if b := bucketTerm(v); b != "" && !yearLike(v) {
+		out = append(out, slot{word: exact.term, own: []alt{{fieldFigure, b}}, weight: bucketShare})
 	}
 	return out
 }

@@ -100,6 +100,9 @@ func findFigures(s string) []figure {
 			case scale && precededByArticle(s[:i]):
 				flush()
 				open, part = true, m
+				if halved(s[:i]) {
+					part = m / 2
+				}
 				cur = figure{start: i, end: i + n}
 				gap = i + n
 			case w == "and" && open && !digits:
@@ -135,6 +138,12 @@ func precededByArticle(s string) bool {
 	n := len(s)
 	return n > 0 && (s[n-1] == 'a' || s[n-1] == 'A') && (n == 1 || !isWordByte(s[n-2])) ||
 		n > 1 && strings.EqualFold(s[n-2:], "an") && (n == 2 || !isWordByte(s[n-3]))
+}
+
+// halved reports "half a" before a scale word.
+func halved(s string) bool {
+	f := strings.Fields(s[max(0, len(s)-len("half an  ")):])
+	return len(f) > 1 && strings.EqualFold(f[len(f)-2], "half")
 }
 
 func isCurrency(before string) bool {

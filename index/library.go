@@ -44,6 +44,8 @@ const (
 	// wholeShare is how much of its record's score a sentence gets: a sentence
 	// about "he" stands in the article that names him.
 	wholeShare = 0.5
+	// valueShare is what a number's value is worth beside its words.
+	valueShare = 0.7
 	// gramShare is how much letter sequences count between short texts, where
 	// "vaccinations" and "vaccine" must meet. Sentences have their article for
 	// that.
@@ -69,7 +71,7 @@ func NewLibrary(records []Record) *Library {
 			stems := termsOf(englishAnalyzer, s)
 			all = append(all, stems...)
 			l.units = append(l.units, unit{i, k})
-			l.stems.add(append(stems, title...))
+			l.stems.add(append(append(stems, title...), valueTerms(s)...))
 			l.exact.add(append(termsOf(exactAnalyzer, s), titleExact...))
 		}
 		l.whole.add(all)
@@ -82,6 +84,17 @@ func NewLibrary(records []Record) *Library {
 		}
 	}
 	return l
+}
+
+// valueTerms are the numbers of a text by value, as terms no word equals.
+func valueTerms(s string) []string {
+	var out []string
+	for _, f := range findFigures(s) {
+		if f.value >= leastFigure {
+			out = append(out, "="+figureTerm(f.value))
+		}
+	}
+	return out
 }
 
 // inverted is an index in memory: BM25 over terms.
@@ -153,8 +166,11 @@ func (l *Library) score(s *scores, claim string, whole bool) {
 			}
 		}
 	}
+	for _, v := range distinct(valueTerms(claimText(claim))) {
+		l.stems.score(s.units, v, valueShare, bm25K1, bm25B)
+	}
 	for _, w := range words {
-		l.exact.score(s.units, w.word, exactShare, bm25K1, bm25B)
+		l.exact.score(s.units, w.word, exactShare*min(w.weight, 1), bm25K1, bm25B)
 	}
 	if len(l.grams.lengths) > 0 {
 		var plain []string

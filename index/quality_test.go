@@ -16,7 +16,9 @@ import (
 
 // The measures of retrieval on the development sets, which are no part of the
 // project: `STET_EVAL=folder go test -tags quality -run Quality -v ./index`.
-// The floors are those the design asks for.
+// The floors are just below what was reached. The design asks for hit@5 90 and MRR
+// 81 on sentences; for checked claims it asks for MAP@5 89, which matching by
+// words does not reach on this set: what is missed says the same in other words.
 
 type qualityRecord struct {
 	ID        string   `json:"doc_id"`
@@ -127,12 +129,12 @@ func TestQualityOfSentencesAsEvidence(t *testing.T) {
 		f3 += bestF1(ranking[:min(3, len(ranking))], q.Gold.Sets)
 		fsel += bestF1(selected, q.Gold.Sets)
 	}
-	floor(t, "hit@5", hit5/n, 90)
-	floor(t, "MRR", mrr/n, 81)
-	floor(t, "doc@1", doc1/n, 85)
-	floor(t, "within MRR", wmrr/n, 85)
-	floor(t, "F1@3", f3/n, 55)
-	floor(t, "F1 selected", fsel/n, 58)
+	floor(t, "hit@5", hit5/n, 92)
+	floor(t, "MRR", mrr/n, 84.5)
+	floor(t, "doc@1", doc1/n, 90)
+	floor(t, "within MRR", wmrr/n, 89)
+	floor(t, "F1@3", f3/n, 59)
+	floor(t, "F1 selected", fsel/n, 66)
 }
 
 // bestF1 is the F1 of a choice against the gold set it fits best.
@@ -181,6 +183,6 @@ func TestQualityOfCheckedClaims(t *testing.T) {
 		}
 		ap5 += sum / math.Min(5, float64(len(relevant)))
 	}
-	floor(t, "MAP@5", ap5/n, 83)
-	floor(t, "P@1", p1/n, 78)
+	floor(t, "MAP@5", ap5/n, 84)
+	floor(t, "P@1", p1/n, 80)
 }
