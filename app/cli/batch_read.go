@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"stet/index/ingest"
+	"stet/index/source"
 )
 
 type readIn struct {
@@ -42,11 +44,20 @@ func readRecord(ctx context.Context, line []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := readOut{ID: in.ID, Title: doc.Headline, Byline: doc.Byline, Site: doc.Outlet, Lang: doc.Lang, Body: doc.Text.Body, URL: doc.URL, Warnings: doc.Warnings}
+	out := readOut{ID: in.ID, Title: doc.Headline, Byline: doc.Byline, Site: doc.Outlet, Lang: doc.Lang, Body: withoutHeadline(doc.Text), URL: doc.URL, Warnings: doc.Warnings}
 	if !doc.Published.IsZero() {
 		out.Published = doc.Published.Format(time.RFC3339)
 	}
 	return out, nil
+}
+
+// withoutHeadline is a text from its second paragraph on, if the first is its
+// headline: records have that as the title.
+func withoutHeadline(t source.Text) string {
+	if m, ok := t.First(source.MarkHeadline); ok && m.Start == 0 {
+		return strings.TrimLeft(t.Body[m.End:], "\n")
+	}
+	return t.Body
 }
 
 func readDocument(ctx context.Context, in readIn) (ingest.Document, error) {
