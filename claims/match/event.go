@@ -296,6 +296,21 @@ func namesMonth(claim claims.Window, t tally, text string) bool {
 		strings.Contains(t.sentence.Of(text), from.Month().String())
 }
 
+// earlier reports whether a sentence says before the figure that it is about
+// something earlier: "in the earlier attacks", "in a previous outbreak".
+func earlier(t tally, text string) bool {
+	return earlierWords(cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords))
+}
+
+func earlierWords(ws []word) bool {
+	for i, w := range ws {
+		if (w.norm == "earlier" || w.norm == "previous") && i > 0 && (ws[i-1].norm == "the" || ws[i-1].norm == "a" || ws[i-1].norm == "an" || ws[i-1].norm == "in") {
+			return i+1 >= len(ws) || ws[i+1].norm != "day" && !isNumber(ws[i+1]) && ws[i+1].norm != "week"
+		}
+	}
+	return false
+}
+
 // atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
 func atOnce(sentence []word) bool {
 	for _, w := range sentence {

@@ -118,6 +118,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if c.Window.Words == "since" && f.window == unknown && !strings.HasPrefix(t.Window.Words, "since") && atOnce(cutWords(d.Text, t.sentence, maxClaimWords)) {
 		f.window = differs
 	}
+	if f.window != agrees && earlier(t, d.Text) && !earlierWords(s.words) {
+		f.window = differs
+	}
 	f.cause = s.compareCauses(passage, all)
 	f.by = compareSources(c.Attribution, t.Attribution)
 	if f.outcome {

@@ -34,7 +34,7 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	inside := cutWords(d.Text, s.Span, 8)
 	people, bare := countsPeople(inside)
-	if !people && !bare {
+	if !people && !bare || shareOf(d, s) {
 		return t
 	}
 	subset := isPart(inside, after) || people && included(d, s)
@@ -135,10 +135,25 @@ func isPart(inside, after []word) bool {
 	return false
 }
 
+// shareOf reports whether a number is only what a share is of: "nine in ten of
+// the town's 640,000 inhabitants".
+func shareOf(d *extract.Doc, s extract.Statistic) bool {
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	n := len(ws)
+	if n < 3 || !strings.HasSuffix(ws[n-1].norm, "'s") {
+		return false
+	}
+	return ws[n-2].norm == "of" || ws[n-3].norm == "of"
+}
+
 // included reports whether "including" or "among them" stands before a number.
 func included(d *extract.Doc, s extract.Statistic) bool {
 	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
 	n := len(ws)
+	if n > 0 && auxiliaries[ws[n-1].norm] {
+		n-- // "among them are 12"
+	}
+	ws = ws[:n]
 	return n > 0 && (ws[n-1].norm == "including" || ws[n-1].norm == "included") || n > 1 && key(ws[n-2:]) == "among them"
 }
 
@@ -153,6 +168,9 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 	verb := false
 	for i := 0; i < len(after); i++ {
 		w := after[i]
+		if o, ok := phrase(after, i); ok {
+			return o, true
+		}
 		gap := ""
 		if i > 0 {
 			gap = d.Text[after[i-1].End:w.Start]
@@ -174,7 +192,7 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 		case auxiliaries[w.norm]:
 			verb = true
 		case (w.norm == "and" || w.norm == "but") && !verb && !(i+1 < len(after) && populations[after[i+1].norm] != ""),
-			w.norm == "while", w.norm == "after", w.norm == "when", i > 0 && isNumber(w):
+			w.norm == "while", w.norm == "after", w.norm == "when", i > 0 && isNumber(w) && !(i == 2 && after[0].norm == "of" && after[1].norm == "the"):
 			return "", false
 		}
 		if o, is := outcomeWords[w.norm]; is {
@@ -184,6 +202,10 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 	return "", false
 }
 
+// verbOutcome are the outcome words that take those they happen to as object.
+var verbOutcome = set(`killed killing injured injuring wounded wounding displaced displacing captured capturing detained detaining
+	arrested arresting abducted abducting kidnapped kidnapping executed drowned uprooted evacuated murdered`)
+
 // lost reads the words before a number: "had lost five men", "the arrest of 44
 // officials", "among the dead were three of its volunteers" (a part).
 func lost(d *extract.Doc, s extract.Statistic) (o claims.Outcome, part, ok bool) {
@@ -192,6 +214,8 @@ func lost(d *extract.Doc, s extract.Statistic) (o claims.Outcome, part, ok bool)
 	switch {
 	case n > 0 && (ws[n-1].norm == "lost" || ws[n-1].norm == "losing"):
 		return claims.Killed, false, true
+	case n > 0 && verbOutcome[ws[n-1].norm]:
+		return outcomeWords[ws[n-1].norm], false, true
 	case n > 1 && ws[n-1].norm == "of" && outcomeWords[ws[n-2].norm] != "":
 		return outcomeWords[ws[n-2].norm], false, true
 	case n > 3 && auxiliaries[ws[n-1].norm] && ws[n-3].norm == "the" && ws[n-4].norm == "among" && outcomeWords[ws[n-2].norm] != "":
@@ -201,6 +225,31 @@ func lost(d *extract.Doc, s extract.Statistic) (o claims.Outcome, part, ok bool)
 }
 
 var auxiliaries = set("was were are is been be had have has remain remained remains who")
+
+// phrase reads outcomes that take several words: "from their homes", "have not
+// been found".
+func phrase(ws []word, i int) (claims.Outcome, bool) {
+	back := func(n int) string {
+		if i >= n {
+			return ws[i-n].norm
+		}
+		return ""
+	}
+	switch ws[i].norm {
+	case "homes", "home":
+		switch back(2) {
+		case "from", "leave", "left", "leaving", "flee", "fled", "abandon", "abandoned", "of":
+			return claims.Displaced, back(1) == "their"
+		}
+	case "found", "located", "accounted", "heard", "seen", "up":
+		for n := 1; n <= 4; n++ {
+			if back(n) == "not" || back(n) == "n't" || back(n) == "hadn't" || back(n) == "haven't" {
+				return claims.Missing, ws[i].norm != "up" || back(1) == "come"
+			}
+		}
+	}
+	return "", false
+}
 
 // closing returns the index of the word after the comma that closes the
 // parenthesis begun before after[i], -1 if none does.

@@ -162,6 +162,11 @@ func (t *tally) whom(d *extract.Doc) {
 	if len(after) >= 3 && outcomeWords[after[0].norm] == claims.Killed && outcomeWords[after[2].norm] == claims.Injured && (after[1].norm == "and" || after[1].norm == "or") {
 		t.Outcome = claims.Casualties // "1,040 soldiers, killed and wounded"
 	}
+	for i := range after[:min(6, len(after))] {
+		if o, ok := phrase(after, i); ok && o == claims.Missing {
+			t.Outcome = o // "the toll could rise as four have not been found"
+		}
+	}
 	for i, w := range after {
 		name := populations[w.norm]
 		if name == "" || name == "*" || name == "-" {
