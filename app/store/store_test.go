@@ -185,3 +185,47 @@ func TestDesksThatCannotBeOpened(t *testing.T) {
 		t.Error("a desk that failed to open is still held")
 	}
 }
+
+func TestAFullDiskLosesNothing(t *testing.T) {
+	s := open(t, t.TempDir(), Options{Create: true})
+	ctx := context.Background()
+	first := policy(t, 0, ledger.Entry{})
+	if err := s.Commit(ctx, Batch{Entries: []ledger.Entry{first}}); err != nil {
+		t.Fatal(err)
+	}
+	s.db.SetMaxOpenConns(1) // the pragma counts for one connection
+	if _, err := s.db.Exec("pragma max_page_count = 40"); err != nil {
+		t.Fatal(err)
+	}
+	big := make([]byte, 4<<20)
+	err := s.Commit(ctx, Batch{Originals: []Blob{{source.HashOf(big), big}}, Entries: []ledger.Entry{policy(t, 1, first)}})
+	if !errors.Is(err, ErrFull) {
+		t.Fatalf("%v", err)
+	}
+	if got := all(t, s); len(got) != 1 || got[0].Hash != first.Hash {
+		t.Errorf("the ledger holds %d entries", len(got))
+	}
+	if p, err := s.Check(ctx, nil); err != nil || len(p) != 0 {
+		t.Errorf("the desk does not verify: %v, %v", p, err)
+	}
+}
+
+func TestADeskIsBuiltWholeOrNotAtAll(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "desks", "new")
+	broken := errors.New("broken")
+	if err := Build(dir, func(tmp string) error {
+		if err := os.WriteFile(filepath.Join(tmp, FileName), nil, 0o600); err != nil {
+			return err
+		}
+		return broken
+	}); !errors.Is(err, broken) || Exists(dir) {
+		t.Errorf("%v; exists: %v", err, Exists(dir))
+	}
+	if err := Build(dir, func(tmp string) error { return os.WriteFile(filepath.Join(tmp, FileName), nil, 0o600) }); err != nil || !Exists(dir) {
+		t.Errorf("%v; exists: %v", err, Exists(dir))
+	}
+	left, err := os.ReadDir(filepath.Dir(dir))
+	if err != nil || len(left) != 1 {
+		t.Errorf("%d folders are left, %v", len(left), err)
+	}
+}
