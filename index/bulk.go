@@ -135,7 +135,8 @@ func (k *Bulk) flush() error {
 
 // Close ends the import: it writes what is left and, if all of it is on disk,
 // notes that the ledger was seen up to seq. After an error or a cancelled
-// context Seen stays as it was.
+// context Seen stays as it was. A caller that could not add all it meant to
+// closes with seq 0, which claims nothing.
 func (k *Bulk) Close(seq uint64) error {
 	if k.done {
 		return nil

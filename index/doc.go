@@ -39,6 +39,16 @@
 // exports for its own use; if that ever fails the same query runs through
 // Bleve's public search (native.go), slower but with the same matches.
 //
+// A phrase is verified in the text; one that no passage holds is looked for over
+// the borders of passages (across.go). Numbers are also found by value, so that
+// "12" finds "twelve".
+//
+// # Beside a running writer
+//
+// One process holds an index. A second one gets ErrInUse at once from [Open] and
+// a private copy from [OpenSnapshot]; where neither is wanted, an index in memory
+// (Open with an empty folder name) takes a few seconds to fill.
+//
 // # Offsets
 //
 // Every span is in bytes of the version's canonical text, except

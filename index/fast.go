@@ -162,6 +162,12 @@ func (f *fast) runVerified(ctx context.Context, x *Index, q Query) (found, error
 			full = append(full, places[i])
 		}
 	}
+	if len(kept) == 0 && len(cs) < maxVerified && f.p.mayCross() {
+		if kept, docs, err = f.across(ctx, x); err != nil {
+			return found{}, err
+		}
+		full = kept
+	}
 	var out found
 	if !q.Quick {
 		if out, err = f.count(ctx, docs); err != nil {

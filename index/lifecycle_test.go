@@ -93,12 +93,12 @@ func writer(t *testing.T, dir string) (cmd *exec.Cmd, acknowledged func() int) {
 }
 
 func TestAMissingIndexComesBackEmpty(t *testing.T) {
-	for _, make := range []func(dir string) error{
+	for _, prepare := range []func(dir string) error{
 		func(string) error { return nil },
 		func(dir string) error { return os.Mkdir(dir, 0o755) },
 	} {
 		dir := filepath.Join(t.TempDir(), "index")
-		if err := make(dir); err != nil {
+		if err := prepare(dir); err != nil {
 			t.Fatal(err)
 		}
 		if x := open(t, dir, newDesk()); x.Seen() != 0 {

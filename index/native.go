@@ -20,7 +20,9 @@ import (
 // The native path: the same plan through Bleve's public search. It ranks
 // candidates by Bleve's tf-idf before the common scoring from the text, and it
 // is many times slower; it is there in case Bleve changes what segments.go
-// relies on, and as the yardstick that the fast path is tested against.
+// relies on, and as the yardstick that the fast path is tested against. It does
+// not find a quote over the border of two passages (across.go), and looks at
+// no more than maxWindow matches.
 
 // runNative answers a plan.
 func (x *Index) runNative(ctx context.Context, r bindex.IndexReader, p *plan, q Query) (found, error) {

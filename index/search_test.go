@@ -73,6 +73,27 @@ func TestSearchFindsByMeaningOfTheSyntax(t *testing.T) {
 	}
 }
 
+func TestAQuoteIsFoundOverTheBorderOfParagraphs(t *testing.T) {
+	x, d := inMemory(t, item("aaaaa", 1, "Wire", "20250101", "Speech", "The mayor spoke for an hour.",
+		"“We shall not wait for the capital to help us.", "“We shall build on our own,” she said.", "She left."))
+	p := search(t, x, Query{Text: `"to help us. We shall build"`})
+	if p.Total != 1 || p.Full != 1 || p.Articles != 1 || len(p.Hits) != 1 {
+		t.Fatalf("got %+v", p)
+	}
+	if got := words(t, d, p.Hits)[0]; !strings.HasPrefix(got, "“We shall not") || !strings.HasSuffix(got, "own,” she said.") {
+		t.Errorf("the passages are %q", got)
+	}
+	h := p.Hits[0]
+	if len(h.Snippet.Marks) != 1 || h.Snippet.Marks[0].Of(h.Snippet.Text) != "to help us.  “We shall build" {
+		t.Errorf("marked %v in %q", h.Snippet.Marks, h.Snippet.Text)
+	}
+	for _, none := range []string{`"help us we build on our own"`, `"us we"`, `"to help us. We shall build" outlet:other`} {
+		if p := search(t, x, Query{Text: none}); p.Total != 0 || len(p.Hits) != 0 {
+			t.Errorf("%s finds %+v", none, p.Hits)
+		}
+	}
+}
+
 func TestOnlyNewestVersionsAreShownWhenAsked(t *testing.T) {
 	x, _ := inMemory(t, harbour()...)
 	if p := search(t, x, Query{Text: "12"}); p.Total != 3 { // headline, lead, and "Twelve" in the story
