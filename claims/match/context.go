@@ -183,6 +183,10 @@ func (s *spoken) boundary(i int) bool {
 	if strings.Contains(t, "\n\n") {
 		return true
 	}
+	if strings.HasPrefix(t, ":") { // the label of a transcript's turn
+		line := strings.LastIndexByte(s.text[:s.words[i-1].Start], '\n') + 1
+		return labelled(s.text[line:s.words[i].Start])
+	}
 	if !strings.ContainsAny(t, ".!?…") {
 		return false
 	}

@@ -202,6 +202,9 @@ func (c *comparison) related(v verdict, moved bool) bool {
 	case replaced <= 1 && cover >= contentShare && mc >= 1:
 		return true
 	}
+	if longest >= longRun {
+		return cover >= alteredScore && share >= contentShare
+	}
 	return cover >= alteredScore && share >= contentShare+0.05
 }
 

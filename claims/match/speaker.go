@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -33,6 +34,9 @@ func (c *comparison) voice() voice {
 		return voice{}
 	}
 	q := qs[best]
+	if strings.TrimSpace(q.Speaker) == "" && strings.TrimSpace(q.AsWritten) == "" {
+		return c.onlyPerson(q.Span)
+	}
 	if c.addressee(q.By) {
 		return voice{}
 	}
@@ -53,8 +57,31 @@ func (c *comparison) voice() voice {
 			v.names = append(v.names, n)
 		}
 	}
+	if c.genderDiffers(q.AsWritten, v.names) {
+		return voice{}
+	}
 	v.around = outside(c.pass.text, q.Sentence, c.pass.doc)
 	return v
+}
+
+// genderDiffers reports whether a pronoun was resolved to a person of the other
+// gender: a misreading.
+func (c *comparison) genderDiffers(pronoun string, names []string) bool {
+	var other byte
+	switch strings.ToLower(pronoun) {
+	case "he":
+		other = 'f'
+	case "she":
+		other = 'm'
+	default:
+		return false
+	}
+	for _, e := range c.pass.doc.Entities().List {
+		if e.Gender == other && slices.Contains(names, e.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether a speaker is written as a personal pronoun.
@@ -113,6 +140,32 @@ func outside(text string, in source.Span, d *extract.Doc) []word {
 		}
 	}
 	return out
+}
+
+// onlyPerson is the one person a paragraph names outside its quotations: the
+// likely speaker of a quotation whose attribution was not read.
+func (c *comparison) onlyPerson(quote source.Span) voice {
+	d := c.pass.doc
+	i := d.ParagraphAt(quote.Start)
+	if i < 0 {
+		return voice{}
+	}
+	para := d.Paragraphs[i].Span
+	var found *extract.Entity
+	for _, e := range d.Entities().List {
+		for _, m := range e.Mentions {
+			if s := d.Span(m.A, m.B); e.Kind == extract.Person && e.Named && para.Contains(s) && d.Tokens[m.A].Mark == 0 && found != e {
+				if found != nil {
+					return voice{}
+				}
+				found = e
+			}
+		}
+	}
+	if found == nil {
+		return voice{}
+	}
+	return voice{names: []string{found.Name}, span: para}
 }
 
 // weakAttribution is the confidence up to which an attribution without a cue is

@@ -177,6 +177,9 @@ func alike(a, b word) likeness {
 		}
 		return variant
 	}
+	if a.norm == "a" && b.norm == "an" || a.norm == "an" && b.norm == "a" {
+		return same // "an accident", "a terrible accident"
+	}
 	if a.fold == b.fold || a.fold == "one" && b.fold == "1" || a.fold == "1" && b.fold == "one" {
 		return variant
 	}
