@@ -36,7 +36,7 @@ func (d *Doc) readFigures() []Figure {
 	var out []Figure
 	var ln line
 	ln.base = d.dateline()
-	r := figureReader{doc: d}
+	r := figureReader{doc: d, lastAt: -2}
 	for i := range d.Sentences {
 		if !d.mayCount(i) {
 			continue
@@ -45,6 +45,9 @@ func (d *Doc) readFigures() []Figure {
 		ln.chunk()
 		r.read(&ln)
 		sort.SliceStable(r.found, func(a, b int) bool { return r.found[a].a < r.found[b].a })
+		if h := r.hostBefore(len(ln.ws)); h >= 0 {
+			r.last, r.lastAt = r.found[h], i
+		}
 		for k := range r.found {
 			out = append(out, r.figure(&r.found[k]))
 		}
@@ -72,7 +75,9 @@ type figureReader struct {
 	used  []claims.Outcome // by number: what it was taken for
 	event int
 
-	lastPlace string // the last place told, for sentences that name none
+	lastPlace string  // the last place told, for sentences that name none
+	last      finding // the last figure that is no subset, and its sentence
+	lastAt    int
 }
 
 // read runs the rules over a sentence, from the most to the least certain; a
@@ -170,7 +175,7 @@ func (r *figureReader) verb(k int) {
 	t := c.trig
 	if t.frames&wounding != 0 {
 		t.outcome = ln.shotOutcome(c)
-		if t.outcome == "" {
+		if t.outcome == "" || strings.HasPrefix(ln.tag(c.main), "NN") && !ln.anyCountable(ln.objects(k)) {
 			return
 		}
 	}
@@ -192,14 +197,14 @@ func (r *figureReader) verb(k int) {
 			if r.add(list, t, c.main, true, "object", 0.9, mark) > 0 {
 				return
 			}
-			if _, ok := ln.count(list[0], true); ok || !ln.reduced(k) {
+			if _, ok := ln.count(list[0], true); ok || !ln.reduced(k) && t.frames&verbSubject == 0 {
 				return
 			}
 		}
 		if strings.HasSuffix(ln.low(c.main), "ing") && !c.aux {
 			return
 		}
-		if !ln.reduced(k) {
+		if !ln.reduced(k) && t.frames&verbSubject == 0 {
 			return
 		}
 	}
@@ -282,6 +287,15 @@ func (ln *line) alongWith(k int) []int {
 	return nil
 }
 
+func (ln *line) anyCountable(list []int) bool {
+	for _, i := range list {
+		if _, ok := ln.count(i, false); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // shotOutcome tells shot dead from shot and wounded; "" if shot is something else.
 func (ln *line) shotOutcome(c *chunk) claims.Outcome {
 	n := ln.low(c.main + 1)
@@ -289,8 +303,6 @@ func (ln *line) shotOutcome(c *chunk) claims.Outcome {
 	case n == "dead" || n == "to" && ln.low(c.main+2) == "death" || n == "down" || n == "and" && strings.HasPrefix(ln.low(c.main+2), "kill"):
 		return claims.Killed
 	case n == "at" || n == "into" || n == "up" || n == "off" || n == "toward" || n == "towards" || n == "through" || n == "back":
-		return ""
-	case strings.HasPrefix(ln.tag(c.main), "NN"):
 		return ""
 	}
 	for k := c.main + 1; k < len(ln.ws) && k < c.main+8; k++ {
@@ -336,6 +348,9 @@ func (ln *line) modality(k int) (skip, hedged bool) {
 				return false, true
 			}
 		}
+		if q := ln.skipLeft(p - 1); ln.kind(p) == chunkNoun && ln.kind(q) == chunkVerb && forcers[ln.low(ln.chunks[q].main)] {
+			return false, false // forced 2,000 people to flee
+		}
 		if ln.kind(p) == chunkVerb && (ln.low(ln.chunks[p].main) == "forced" || ln.low(ln.chunks[p].main) == "managed" || ln.low(ln.chunks[p].main) == "continued") || ln.low(c.a-1) == "first" || ln.low(c.a-1) == "second" || ln.low(c.a-1) == "latest" || ln.low(c.a-1) == "third" {
 			return false, false
 		}
@@ -346,6 +361,8 @@ func (ln *line) modality(k int) (skip, hedged bool) {
 	}
 	return false, hedged
 }
+
+var forcers = set(`force forces forced forcing compelled compelling prompted prompting drove driving obliged led caused causing ordered pushed pushing`)
 
 var reportedInfinitive = set(`said reported claimed known confirmed understood estimated`)
 
@@ -434,8 +451,12 @@ func (r *figureReader) noun(k int) {
 				t, c = triggerWords[ln.low(w)], &chunk{a: c.a, b: c.b, num: c.num, head: w, main: w} // 12 dead soldiers
 			}
 		}
-		if t.frames&(countNoun|state|verbObject) != 0 && t.frames&(weakNoun|eventNoun) != weakNoun && t.frames&weakNoun == 0 && ln.roles[c.num] == counting && c.head >= n.b {
+		if t.frames&(countNoun|state|verbObject) != 0 && t.frames&weakNoun == 0 && ln.roles[c.num] == counting && c.head >= n.b {
 			r.add([]int{k}, t, c.head, false, "count noun", 0.85, nil)
+			return
+		}
+		if t.frames == 0 && ln.roles[c.num] == counting && ln.low(c.b) == "in" && (ln.low(c.b+1) == "hospital" || ln.low(c.b+1) == "hospitals") {
+			r.add([]int{k}, trigger{claims.Injured, state}, c.head, false, "in hospital", 0.6, nil)
 			return
 		}
 		if t.frames&weakNoun != 0 && !ln.freed(k) {

@@ -262,7 +262,7 @@ func (ln *line) verbChunk(i int) (chunk, bool) {
 	if c.b > k && c.main >= 0 {
 		switch ln.low(c.b) {
 		case "off", "up", "out", "down":
-			if strings.HasPrefix(ln.tag(c.b), "RP") {
+			if strings.HasPrefix(ln.tag(c.b), "RP") && ln.startA[c.b] == 0 {
 				c.b++
 			}
 		}
@@ -387,6 +387,14 @@ func (ln *line) nounChunk(i int) chunk {
 			}
 		}
 		switch {
+		case l == "none" || l == "nobody" || l == "no-one":
+			if k > i {
+				goto done
+			}
+			c.det, lastNoun = l, k
+			k++
+			goto done
+		case (l == "more" || l == "additional" || l == "further" || l == "extra") && c.num >= 0 && lastNoun < 0:
 		case strings.HasPrefix(tag, "NN"), people[l]:
 			if lastNoun >= 0 && k > i && triggerVerbAfterNoun(ln, k) {
 				goto done
@@ -399,7 +407,7 @@ func (ln *line) nounChunk(i int) chunk {
 			if c.det == "" {
 				c.det = l
 			}
-		case tag == "PRP" || l == "none" || l == "nobody" || l == "no-one" || tag == "EX" || tag == "WP":
+		case tag == "PRP" || tag == "EX" || tag == "WP":
 			if k > i {
 				goto done
 			}
@@ -430,7 +438,7 @@ func (ln *line) nounChunk(i int) chunk {
 			if k == i || ln.ws[k].space || k+1 < len(ln.ws) && ln.ws[k+1].space {
 				goto done
 			}
-		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1) || c.det != "" && strings.HasPrefix(ln.tag(k+1), "NN") || strings.HasPrefix(ln.tag(k+1), "VB") && strings.HasPrefix(ln.tag(k+2), "NN") && (c.det != "" || c.num >= 0)):
+		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1) || (c.det != "" || c.num >= 0) && strings.HasPrefix(ln.tag(k+1), "NN") || strings.HasPrefix(ln.tag(k+1), "VB") && strings.HasPrefix(ln.tag(k+2), "NN") && (c.det != "" || c.num >= 0)):
 		default:
 			goto done
 		}

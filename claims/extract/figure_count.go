@@ -30,6 +30,9 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 		if ln.roles[c.num] != counting || n.fraction {
 			return out, false
 		}
+		if o := ln.of(i); o >= 0 && ln.chunks[o].head >= 0 && things[ln.low(ln.chunks[o].head)] && c.head < n.to {
+			return out, false // 37 of 48 drones
+		}
 		if c.head >= n.to && things[head] && ln.of(i) < 0 || c.head >= n.to && inanimate(head) {
 			return out, false
 		}
@@ -41,7 +44,7 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 		return out, true
 	}
 	switch {
-	case c.det == "no" || c.det == "none" || c.det == "nobody" || c.det == "neither" || c.det == "no-one" || head == "one" && ln.low(c.head-1) == "no":
+	case c.det == "no" && ln.low(c.head) != "longer" || c.det == "none" || c.det == "nobody" || c.det == "neither" || c.det == "no-one" || head == "one" && ln.low(c.head-1) == "no":
 		if things[head] {
 			return out, false
 		}

@@ -84,7 +84,7 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 		switch c.kind {
 		case chunkNoun:
 			p := ln.skipLeft(i - 1)
-			if ln.kind(p) == chunkPrep && p == i-1 {
+			if ln.kind(p) == chunkPrep && p == i-1 && !(ln.clausePrep(p) && ln.kind(i+1) == chunkVerb && ln.chunks[i+1].aux) {
 				i = p
 				continue
 			}

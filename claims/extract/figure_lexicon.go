@@ -35,7 +35,8 @@ var triggerWords = triggerTable([]triggerRow{
 		execute executes executed executing behead beheaded beheading lynch lynched lynching slaughtered slaughtering butchered butchering decapitated decapitating electrocuted asphyxiated
 		strangled annihilated martyred gunned mowed hanged incinerated lynches`},
 	{claims.Killed, verbObject | needsPerson, `neutralised neutralized neutralising eliminated eliminating liquidated exterminated`},
-	{claims.Killed, verbSubject, `die dies died dying perish perishes perished perishing succumb succumbed drown drowned drowning suffocated`},
+	{claims.Killed, verbSubject, `die dies died dying perish perishes perished perishing succumb succumbed suffocated`},
+	{claims.Killed, verbObject | verbSubject, `drown drowned drowning`},
 	{claims.Killed, state, `dead lifeless deceased`},
 	{claims.Killed, countNoun, `deaths fatalities fatality killings murders slayings assassinations executions corpses corpse bodies body lives fatals drownings homicides`},
 	{claims.Killed, eventNoun, `killing killings murder murders death deaths assassination assassinations massacre massacres execution executions slaying slayings slaughter beheading lynching drowning elimination homicide extermination`},

@@ -160,6 +160,9 @@ func (ln *line) roleOf(n *number) role {
 		next == "another" || next == "day" || next == "'s" || next == "-" && !ln.ws[n.to].space) {
 		return pronoun
 	}
+	if next == "times" || next == "fold" {
+		return measure
+	}
 	hyphen := next == "-" && n.to+1 < len(ln.ws) && !ln.ws[n.to].space && !ln.ws[n.to+1].space
 	u := units[next]
 	if next == "-" && n.to+1 < len(ln.ws) && !ln.ws[n.to].space {
@@ -250,7 +253,7 @@ func (ln *line) isClock(n *number) bool {
 func (ln *line) isLabel(n *number) bool {
 	i := n.from
 	prev, next := ln.low(i-1), ln.low(n.to)
-	if n.digits && (prev == "-" || prev == "–" || prev == "/" || prev == "#" || prev == "." || prev == ":" && !ln.ws[i].space) && !ln.ws[i].space && i >= 2 && n.a >= i {
+	if n.digits && (prev == "-" || prev == "–" || prev == "/" || prev == "#" || prev == "." || prev == ":" && !ln.ws[i].space) && !ln.ws[i].space && i >= 2 && n.a >= i && !(ln.ws[i-1].space && (prev == "-" || prev == "–")) {
 		return true
 	}
 	if n.digits && n.to+1 < len(ln.ws) && !ln.ws[n.to].space && !ln.ws[n.to+1].space {

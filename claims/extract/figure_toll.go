@@ -147,50 +147,117 @@ func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
 	r.found = append(r.found, f)
 }
 
-// subsets reads "including three children", "two of them", "among them a nurse",
-// "most of them women" of the figures found before them.
+// subsets reads "including three children", "two of them", "four of the dead",
+// "among them a nurse", "three seriously" of the figures before them, and "nine
+// women were among the dead".
 func (r *figureReader) subsets() {
+	r.amongThe()
 	ln := r.ln
 	for x := range ln.nums {
 		n := &ln.nums[x]
-		if r.used[x] != "" || ln.roles[x] != counting && !(n.fraction || ln.roles[x] == percent) {
+		if r.used[x] != "" || ln.roles[x] != counting {
 			continue
 		}
-		host := r.hostBefore(n.a)
-		if host < 0 {
+		h, ok := r.host(n)
+		of := ln.ofThem(n.to)
+		if o, to := ln.ofThe(n.to); o != "" {
+			h, ok, of = finding{outcome: o, trigger: n.from, event: r.event}, true, to
+		}
+		switch {
+		case !ok, of == 0 && !ln.included(n.a, h.b) && !ln.gravely(n):
 			continue
 		}
-		h := r.found[host]
-		ofThem := ln.ofThem(n.to)
-		if !ofThem && !ln.included(n.a, h.b) {
-			continue
-		}
-		c := counted{rng: n.rng, value: n.lo, num: x, a: n.a, b: n.b, additional: false}
+		c := counted{rng: n.rng, value: n.lo, num: x, a: n.a, b: n.b}
 		if n.fraction {
-			if !ofThem {
+			if of == 0 {
 				continue
 			}
 			c.rng, c.value = share(n, h.rng), n.lo*h.value
-		} else if ln.roles[x] == percent {
-			continue
 		}
 		if i := ln.chunkOf(n.from); i >= 0 {
-			if h := ln.low(ln.chunks[i].head); !ofThem && things[h] || triggerWords[h].frames&countNoun != 0 && !people[h] {
+			if w := ln.low(ln.chunks[i].head); of == 0 && things[w] || triggerWords[w].frames&countNoun != 0 && !people[w] {
 				continue
 			}
 			c.population, c.b = ln.population(i), max(c.b, ln.chunks[i].b)
 		}
-		if ofThem {
-			c.b = n.to + 2
+		if of > 0 {
+			c.b = of
 			if k := c.b; people[ln.low(k)] {
 				c.population, c.b = ln.low(k), k+1
-			} else if c.population == "them" || c.population == "whom" {
+			} else if w := lastWord(c.population); w == "them" || w == "whom" || triggerWords[w].frames != 0 {
 				c.population = ""
 			}
 		}
 		r.used[x] = h.outcome
-		r.found = append(r.found, finding{counted: c, outcome: h.outcome, sentence: ln.index, trigger: h.trigger, event: h.event, subset: true, hedged: h.hedged, rule: "subset", conf: 0.8})
+		f := finding{counted: c, outcome: h.outcome, sentence: ln.index, trigger: h.trigger, event: h.event, subset: true, hedged: h.hedged, rule: "subset", conf: 0.8}
+		if h.sentence != ln.index {
+			f.trigger = n.from
+		}
+		if ln.low(ofEnd(of, n.to)) == "fatally" {
+			f.outcome = claims.Killed
+		}
+		r.found = append(r.found, f)
 	}
+}
+
+func ofEnd(of, to int) int { return max(of, to) }
+
+// host is the figure that number n is a part of: the last one before it in the
+// sentence, for "two of them" the last one of the sentence before.
+func (r *figureReader) host(n *number) (finding, bool) {
+	if h := r.hostBefore(n.a); h >= 0 {
+		return r.found[h], true
+	}
+	if r.ln.ofThem(n.to) > 0 && r.lastAt == r.ln.index-1 {
+		return r.last, true
+	}
+	return finding{}, false
+}
+
+// partOf are the nouns after "of the" and "among the" that name an outcome.
+var partOf = map[string]claims.Outcome{"dead": claims.Killed, "killed": claims.Killed, "deaths": claims.Killed, "victims": claims.Killed, "fatalities": claims.Killed, "slain": claims.Killed, "wounded": claims.Injured, "injured": claims.Injured,
+	"missing": claims.Missing, "arrested": claims.Detained, "detained": claims.Detained, "detainees": claims.Detained, "displaced": claims.Displaced, "kidnapped": claims.Kidnapped, "captured": claims.Captured, "casualties": claims.Casualties}
+
+// ofThe reads "of the dead", "of those injured" at word k and returns the word
+// after it.
+func (ln *line) ofThe(k int) (claims.Outcome, int) {
+	if d := ln.low(k + 1); ln.low(k) != "of" || d != "the" && d != "those" {
+		return "", 0
+	}
+	if o := partOf[ln.low(k+2)]; o != "" && !ln.beforeNoun(k+2) {
+		return o, k + 3
+	}
+	return "", 0
+}
+
+// amongThe reads "nine women and four children were among the dead".
+func (r *figureReader) amongThe() {
+	ln := r.ln
+	for i := range ln.chunks {
+		c := &ln.chunks[i]
+		if c.kind != chunkPrep || ln.word0(i) != "among" || ln.low(c.b) != "the" && ln.low(c.b) != "those" {
+			continue
+		}
+		o := partOf[ln.low(c.b+1)]
+		v := ln.skipLeft(i - 1)
+		if o == "" || ln.kind(v) != chunkVerb || !beForms[ln.low(ln.chunks[v].main)] {
+			continue
+		}
+		list := ln.subject(v)
+		for a, b := 0, len(list)-1; a < b; a, b = a+1, b-1 {
+			list[a], list[b] = list[b], list[a]
+		}
+		r.add(list, trigger{o, state}, c.b+1, true, "subset", 0.8, func(f *finding) { f.subset = true })
+	}
+}
+
+// gravely: "three seriously", "two fatally" after a comma.
+func (ln *line) gravely(n *number) bool {
+	switch ln.low(n.to) {
+	case "seriously", "critically", "badly", "severely", "slightly", "gravely", "fatally", "lightly":
+		return ln.low(n.a-1) == "," || ln.low(n.a-1) == "and"
+	}
+	return ln.ofThem(n.to) > 0
 }
 
 // hostBefore is the last figure that ends before word a and is no subset itself.
@@ -205,15 +272,16 @@ func (r *figureReader) hostBefore(a int) int {
 	return best
 }
 
-func (ln *line) ofThem(k int) bool {
+// ofThem returns the word after "of them", "of whom", 0 if it is not at word k.
+func (ln *line) ofThem(k int) int {
 	if ln.low(k) != "of" {
-		return false
+		return 0
 	}
 	switch ln.low(k + 1) {
 	case "them", "whom", "those", "these":
-		return true
+		return k + 2
 	}
-	return false
+	return 0
 }
 
 // included reports that word a is in a list opened by "including" or "among
