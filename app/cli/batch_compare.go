@@ -107,9 +107,9 @@ func sentencesOf(r *runes, text string, given *[][2]int) ([]source.Span, error) 
 	return out, nil
 }
 
-// editsOf lists what changed in a row. White space alone is left out, and so is
-// the capital that a word loses or gains by becoming the first of a sentence or
-// ceasing to be it.
+// editsOf lists what changed in a row. Left out are white space alone, a phrase
+// that only changed its place, and the capital that a word loses or gains by
+// becoming the first of a sentence or ceasing to be it.
 func editsOf(o, n *runes, old, new string, p diff.Pair) []compareEdit {
 	switch p.Op {
 	case diff.Added:
@@ -122,7 +122,7 @@ func editsOf(o, n *runes, old, new string, p diff.Pair) []compareEdit {
 	for _, e := range p.Edits {
 		os, ns := trimmed(old, e.Old), trimmed(new, e.New)
 		first := e.Old.Start == oh.Start || e.New.Start == nh.Start
-		if os.Empty() && ns.Empty() || e.Cosmetic && first {
+		if os.Empty() && ns.Empty() || e.Moved || e.Cosmetic && first {
 			continue
 		}
 		out = append(out, compareEdit{o.maybe(os), n.maybe(ns)})

@@ -251,6 +251,7 @@ type place struct {
 	i, iEnd        int
 	j, jEnd        int
 	typographyOnly bool
+	moved          bool // the same words stand elsewhere in the sentence
 }
 
 func (p place) was() []word { return p.old.words[p.i:p.iEnd] }
@@ -260,10 +261,10 @@ func (p place) is() []word  { return p.new.words[p.j:p.jEnd] }
 func places(o, n *side, edits []diff.Edit) []place {
 	var out []place
 	for _, e := range edits {
-		p := place{old: o, new: n, typographyOnly: e.Cosmetic}
+		p := place{old: o, new: n, typographyOnly: e.Cosmetic, moved: e.Moved}
 		p.i, p.iEnd = o.between(e.Old)
 		p.j, p.jEnd = n.between(e.New)
-		if k := len(out) - 1; k >= 0 && !e.Cosmetic && !out[k].typographyOnly && !anyWord(o.words[out[k].iEnd:max(p.i, out[k].iEnd)]) {
+		if k := len(out) - 1; k >= 0 && !e.Cosmetic && !out[k].typographyOnly && !e.Moved && !out[k].moved && !anyWord(o.words[out[k].iEnd:max(p.i, out[k].iEnd)]) {
 			out[k].iEnd, out[k].jEnd = p.iEnd, p.jEnd
 			continue
 		}

@@ -55,6 +55,10 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet) str
 func (p place) summary(t touchSet, tollTold bool) string {
 	a, b := short(p.old.textOf(p.i, p.iEnd)), short(p.new.textOf(p.j, p.jEnd))
 	switch {
+	case p.moved && a == "":
+		return "" // told where it went from
+	case p.moved:
+		return fmt.Sprintf("'%s' moved inside the sentence", a)
 	case len(t) == 0 || t[Cosmetic] && len(t) == 1 || a == "" && b == "":
 		return ""
 	case tollTold && (t[Figure] || t[Modifier]) && !t[Attribution] && !t[Wording] && !t[Negation] && !t[Quote]:

@@ -17,6 +17,10 @@ const unexplained = 2
 // touches tells what a changed place touches.
 func (p place) touches() touchSet {
 	t := touchSet{}
+	if p.moved {
+		t[Wording] = true
+		return t
+	}
 	was, is := p.was(), p.is()
 	if quotesChanged(was, is) {
 		t[Quote] = true

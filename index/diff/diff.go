@@ -31,6 +31,9 @@ type Edit struct {
 	// Cosmetic is set when both sides are the same words in other typography:
 	// marks, dashes, capitals, white space.
 	Cosmetic bool `json:"cosmetic,omitempty"`
+	// Moved is set when the words of the side that is not empty stand on the
+	// other side too, in another edit of the row: a phrase changed its place.
+	Moved bool `json:"moved,omitempty"`
 }
 
 // Pair is one row of an alignment: the sentences that correspond. Old is empty

@@ -11,7 +11,7 @@ import (
 )
 
 // show prints edits as "[-old-]{+new+}" inside the new text; cosmetic ones
-// between tildes.
+// between tildes, phrases that moved as "{>here<}" and "[<from here>]".
 func show(old, new string, edits []Edit) string {
 	var b strings.Builder
 	at := 0
@@ -20,6 +20,10 @@ func show(old, new string, edits []Edit) string {
 		switch {
 		case e.Cosmetic:
 			b.WriteString("~" + e.New.Of(new) + "~")
+		case e.Moved && e.Old.Empty():
+			b.WriteString("{>" + e.New.Of(new) + "<}")
+		case e.Moved:
+			b.WriteString("[<" + e.Old.Of(old) + ">]")
 		default:
 			if !e.Old.Empty() {
 				b.WriteString("[-" + e.Old.Of(old) + "-]")
@@ -49,6 +53,8 @@ func TestWordEditsReadNaturally(t *testing.T) {
 		{"dash and spaces", "The plan - a bad one - failed.", "The plan – a  bad one – failed.", "The plan ~–~ a ~ ~bad one ~–~ failed."},
 		{"clitic", "They don't know.", "They do not know.", "They do[-n't-]{+ not+} know."},
 		{"possessive", "Osei's plan won.", "Petrov's plan won.", "[-Osei-]{+Petrov+}'s plan won."},
+		{"phrase that changed its place", "The harbour stayed closed, the mayor of Norrby said.", "The mayor of Norrby said the harbour stayed closed.",
+			"[<The harbour stayed closed>][-, -]~The~ mayor of Norrby said{> the harbour stayed closed<}."},
 		{"acronym is no pronoun", "He told US that.", "He told us that.", "He told [-US-]{+us+} that."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

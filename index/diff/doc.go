@@ -27,7 +27,8 @@
 // small cost model (refine.go), so that a stray "the" does not cut a rewritten
 // phrase in two and an insertion begins and ends where a phrase does. Tokens are
 // compared case-folded and without typography; what differs only in those, or in
-// white space, is an edit marked Cosmetic.
+// white space, is an edit marked Cosmetic. A phrase that was taken out at one
+// place of a sentence and put in at another is two edits marked Moved.
 //
 // The law, for any two strings, also invalid ones:
 //

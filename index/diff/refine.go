@@ -3,8 +3,10 @@ package diff
 // weights say what makes a list of edits read naturally. They are in units of
 // "one kept word of medium length"; testdata/quality.txt holds what they reach.
 var weights = struct {
-	word, letter, stop, mark float32 // worth of keeping a token: words + letters, function words, marks
-	one, both                float32 // cost of an edit that only adds or deletes; that replaces
+	// worth of keeping a token: words + letters, function words, marks
+	word, letter, stop, mark float32
+
+	one, both float32 // cost of an edit that only adds or deletes; that replaces
 	// where an edit begins or ends
 	text    float32 // at the start or the end of the sentence
 	period  float32 // behind . ! ? ; :
@@ -18,11 +20,12 @@ var weights = struct {
 	kind  float32 // worth of a pair of the same kind: two prepositions, two numbers
 	alike float32 // worth of a pair of related forms: model, models
 	again float32 // worth of a pair of the same word
+	moved float32 // worth from which a phrase that changed its place is told apart
 }{
-	word: 0.75, letter: 0.1, stop: 1.1, mark: 1.3,
+	word: 1.1, letter: 0.05, stop: 1.1, mark: 1.5,
 	one: 1.2, both: 1.5,
 	text: 0, period: 0.2, comma: 0.2, opens: 0.1, dangles: 0.05, glued: 1.1,
-	skip: 0.2, other: 0.1, kind: 0.25, alike: 1.2, again: 0,
+	skip: 0.2, other: 0.1, kind: 0.2, alike: 1.2, again: 0, moved: 3,
 }
 
 // margin is how many equal tokens on each side of a change are reconsidered

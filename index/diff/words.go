@@ -50,15 +50,19 @@ func (w *worder) edits(o, n source.Span, a, b []token) []Edit {
 // write turns equal runs into edits of bytes.
 func (w *worder) write(o, n source.Span, a, b []token, runs []run) []Edit {
 	e := writer{old: w.old, new: w.new, o: o.Start, n: n.Start}
-	i, j := 0, 0
-	for _, r := range runs {
-		e.gap(a[i:r.i], b[j:r.j], begin(a, r.i, o.End), begin(b, r.j, n.End))
-		if r.n > 0 {
+	goneTo, comeFrom := w.movedPhrases(a, b, runs)
+	for k, ps := range pieces(runs, len(a), len(b), goneTo, comeFrom) {
+		for _, p := range ps {
+			e.gap(a[p.i:p.iEnd], b[p.j:p.jEnd], begin(a, p.iEnd, o.End), begin(b, p.jEnd, n.End))
+			if p.moved && len(e.out) > 0 {
+				e.out[len(e.out)-1].Moved = true
+			}
+		}
+		if k < len(runs) && runs[k].n > 0 {
+			r := runs[k]
 			e.run(a[r.i:r.i+r.n], b[r.j:r.j+r.n])
 		}
-		i, j = r.i+r.n, r.j+r.n
 	}
-	e.gap(a[i:], b[j:], o.End, n.End)
 	return e.out
 }
 
@@ -85,7 +89,7 @@ func (e *writer) run(a, b []token) {
 			e.gap(nil, nil, int(a[k].start), int(b[k].start))
 			os, ns := source.Span{Start: e.o, End: int(a[k].end)}, source.Span{Start: e.n, End: int(b[k].end)}
 			if e.old[os.Start:os.End] != e.new[ns.Start:ns.End] {
-				e.out = append(e.out, Edit{os, ns, true})
+				e.out = append(e.out, Edit{Old: os, New: ns, Cosmetic: true})
 			}
 			e.o, e.n = os.End, ns.End
 		}
@@ -105,7 +109,7 @@ func (e *writer) gap(a, b []token, oTo, nTo int) {
 		back := commonSpaceEnd(x[len(x)-min(len(x), trailing(a, oTo, len(x))):], y[len(y)-min(len(y), trailing(b, nTo, len(y))):])
 		os.End -= back
 		ns.End -= back
-		e.out = append(e.out, Edit{os, ns, len(a)+len(b) == 0})
+		e.out = append(e.out, Edit{Old: os, New: ns, Cosmetic: len(a)+len(b) == 0})
 	}
 	e.o, e.n = oTo, nTo
 }
