@@ -142,6 +142,9 @@ func (d *Doc) Span(a, b int) source.Span {
 	return source.Span{Start: d.Tokens[a].Start, End: d.Tokens[b-1].End}
 }
 
+// at returns what a span covers, in a text that may hold invalid UTF-8.
+func (d *Doc) at(sp source.Span) string { return d.Text[sp.Start:sp.End] }
+
 // sentenceSpan is the span of the sentence that holds token t.
 func (d *Doc) sentenceSpan(t int) source.Span { return d.Sentences[d.Tokens[t].Sent].Span }
 

@@ -103,6 +103,9 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) {
 		return false
 	}
+	if (v.can(useTo) || v.can(useBelief)) && f.low(k+1) == "to" && cueForms()[f.low(k+2)] != nil && (refuses[t.Lower] || fromTo[t.Lower]) && cueForms()[f.low(k+2)].can(useThat) && f.tag(k+3) != "" && f.low(k+3) != "." {
+		return false // "declined to say whether": the saying is the cue
+	}
 	switch v.lemma {
 	case "point":
 		return f.low(k+1) == "out" || f.low(k+1) == "to"
@@ -160,7 +163,7 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 		f.addressee(c)
 		return c
 	}
-	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) {
+	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) {
 		return nil // a reduced relative: "the plan described as"
 	}
 	if v.can(useSame) && f.inversion(c, j) {
@@ -361,6 +364,15 @@ func (f *frame) inversion(c *cue, j int) bool {
 			return false // Lind, the mayor, said …
 		}
 	}
+	if f.low(p.b) == "," && !f.upper(p.b-1) { // said the director, Elif Demir
+		e := p.b + 1
+		for e < f.n() && f.upper(e) && e < p.b+5 {
+			e++
+		}
+		if f.isName(p.b+1, e) {
+			p.b = e
+		}
+	}
 	c.subject, c.form, c.compl = p, inverted, p.b
 	return true
 }
@@ -439,9 +451,15 @@ func (f *frame) beforeParenthesis(j int) phrase {
 		}
 		commas++
 		p := f.before(m)
+		if p.ok() && open == "," && f.isName(m+1, j) && determiner(f.tag(p.a)) {
+			return phrase{p.a, j}
+		}
 		if p.ok() && (f.upper(p.b-1) || agentive(f.low(p.b-1)) || f.isPersonal(p.a)) && f.apposes(m+1, j) {
 			if q := f.beyondSeries(p, open); q.ok() {
 				return q
+			}
+			if open == "," && f.isName(m+1, j) { // the mayor of Norrby, Ola Lind,
+				p.b = j
 			}
 			return p
 		}
@@ -450,6 +468,19 @@ func (f *frame) beforeParenthesis(j int) phrase {
 		}
 	}
 	return noPhrase
+}
+
+// isName reports whether items [a, b) are nothing but a proper name.
+func (f *frame) isName(a, b int) bool {
+	if b <= a || b-a > 5 {
+		return false
+	}
+	for k := a; k < b; k++ {
+		if !f.upper(k) && !particles[f.low(k)] || !isNoun(f.tag(k)) && !particles[f.low(k)] {
+			return false
+		}
+	}
+	return true
 }
 
 // beyondSeries: the phrase may itself be an apposition, "Lind, 34, of Norrby, said".

@@ -285,7 +285,7 @@ continue S
 begin S
 conclude TS
 finish S
-offer SIN
+offer SINW
 decline I
 refuse I
 volunteer TSI

@@ -40,8 +40,10 @@ type Mention struct {
 
 // Entities are the entities of a text.
 type Entities struct {
-	List []*Entity // by first mention
-	at   map[int]*Entity
+	List   []*Entity // by first mention
+	at     map[int]*Entity
+	begins map[int]*Entity    // unnamed ones by the tokens their mentions begin at
+	byName map[string]*Entity // unnamed bodies that spoke
 }
 
 // Of returns the entity whose mention covers token i, nil if there is none.
@@ -51,7 +53,7 @@ func (es *Entities) Of(i int) *Entity { return es.at[i] }
 func (d *Doc) Entities() *Entities { return d.entities.get(d.findEntities) }
 
 func (d *Doc) findEntities() *Entities {
-	es := &Entities{at: map[int]*Entity{}}
+	es := &Entities{at: map[int]*Entity{}, begins: map[int]*Entity{}, byName: map[string]*Entity{}}
 	c := clusterer{d: d, es: es, byWord: map[string][]*Entity{}}
 	names := d.nameRuns()
 	order := make([]int, len(names))
@@ -68,6 +70,12 @@ func (d *Doc) findEntities() *Entities {
 	}
 	slices.SortStableFunc(es.List, func(a, b *Entity) int { return a.Mentions[0].A - b.Mentions[0].A })
 	c.roles()
+	slices.SortStableFunc(es.List, func(a, b *Entity) int { return a.Mentions[0].A - b.Mentions[0].A })
+	for _, e := range es.List {
+		if !e.Named {
+			es.byName[e.Name] = e
+		}
+	}
 	return es
 }
 
@@ -179,7 +187,7 @@ func (d *Doc) leadingRoles(r *nameRun) {
 		switch {
 		case org && !r.titled && !titles[l]:
 			return
-		case titles[l] || roles[l] && r.a+1 < r.b && !organisations[l]:
+		case titles[l] || roles[l] && r.a+1 < r.b && !organisations[l], r.a+2 < r.b && titles[next] && firstName(l) == 0 && key == "": // Home Secretary
 			switch strings.TrimSuffix(l, ".") {
 			case "mr", "sir":
 				r.gender = 'm'

@@ -208,6 +208,7 @@ var (
 func (c *clusterer) roles() {
 	d := c.d
 	seen := map[string]*Entity{}
+	added := map[*Entity][]Mention{} // to those named, whose mentions stay sorted meanwhile
 	for i := 0; i < len(d.Tokens); i++ {
 		l := d.low(i)
 		if l != "the" && l != "a" && l != "an" && d.tagOf(i) != "PRP$" {
@@ -219,7 +220,7 @@ func (c *clusterer) roles() {
 		}
 		e := c.es.byRole(d, i, h+1)
 		if e == nil {
-			key := d.Span(i+1, h+1).Of(d.Text)
+			key := d.at(d.Span(i+1, h+1))
 			if e = seen[strings.ToLower(key)]; e == nil {
 				e = &Entity{Name: d.roleName(i, h), Kind: Person, Gender: genderOf(d.low(h)), Roles: []string{d.low(h)}}
 				seen[strings.ToLower(key)] = e
@@ -227,7 +228,15 @@ func (c *clusterer) roles() {
 			}
 		}
 		m := Mention{A: i, B: h + 1, Subject: d.verbFollows(h + 1), Possessive: d.tagOf(h+1) == "POS"}
+		if e.Named {
+			added[e] = append(added[e], m)
+			continue
+		}
 		e.Mentions = append(e.Mentions, m)
+		c.es.begins[i] = e
+	}
+	for e, ms := range added {
+		e.Mentions = append(e.Mentions, ms...)
 		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.A - b.A })
 	}
 }
@@ -259,5 +268,5 @@ func (d *Doc) roleName(i, h int) string {
 			end = k
 		}
 	}
-	return d.Span(i, end).Of(d.Text)
+	return d.at(d.Span(i, end))
 }

@@ -20,6 +20,10 @@ type item struct {
 	mark int // quotation (index into Doc.Marks), -1 for a token
 }
 
+// maxFrame bounds the items of a frame: no sentence of prose is longer, and the
+// bound keeps the time linear.
+const maxFrame = 400
+
 // frames cuts the text into frames.
 func (d *Doc) frames() []frame {
 	out := make([]frame, 0, len(d.Sentences))
@@ -33,7 +37,7 @@ func (d *Doc) frames() []frame {
 	}
 	for i := 0; i < len(d.Tokens); {
 		t := &d.Tokens[i]
-		if i > 0 && d.Tokens[i-1].Sent != t.Sent {
+		if i > 0 && d.Tokens[i-1].Sent != t.Sent || len(items)-start >= maxFrame {
 			flush()
 		}
 		if t.Mark == 0 || !d.speaks(d.outermost(int(t.Mark)-1)) {

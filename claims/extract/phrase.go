@@ -1,6 +1,6 @@
 package extract
 
-import "unicode/utf8"
+import "strings"
 
 // phrase is a noun phrase: items [a, b) of a frame; a < 0 is none.
 type phrase struct{ a, b int }
@@ -42,7 +42,7 @@ func (f *frame) isPersonal(k int) bool { l := f.low(k); return pronouns[l] || f.
 // agentive reports whether a noun can name somebody who speaks.
 func agentive(low string) bool {
 	c := nounClass(low)
-	return roles[low] || titles[low] || c != "" && (c[0] == 'p' || c[0] == 'g') || organisations[low]
+	return roles[low] || titles[low] || strings.ContainsAny(c, "pg") || organisations[low]
 }
 
 // before returns the noun phrase that ends just before item k.
@@ -282,14 +282,11 @@ func (f *frame) head(p phrase) string {
 	return f.low(p.b - 1)
 }
 
-// isLetterWord reports whether item k is a word of letters.
+// isWord reports whether item k is a word or number.
 func (f *frame) isWord(k int) bool {
 	t := f.token(k)
 	return t != nil && (t.Kind == Word || t.Kind == Num)
 }
-
-// firstRune of the text at a byte.
-func (d *Doc) runeAt(off int) rune { r, _ := utf8.DecodeRuneInString(d.Text[off:]); return r }
 
 // Titles stand before names; roles and organisations name those who speak. The
 // WordNet classes in nouns.txt know most; these are what it lacks or has under

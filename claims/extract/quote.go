@@ -107,7 +107,7 @@ func (q *quoting) add(i int, f *frame, c *cue, rule string, sure float64) *found
 func (q *quoting) claim(x *found, f *frame, c *cue, rule string, sure float64) {
 	x.cue = c
 	x.Rule, x.Confidence, x.CueAt = rule, sure, c.words
-	x.Cue = c.words.Of(q.d.Text)
+	x.Cue = q.d.at(c.words)
 	x.Scare = false
 	x.Negated = c.negated
 	x.belief = c.verb.can(useBelief)
@@ -121,10 +121,10 @@ func (q *quoting) claim(x *found, f *frame, c *cue, rule string, sure float64) {
 		}
 	}
 	if c.via.ok() {
-		x.Via = f.span(c.via.a, c.via.b).Of(q.d.Text)
+		x.Via = q.d.at(f.span(c.via.a, c.via.b))
 	}
 	if c.addr.ok() {
-		x.Addressee = f.span(c.addr.a, c.addr.b).Of(q.d.Text)
+		x.Addressee = q.d.at(f.span(c.addr.a, c.addr.b))
 	}
 	x.Venue = f.venue(c)
 	c.used = true
@@ -197,14 +197,14 @@ func (q *quoting) settle(x *found) {
 		if i > 0 {
 			b.WriteString(" … ")
 		}
-		b.WriteString(s.Of(d.Text))
+		b.WriteString(q.d.at(s))
 	}
 	x.Words = b.String()
 	x.Edited = edited(x.Words, len(words))
 	x.Span = source.Span{Start: x.Content[0].Start, End: x.Content[len(x.Content)-1].End}
-	x.AsWritten = x.By.Of(d.Text)
+	x.AsWritten = q.d.at(x.By)
 	if x.tokEnd > 0 {
-		x.AsWritten = d.Span(x.tok, x.tokEnd).Of(d.Text)
+		x.AsWritten = q.d.at(d.Span(x.tok, x.tokEnd))
 	}
 	x.Belief = x.belief && x.Type == claims.Indirect
 	at := x.Content[0].Start

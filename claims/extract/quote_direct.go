@@ -162,7 +162,9 @@ func (f *frame) leadsTo(c *cue, p int, other *cue) bool {
 	switch {
 	case c.verb.can(useThat) && c.verb.can(useSame):
 		return !c.unreal || near || other == nil
-	case c.verb.can(useBelief) || c.verb.can(useWeak):
+	case c.verb.can(useWeak):
+		return p-c.compl <= 3 && other == nil
+	case c.verb.can(useBelief):
 		return p-c.compl <= 3 && other == nil || near
 	case c.verb.can(useTo) && !c.verb.can(useNoun), c.verb == colonVerb, c.verb.can(useSame) && !c.verb.can(useNoun):
 		return near || other == nil
@@ -391,7 +393,7 @@ func (q *quoting) nearest(i int, f *frame, cs []*cue, u *utterance) *found {
 	if u.words >= 3 && !q.d.titleCase(u.m) {
 		if c := lastBefore(cs, u.p); c != nil {
 			x.By, x.tok, x.CueAt, x.cue = c.subj, c.subjTok, c.words, c
-			x.Cue = c.words.Of(q.d.Text)
+			x.Cue = q.d.at(c.words)
 			if !c.subj.Empty() {
 				return x
 			}

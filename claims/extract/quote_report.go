@@ -74,6 +74,8 @@ func (f *frame) adjunct(k int) int {
 		return k + 2
 	case l == "earlier" && (f.low(k+1) == "this" || f.low(k+1) == "on") && timeWords[f.low(k+2)]:
 		return k + 3
+	case (l == "late" || l == "early" || l == "earlier") && (f.low(k+1) == "on" || f.low(k+1) == "in") && f.isTime(k+2):
+		return f.adjunct(k + 1)
 	case (l == "on" || l == "in" || l == "late" || l == "early" || l == "since") && f.isTime(k+1):
 		k += 2
 		for f.token(k) != nil && (f.isTime(k) && !f.upper(k) || f.token(k).Kind == Num) {
@@ -135,7 +137,7 @@ func (f *frame) venue(c *cue) string {
 		}
 		n := max(k-c.k, c.k-k)
 		if best == "" || n < dist {
-			best, dist = f.span(k, p.b).Of(f.d.Text), n
+			best, dist = f.d.at(f.span(k, p.b)), n
 		}
 	}
 	return best

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"stet/index/source"
@@ -28,7 +29,7 @@ func (q *quoting) resolve() {
 			b = x.tokEnd
 		}
 		if a >= b {
-			x.Speaker = x.By.Of(q.d.Text)
+			x.Speaker = q.d.at(x.By)
 			continue
 		}
 		var e *Entity
@@ -104,7 +105,7 @@ func (x *found) covers(sp source.Span) bool {
 
 // speaker resolves the mention of tokens [a, b).
 func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]string) (string, *Entity) {
-	words := strings.Join(strings.Fields(d.Span(a, b).Of(d.Text)), " ")
+	words := strings.Join(strings.Fields(d.at(d.Span(a, b))), " ")
 	if b-a == 1 && (pronouns[d.low(a)] || d.tagOf(a) == "PRP") {
 		if e := es.pronoun(d, a, prev); e != nil {
 			return e.Name, e
@@ -118,7 +119,7 @@ func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]st
 		return e.Name, e
 	}
 	head := d.headIn(a, b)
-	if e := es.byOwnRole(a); e != nil {
+	if e := es.begins[a]; e != nil {
 		return words, e
 	}
 	if full, ok := groups[head]; ok && d.low(a) == "the" && b-a <= 3 {
@@ -126,6 +127,11 @@ func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]st
 	}
 	if d.low(a) != "the" || b-a > 2 {
 		groups[head] = words
+	}
+	if d.low(a) == "the" && b-a == 2 && genericBodies[head] {
+		if e := es.lastBody(d, a, prev); e != nil {
+			return e.Name, e
+		}
 	}
 	if d.low(a) == "the" && b-a == 2 {
 		if e := es.organisationWith(d, head, a); e != nil {
@@ -135,25 +141,70 @@ func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]st
 	return words, es.group(words)
 }
 
-// group is an unnamed body that spoke, for "it" and "they" to refer to.
-func (es *Entities) group(words string) *Entity {
-	for _, e := range es.List {
-		if e.Name == words {
-			return e
+// genericBodies call again an organisation named before: "the group said".
+var genericBodies = set(`group company firm agency organisation organization charity union association party club body bank chipmaker carmaker automaker airline
+ retailer manufacturer operator network broadcaster newspaper paper magazine publisher regulator watchdog campaign movement militia foundation institute league`)
+
+// lastBody is the organisation that spoke last, else the one named last.
+func (es *Entities) lastBody(d *Doc, a int, prev *Entity) *Entity {
+	if prev != nil && prev.Named && prev.Kind != Person && prev.Kind != PlaceName {
+		return prev
+	}
+	var best *Entity
+	at := -1
+	for _, e := range es.near(a) {
+		if e.Kind != Organisation {
+			continue
+		}
+		if i := e.lastBefore(a); i >= 0 && e.Mentions[i].A > at && d.Tokens[a].Para-d.Tokens[e.Mentions[i].A].Para <= maxBack {
+			best, at = e, e.Mentions[i].A
 		}
 	}
-	return &Entity{Name: words, Kind: Organisation}
+	return best
+}
+
+// maxNear is how many entities are weighed for one reference: those first named
+// last before it. More would make long texts quadratic.
+const maxNear = 300
+
+// near returns the entities that a reference at token a may mean.
+func (es *Entities) near(a int) []*Entity {
+	n := sort.Search(len(es.List), func(i int) bool { return es.List[i].Mentions[0].A >= a })
+	return es.List[max(0, n-maxNear):n]
+}
+
+// group is an unnamed body that spoke, for "it" and "they" to refer to.
+func (es *Entities) group(words string) *Entity {
+	if e := es.byName[words]; e != nil {
+		return e
+	}
+	e := &Entity{Name: words, Kind: Organisation}
+	es.byName[words] = e
+	return e
 }
 
 // named returns the entity at the head of a phrase: not a possessor ("Lind's
-// office"), not the object of a preposition ("spokesman for Lind").
+// office"), not the object of a preposition ("spokesman for Lind"). Of several
+// the last counts: "Treasury minister Abel Cruz"; so does a name in apposition:
+// "the mayor of Norrby, Ola Lind".
 func (es *Entities) named(d *Doc, a, b int) *Entity {
-	var first *Entity
+	for k := b - 1; k > a; k-- {
+		if d.low(k) == "," && es.at[k+1] != nil && es.at[k+1].Kind != PlaceName {
+			return es.at[k+1]
+		}
+	}
+	var last *Entity
 	for k := a; k < b; k++ {
 		e := es.at[k]
 		if e == nil {
-			if l := d.low(k); first == nil && (l == "of" || l == "for" || l == "at" || l == "from" || l == "in" || l == "with") {
-				return nil // what follows belongs to the head before it
+			switch d.low(k) {
+			case "of", "for", "at", "from", "in", "with", "and", "(", ",", "who", "which", "on", "to":
+				if k > a {
+					return last // what follows belongs to the head before it
+				}
+			}
+			if last != nil && k == b-1 && !d.Tokens[k].Upper {
+				return nil // "US officials", "Trump campaign aides"
 			}
 			continue
 		}
@@ -161,29 +212,16 @@ func (es *Entities) named(d *Doc, a, b int) *Entity {
 		for end < b && es.at[end] == e {
 			end++
 		}
-		if d.tagOf(end) == "POS" && end < b {
-			k = end
-			continue
+		k = end - 1
+		switch {
+		case d.tagOf(end) == "POS" && end < b:
+			last = nil
+		case e.Kind == PlaceName && end-a > 1 && !d.Tokens[a].Upper && end < b:
+		default:
+			last = e
 		}
-		if e.Kind == PlaceName && end-a > 1 && k > a && !d.Tokens[a].Upper {
-			return nil
-		}
-		if end < b && !d.Tokens[b-1].Upper && d.low(end) != "," && d.low(end) != "and" && !isNameTail(d, end, b) {
-			return nil // "US officials", "Trump campaign aides"
-		}
-		return e
 	}
-	return first
-}
-
-// isNameTail: what follows a name in the same phrase is about the same person:
-// "Lind of Norrby", "Lind, 34".
-func isNameTail(d *Doc, k, b int) bool {
-	switch d.low(k) {
-	case "of", "at", "from", "in", "with", "(", "-", "–":
-		return true
-	}
-	return k >= b
+	return last
 }
 
 // headIn is the word a phrase is about.
@@ -226,7 +264,7 @@ func (es *Entities) byRole(d *Doc, a, b int) *Entity {
 	}
 	var best *Entity
 	top := 0
-	for _, e := range es.List {
+	for _, e := range es.near(a) {
 		if e.Kind != Person || !e.Named {
 			continue
 		}
@@ -276,25 +314,12 @@ func (e *Entity) lastBefore(a int) int {
 	return lo - 1
 }
 
-// byOwnRole returns the unnamed entity that begins at token a.
-func (es *Entities) byOwnRole(a int) *Entity {
-	for _, e := range es.List {
-		if e.Named {
-			continue
-		}
-		if i := e.lastBefore(a + 1); i >= 0 && e.Mentions[i].A == a {
-			return e
-		}
-	}
-	return nil
-}
-
 // organisationWith resolves "the ministry" by an organisation named before whose
 // name holds the word.
 func (es *Entities) organisationWith(d *Doc, head string, a int) *Entity {
 	var best *Entity
 	at := -1
-	for _, e := range es.List {
+	for _, e := range es.near(a) {
 		if e.Kind != Organisation || !has(e.parts, head) {
 			continue
 		}
@@ -334,7 +359,7 @@ func (es *Entities) pronoun(d *Doc, a int, prev *Entity) *Entity {
 	}
 	var best *Entity
 	top := -1 << 30
-	for _, e := range es.List {
+	for _, e := range es.near(a) {
 		if !e.fits(l, e == prev) {
 			continue
 		}
@@ -402,7 +427,7 @@ func (es *Entities) antecedent(d *Doc, e *Entity, m *Mention, a int) int {
 	} else {
 		s -= unnamedPenalty
 	}
-	if t.Para == 0 && d.Tokens[a].Para > 0 && len(d.Paragraphs) > 2 && !strings.HasSuffix(d.Paragraphs[0].Span.Of(d.Text), ".") {
+	if t.Para == 0 && d.Tokens[a].Para > 0 && len(d.Paragraphs) > 2 && !strings.HasSuffix(d.at(d.Paragraphs[0].Span), ".") {
 		s -= inHeadline
 	}
 	return s - (a-m.A)/12
