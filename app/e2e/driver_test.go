@@ -42,6 +42,7 @@ type report struct {
 		Place, Version, Claim, Against, Side string
 	}
 	Hits, Rows, Cards, Open, Current, Findings, Dialogs int
+	W, H                                                int
 	Counts                                              struct {
 		Articles, Claims, Stale, Findings, Flags, Review, Reports, Acts, Entries int
 	}
@@ -253,10 +254,11 @@ func (d *driver) shot(name string) {
 		return
 	}
 	path := filepath.Join(dir, name+".png")
+	r := d.state()
 	// Twice the same picture: what moves has come to rest.
 	var last []byte
 	for range 20 {
-		now, err := exec.Command("import", "-window", "root", "ppm:-").Output()
+		now, err := exec.Command("import", "-window", "root", "-crop", fmt.Sprintf("%dx%d+0+0", r.W, r.H), "ppm:-").Output()
 		if err != nil {
 			d.t.Logf("screenshot %s: %v", name, err)
 			return

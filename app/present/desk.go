@@ -94,6 +94,7 @@ func (s *Shell) bindDesk() {
 	s.On(ActNewDesk, s.NewDesk, free)
 	s.On(ActOpenDesk, s.ChooseDesk, free)
 	s.On(ActSampleDesk, s.OpenSample, free)
+	s.On(ActVerify, s.Verify, func() bool { return s.Desk != nil })
 	s.On(ActReindex, s.Reindex, func() bool { return s.Desk != nil })
 }
 
@@ -167,4 +168,36 @@ func (s *Shell) Begin(dir string) {
 	default:
 		s.OpenSample()
 	}
+}
+
+// shownProblems is how many problems a dialog names; the command line names all.
+const shownProblems = 6
+
+// Verify recomputes every hash of the desk and says whether all is as it was
+// written.
+func (s *Shell) Verify() {
+	w := s.Desk
+	var v workspace.Verification
+	s.Jobs.Start("Verifying the desk", func(ctx context.Context, onItem workspace.OnItem) error {
+		var err error
+		v, err = w.Verify(ctx, onItem)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.Fail(err)
+		case v.OK():
+			s.Verified = "verified at " + w.Now().Local().Format("15:04")
+			s.Toasts.Show("Verified: " + Plural(int(v.Entries), "ledger entry") + ", " + Plural(v.Versions, "version") + " and " + Plural(v.Evidence, "attached passage") + " are as they were written.")
+		default:
+			s.Verified = Plural(len(v.Problems), "problem")
+			list := v.Problems[:min(shownProblems, len(v.Problems))]
+			more := ""
+			if n := len(v.Problems) - len(list); n > 0 {
+				more = "\n… and " + Plural(n, "more problem") + ": “stet verify” lists all."
+			}
+			s.Ask.Tell(Problem{"This desk is not as it was written.", strings.Join(list, "\n") + more + "\nDo not rely on it; go back to a backup."})
+		}
+		s.Changed()
+	})
 }

@@ -47,6 +47,8 @@ type Route struct {
 	// Against is the version that Version is compared with, as the older side.
 	// While it is set, the comparison takes the place of all panes but the rail.
 	Against source.VersionID `json:"against,omitzero"`
+	// AgainstSpan is brought into sight on the older side.
+	AgainstSpan source.Span `json:"againstSpan,omitzero"`
 }
 
 // Comparing tells whether the route shows two versions side by side.
@@ -54,7 +56,7 @@ func (r Route) Comparing() bool { return !r.Against.IsZero() }
 
 // Reading is the route with one version in the reading pane, at a place of it.
 func (r Route) Reading(v source.VersionID, at source.Span) Route {
-	r.Version, r.Span, r.Against = v, at, source.VersionID{}
+	r.Version, r.Span, r.Against, r.AgainstSpan = v, at, source.VersionID{}, source.Span{}
 	return r
 }
 
@@ -69,13 +71,13 @@ func (r Route) WithClaim(id claims.ID) Route {
 
 // At is the route at another place of the rail, not comparing.
 func (r Route) At(p Place) Route {
-	r.Place, r.Against = p, source.VersionID{}
+	r.Place, r.Against, r.AgainstSpan = p, source.VersionID{}, source.Span{}
 	return r
 }
 
 // Compare is the route that shows two versions side by side.
 func (r Route) Compare(old, now source.VersionID) Route {
-	r.Against, r.Version, r.Span = old, now, source.Span{}
+	r.Against, r.Version, r.Span, r.AgainstSpan = old, now, source.Span{}, source.Span{}
 	return r
 }
 

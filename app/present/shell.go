@@ -31,6 +31,7 @@ type Shell struct {
 	Counts   Counts
 	Findings []workspace.Finding // what later versions did; newest state after every act
 	Coverage Coverage
+	Verified string // outcome of verifying this desk; "" if that was not done
 
 	listeners []Listener
 	bound     map[ActionID]Binding
@@ -77,6 +78,8 @@ type Asks struct {
 	Pick func(title string, options []Option, then func(i int))
 	// Open lets choose what to read.
 	Open func(what FileQuestion, then func(paths []string))
+	// Save lets choose where to write a file.
+	Save func(what FileQuestion, then func(path string))
 	// Copy puts text on the clipboard.
 	Copy func(string)
 	// Quit ends the program.
@@ -98,6 +101,7 @@ type FileQuestion struct {
 	Title  string
 	Folder bool
 	Start  string // folder to start in
+	Name   string // proposed for a file to be written
 }
 
 // NewShell makes a shell without a desk. config completes how a desk is opened:
@@ -113,6 +117,7 @@ func NewShell(sched Scheduler, settings *Settings, config func(dir string) works
 		Text:    func(TextQuestion, func(string)) {},
 		Pick:    func(string, []Option, func(int)) {},
 		Open:    func(FileQuestion, func([]string)) {},
+		Save:    func(FileQuestion, func(string)) {},
 		Copy:    func(string) {},
 		Quit:    func() {},
 	}
@@ -210,7 +215,7 @@ func (s *Shell) CloseDesk(done func()) {
 	s.acts = nil
 	s.Desk, s.Name = nil, ""
 	s.summing.Stop()
-	s.Selected, s.Findings, s.Counts, s.Coverage = Selected{}, nil, Counts{}, Coverage{}
+	s.Selected, s.Findings, s.Counts, s.Coverage, s.Verified = Selected{}, nil, Counts{}, Coverage{}, ""
 	s.tell(func(l Listener) {
 		if l.Desk != nil {
 			l.Desk()

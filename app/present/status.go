@@ -133,11 +133,14 @@ func (s *Shell) Status() string {
 
 // Plural prints a number with its noun: "1 claim", "1,204 claims".
 func Plural(n int, noun string) string {
-	s := claims.Number(float64(n)) + " " + noun
-	if n != 1 {
-		s += "s"
+	s := claims.Number(float64(n)) + " "
+	if n == 1 {
+		return s + noun
 	}
-	return s
+	if stem, ok := strings.CutSuffix(noun, "y"); ok && !strings.ContainsAny(stem[len(stem)-1:], "aeiou") {
+		return s + stem + "ies"
+	}
+	return s + noun + "s"
 }
 
 // LedgerLine says how long the record is, and who one is.
@@ -145,9 +148,5 @@ func (s *Shell) LedgerLine() string {
 	if s.Desk == nil {
 		return ""
 	}
-	line := "ledger " + claims.Number(float64(s.Counts.Entries)) + " entries"
-	if s.Counts.Entries == 1 {
-		line = "ledger 1 entry"
-	}
-	return line + " · " + s.Desk.Who().String()
+	return dotted("ledger "+Plural(int(s.Counts.Entries), "entry"), s.Verified, s.Desk.Who().String())
 }

@@ -19,13 +19,15 @@ func Reading(b claims.Body) (head, detail string) {
 			who = "additional " + who
 		}
 		if x.Subset {
-			who = strings.TrimSpace("part of a total: " + who)
+			who = dotted("part of a total", who)
 		}
 		return head, dotted(who, x.Place, windowWords(x.Window), x.Cause, x.Attribution)
 	case claims.Statistic:
-		head = RangeWords(x.Range)
-		if x.Unit != "" {
-			head += " " + x.Unit
+		head, detail = RangeWords(x.Range), x.Of
+		if unit := unitWord(x.Unit, x.Range); x.Unit != "" && strings.HasPrefix(x.Of, x.Unit) {
+			head, detail = head+" "+x.Of, "" // "firefighter", "firefighters": once is enough
+		} else if unit != "" {
+			head += " " + unit
 		}
 		switch x.Change {
 		case claims.Rose:
@@ -33,7 +35,7 @@ func Reading(b claims.Body) (head, detail string) {
 		case claims.Fell:
 			head += ", down"
 		}
-		return head, dotted(x.Of, x.Place, windowWords(x.Window), x.Attribution)
+		return head, dotted(detail, x.Place, windowWords(x.Window), x.Attribution)
 	case claims.Quote:
 		head = x.Speaker
 		if head == "" {
@@ -51,6 +53,16 @@ func Reading(b claims.Body) (head, detail string) {
 		return "Statement", ""
 	}
 	return "", ""
+}
+
+// timeUnits are the units that take an s.
+var timeUnits = map[string]bool{"second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true}
+
+func unitWord(unit string, n claims.Interval) string {
+	if timeUnits[unit] && (n.NoMax || n.Max != 1) {
+		return unit + "s"
+	}
+	return unit
 }
 
 func prefixed(p, s string) string {

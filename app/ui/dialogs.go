@@ -191,6 +191,9 @@ func (e *fieldEntry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
+// optionHeight is the height of an option with its detail.
+const optionHeight = 51
+
 // askPick lets choose one of several, with the keyboard too.
 func (w *Window) askPick(title string, options []present.Option, then func(int)) {
 	var d *Dialog
@@ -205,7 +208,7 @@ func (w *Window) askPick(title string, options []present.Option, then func(int))
 	list.OnSelected = func(i int) { chosen = i; d.yes.Enable() }
 	list.OnEnter = func() { d.Confirm() }
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(0, min(360, float32(len(options))*46+8)))
+	room.SetMinSize(fyne.NewSize(0, min(380, float32(len(options))*optionHeight+4)))
 	d = w.ask(title, container.NewStack(room, list), "Choose", "Cancel", 520, func() {
 		if chosen >= 0 {
 			then(chosen)

@@ -199,7 +199,8 @@ func (t *toastBar) refresh() {
 	t.box.Refresh()
 }
 
-// atFoot puts one thing in the middle of the lower edge.
+// atFoot puts one thing in the middle above the lower edge, where it does not
+// cover the buttons at the foot of a pane.
 type atFoot struct{ w float32 }
 
 func (f atFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -209,5 +210,5 @@ func (f atFoot) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(fyne.NewSize(w, o[0].MinSize().Height))
 	h := o[0].MinSize().Height
 	o[0].Resize(fyne.NewSize(w, h))
-	o[0].Move(fyne.NewPos((s.Width-w)/2, s.Height-h-16))
+	o[0].Move(fyne.NewPos((s.Width-w)/2, s.Height-h-52))
 }

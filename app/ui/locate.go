@@ -55,6 +55,7 @@ type Report struct {
 	Dialogs  int
 	Theme    present.Theme
 	Busy     bool // something is being loaded
+	W, H     int  // of the window
 }
 
 // serve answers one question a line with one line of JSON:
@@ -133,6 +134,8 @@ func (w *Window) report() Report {
 		Query: w.sources.Query, Rows: len(w.sources.Rows), Cards: len(w.reader.Cards), Current: w.reader.Current, Claim: s.Route.Claim,
 		Counts: s.Counts, Findings: len(s.Findings), Dialogs: len(w.win.Canvas().Overlays().List()), Theme: s.Settings.Theme,
 		Busy: w.sources.Busy || w.reader.Loading}
+	size, k := w.win.Canvas().Size(), w.win.Canvas().Scale()
+	r.W, r.H = int(size.Width*k), int(size.Height*k)
 	r.Open, _ = w.reader.Count("")
 	if s.Desk != nil {
 		r.Desk, r.ReadOnly = s.Desk.Dir(), s.Desk.ReadOnly()

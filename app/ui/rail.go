@@ -81,9 +81,13 @@ func (r *rail) refresh() bool {
 		it.text.Style.Bold = on
 		it.text.Tint(c)
 		it.text.Refresh()
+		waits := (p == present.PlaceInbox || p == present.PlaceReview) && s.Counts.At(p) > 0
+		if r.narrow && waits {
+			c = colourWarn // there is no room for the count
+		}
 		it.icon.SetResource(icon(string(p), c))
 		n, t := s.Counts.At(p), tonePlain
-		if (p == present.PlaceInbox || p == present.PlaceReview) && n > 0 {
+		if waits {
 			t = toneWarn
 		}
 		text := ""
