@@ -150,7 +150,7 @@ func numberWord(n string) (int, bool) {
 
 // isNumber reports whether a word is a number in digits or letters.
 func isNumber(w word) bool {
-	return w.raw[0] >= '0' && w.raw[0] <= '9' || w.fold != "" && w.fold[0] >= '0' && w.fold[0] <= '9' || magnitudes[w.norm]
+	return w.raw != "" && w.raw[0] >= '0' && w.raw[0] <= '9' || w.fold != "" && w.fold[0] >= '0' && w.fold[0] <= '9' || magnitudes[w.norm]
 }
 
 var magnitudes = set(`hundred hundreds thousand thousands million millions billion billions trillion dozen dozens scores half

@@ -73,7 +73,7 @@ func isApostrophe(r rune) bool {
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
 func newWord(text string, s source.Span) word {
-	raw := s.Of(text)
+	raw := text[s.Start:s.End]
 	first, _ := utf8.DecodeRuneInString(raw)
 	n := normWord(raw)
 	w := word{Span: s, raw: raw, norm: n, fold: foldWord(n), weight: 1, upper: unicode.IsUpper(first)}
