@@ -14,13 +14,19 @@ import (
 // are together in most, and reading them all would read the desk.
 const maxVerified = 4000
 
+// maxAllWords is the number of words up to which passages that hold all of them
+// are looked for: a longer query is a text to compare with, not a demand.
+const maxAllWords = 16
+
 // fast is a search over the postings of a view.
 type fast struct {
 	*lookup
 	p    *plan
 	gate *gate
-	any  []*roaring.Bitmap // documents that match, before the gate, by segment
-	full []*roaring.Bitmap // those that hold every word
+	said []*roaring.Bitmap // by segment: documents with the words of all phrases; nil without phrases
+	own  [][]*roaring.Bitmap
+	full []*roaring.Bitmap // those that match and hold every word
+	any  []*roaring.Bitmap // those that match; see matching
 }
 
 func newFast(v *view, p *plan) (*fast, error) {
@@ -29,45 +35,106 @@ func newFast(v *view, p *plan) (*fast, error) {
 	if f.gate, err = f.lookup.gate(p); err != nil {
 		return nil, err
 	}
-	return f, f.match()
+	if err := f.findSaid(); err != nil {
+		return nil, err
+	}
+	return f, f.findFull()
 }
 
-// match finds the documents of the plan: any word in the passage itself, all of
-// the phrases' words; full: every word in the passage or its headline.
-func (f *fast) match() error {
-	var said, own, both [][]*roaring.Bitmap
+// findSaid finds the documents that hold the words of the phrases.
+func (f *fast) findSaid() error {
+	var lists [][]*roaring.Bitmap
 	for _, ph := range f.p.phrases {
 		for _, w := range ph {
 			docs, err := f.docs(alt{fieldExact, w})
 			if err != nil {
 				return err
 			}
-			said = append(said, docs)
+			lists = append(lists, docs)
 		}
 	}
-	for _, s := range f.p.slots {
+	if len(lists) == 0 {
+		return nil
+	}
+	f.said = make([]*roaring.Bitmap, len(f.segs))
+	for i := range f.segs {
+		f.said[i] = intersection(i, lists)
+	}
+	return nil
+}
+
+// findFull finds the documents that hold every word, in the passage or its
+// headline, and at least one in the passage itself.
+func (f *fast) findFull() error {
+	title := make([][]*roaring.Bitmap, len(f.p.slots))
+	for i, s := range f.p.slots {
 		docs, err := f.anyOf(s.own)
 		if err != nil {
 			return err
 		}
-		own = append(own, docs)
-		if docs, err = f.anyOf(s.own, s.title); err != nil {
+		f.own = append(f.own, docs)
+		if title[i], err = f.anyOf(s.title); err != nil {
 			return err
 		}
-		both = append(both, docs)
 	}
-	f.any, f.full = make([]*roaring.Bitmap, len(f.segs)), make([]*roaring.Bitmap, len(f.segs))
-	for i, g := range f.segs {
-		f.any[i] = f.union(i, g, own)
-		if len(said) > 0 {
-			f.any[i] = roaring.And(f.any[i], intersection(i, said))
-		}
-		f.full[i] = f.any[i]
-		if len(both) > 1 {
-			f.full[i] = roaring.And(f.any[i], intersection(i, both))
+	if len(f.p.slots) < 2 {
+		f.full = f.matching()
+		return nil
+	}
+	f.full = make([]*roaring.Bitmap, len(f.segs))
+	for i := range f.segs {
+		f.full[i] = noDocs
+		if len(f.p.slots) <= maxAllWords {
+			f.full[i] = f.allWords(i, title)
 		}
 	}
 	return nil
+}
+
+// allWords narrows one segment down, the rarest word first.
+func (f *fast) allWords(i int, title [][]*roaring.Bitmap) *roaring.Bitmap {
+	size := func(k int) uint64 { return f.own[k][i].GetCardinality() + title[k][i].GetCardinality() }
+	order := make([]int, len(f.own))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size(a), size(b)) })
+	cur := roaring.Or(f.own[order[0]][i], title[order[0]][i])
+	if f.said != nil {
+		cur.And(f.said[i])
+	}
+	own := roaring.And(cur, f.own[order[0]][i])
+	for _, k := range order[1:] {
+		if cur.IsEmpty() {
+			return cur
+		}
+		in := roaring.And(cur, f.own[k][i])
+		own.Or(in)
+		in.Or(roaring.And(cur, title[k][i]))
+		cur = in
+	}
+	cur.And(own)
+	return cur
+}
+
+// matching returns the documents that match, before the gate: any word in the
+// passage itself, and the words of all phrases. It is worked out when it is
+// first asked for: the best ten are found without.
+func (f *fast) matching() []*roaring.Bitmap {
+	if f.any == nil {
+		f.any = make([]*roaring.Bitmap, len(f.segs))
+		for i, g := range f.segs {
+			switch {
+			case f.said == nil:
+				f.any[i] = f.union(i, g, f.own)
+			case len(f.own) == 0:
+				f.any[i] = f.said[i]
+			default:
+				f.any[i] = roaring.And(f.said[i], f.union(i, g, f.own))
+			}
+		}
+	}
+	return f.any
 }
 
 // union is the documents of a segment that hold any of the words; all of them
@@ -119,7 +186,7 @@ func (f *fast) run(ctx context.Context, x *Index, q Query) (found, error) {
 	}
 	if !q.Quick {
 		dated := out.dated
-		if out, err = f.count(ctx, f.any); err != nil {
+		if out, err = f.count(ctx, f.matching()); err != nil {
 			return out, err
 		}
 		out.full, out.dated = f.cardinality(f.full), dated
@@ -133,7 +200,7 @@ func (f *fast) runVerified(ctx context.Context, x *Index, q Query) (found, error
 	read := f.best
 	dated := q.Sort == ByDate
 	if dated {
-		read = func(ctx context.Context, k int) ([]candidate, error) { return f.newest(ctx, f.any, k) }
+		read = func(ctx context.Context, k int) ([]candidate, error) { return f.newest(ctx, f.matching(), k) }
 	}
 	cs, err := read(ctx, maxVerified)
 	if err != nil {
@@ -192,13 +259,13 @@ func (f *fast) ordered(ctx context.Context, k int, by Sort, out *found) ([]candi
 	if len(cs) > 0 || err != nil {
 		return cs, err
 	}
-	return f.newest(ctx, f.any, k)
+	return f.newest(ctx, f.matching(), k)
 }
 
 // best returns up to k candidates, those that hold every word first.
 func (f *fast) best(ctx context.Context, k int) ([]candidate, error) {
 	if len(f.p.slots) == 0 {
-		return f.newest(ctx, f.any, k)
+		return f.newest(ctx, f.matching(), k)
 	}
 	terms, err := f.weights(f.p.slots)
 	if err != nil {
@@ -214,7 +281,7 @@ func (f *fast) best(ctx context.Context, k int) ([]candidate, error) {
 	}
 	within = nil
 	if len(f.p.phrases) > 0 {
-		within = f.any
+		within = f.matching()
 	}
 	more, err := f.topK(ctx, terms, k, f.gate, within)
 	if err != nil {

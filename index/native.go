@@ -38,9 +38,11 @@ func (x *Index) runNative(ctx context.Context, r bindex.IndexReader, p *plan, q 
 		}
 		return res, nil
 	}
-	full, err := run(true, maxWindow)
-	if err != nil {
-		return found{}, err
+	full := &bleve.SearchResult{}
+	if len(p.slots) <= maxAllWords {
+		if full, err = run(true, maxWindow); err != nil {
+			return found{}, err
+		}
 	}
 	any, err := run(false, maxWindow)
 	if err != nil {

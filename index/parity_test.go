@@ -18,6 +18,7 @@ func parityQueries() []Query {
 		"rescue -police", `explosion -"officials said"`, "surviv*", "earthquak~", "hospitl~2", "the of", "Flearoux mine accident officials",
 		"outlet:coastal ferry", "kind:headline killed", "from:2024-01-05 to:2024-01-08 bridge", "lang:en storm", "nosuchword", "-storm", `"`, "outlet:nosuch fire",
 		"people were killed on thursday officials said hospital wounded missing",
+		"a b c d e f g h i j k l m n o p q r s t u v w x y z one killed in flearoux two three four five six seven eight nine ten fire",
 	}
 	var out []Query
 	for _, s := range texts {

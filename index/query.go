@@ -83,7 +83,7 @@ type Snippet struct {
 type Page struct {
 	Hits     []Hit
 	Total    int // passages that match
-	Full     int // those of them that hold every word of the query
+	Full     int // those of them that hold every word, for queries of up to 16
 	Articles int // articles the matching passages belong to
 	Facets   Facets
 	// AtLeast tells that the counts are lower bounds: the words of a phrase are
