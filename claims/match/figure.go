@@ -79,7 +79,7 @@ func heaviest(fs []comparedFigure) *comparedFigure {
 // place, is not it.
 func placedElsewhere(fs []comparedFigure, best comparedFigure, d *extract.Doc, s *scene) bool {
 	for _, f := range fs {
-		if f.span != best.span && f.outcome && f.place == agrees && !f.past && !f.Subset && !f.overlap && f.sentence != best.sentence &&
+		if f.span != best.span && f.outcome && f.place == agrees && !f.past && !f.Subset && !f.overlap && f.whole != best.whole &&
 			placeNamed(cutWords(d.Text, best.sentence, maxClaimWords), s.places[0]) {
 			return true
 		}

@@ -129,6 +129,20 @@ func TestALongTextTakesBoundedTime(t *testing.T) {
 	}
 }
 
+func TestASentenceOfNumbersTakesBoundedTime(t *testing.T) {
+	text := strings.Repeat("12 dead and 1,200 of them in Norrby, ", 8_000)
+	start := time.Now()
+	c, _ := ReadFigure("12 killed", "Norrby", time.Time{})
+	r := Figure(c, Passage{Text: text})
+	if !r.Span.Fits(text) {
+		t.Errorf("span %v", r.Span)
+	}
+	const most = 60 * time.Second // a few seconds; generous for a busy machine
+	if took := time.Since(start); took > most {
+		t.Errorf("took %v", took)
+	}
+}
+
 func TestSpansStayInsideThePartAskedFor(t *testing.T) {
 	text := "“It is over,” Rana Haddad said.\n\n“It is over,” Lin Wei said."
 	second := source.Span{Start: strings.LastIndex(text, "“"), End: len(text)}

@@ -21,7 +21,9 @@ const lookAhead = 16
 // it stands without a noun where one was told ("the union counted 517"). Else it
 // counts a thing.
 func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
-	t := tally{span: s.Span, sentence: s.Sentence, thing: true, noun: s.Of}
+	whole := s.Sentence
+	s.Sentence = clip(d.Text, s.Sentence, s.Span)
+	t := tally{span: s.Span, sentence: s.Sentence, whole: whole, thing: true, noun: s.Of}
 	t.Words, t.Range, t.Population = s.Words, s.Range, s.Of
 	t.Place, t.Window, t.Attribution = s.Place, s.Window, s.Attribution
 	t.measure = measures[strings.TrimSuffix(strings.ToLower(s.Unit), "s")]
@@ -69,7 +71,7 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		if who := membership(after, s.Of); who != "" {
 			t.Population = who
 		}
-	case bare && listed(d, s, after) && last.sentence == s.Sentence:
+	case bare && listed(d, s, after) && last.whole == whole:
 		t.Place = ""
 		if after[1].upper {
 			t.Place = nameFrom(after[1:])
@@ -282,11 +284,12 @@ func membership(after []word, of string) string {
 // the previous two sentences: the nearest, or of outcome o if there is one, the
 // surest first.
 func lastFigure(o claims.Outcome, before []tally, at int, d *extract.Doc) (tally, bool) {
-	const reach = 2
+	const reach, bytes = 2, 3000 // sentences, and never further than
 	here := d.SentenceAt(at)
 	best, same := -1, false
-	for i, t := range before {
-		if t.thing || t.sum || t.past || t.span.End > at || here-d.SentenceAt(t.span.Start) > reach {
+	for i := range before {
+		t := &before[i]
+		if at-t.span.End > bytes || t.thing || t.sum || t.past || t.span.End > at || here-d.SentenceAt(t.span.Start) > reach {
 			continue
 		}
 		eq := o != "" && t.Outcome == o
@@ -393,19 +396,15 @@ func nameFrom(ws []word) string {
 // that neither they nor the figures cover: those are never dates.
 func numbers(d *extract.Doc, figs []extract.Figure) []extract.Statistic {
 	out := slices.Clone(d.Statistics())
-	covered := func(s source.Span) bool {
-		for _, f := range figs {
-			if f.Span.Overlaps(s) {
-				return true
-			}
-		}
-		for _, o := range out {
-			if o.Span.Overlaps(s) {
-				return true
-			}
-		}
-		return false
+	covered := make([]source.Span, 0, len(out)+len(figs))
+	for _, o := range out {
+		covered = append(covered, o.Span)
 	}
+	for _, f := range figs {
+		covered = append(covered, f.Span)
+	}
+	slices.SortFunc(covered, source.Span.Compare)
+	k := 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Kind != extract.Num || strings.IndexByte(t.Text, ',') < 1 {
@@ -413,7 +412,10 @@ func numbers(d *extract.Doc, figs []extract.Figure) []extract.Statistic {
 		}
 		v, err := strconv.ParseFloat(strings.ReplaceAll(t.Text, ",", ""), 64)
 		span := source.Span{Start: t.Start, End: t.End}
-		if err != nil || covered(span) {
+		for k < len(covered) && covered[k].End <= span.Start {
+			k++
+		}
+		if err != nil || k < len(covered) && covered[k].Overlaps(span) {
 			continue
 		}
 		out = append(out, extract.Statistic{Span: span, Sentence: d.Sentences[t.Sent].Span,

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"stet/claims"
 	"stet/claims/extract"
@@ -16,13 +17,14 @@ import (
 type tally struct {
 	claims.Figure
 	span     source.Span
-	sentence source.Span
-	thing    bool   // counts no casualties
-	measure  bool   // of a thing: hours, years, kilometres
-	noun     string // of a thing: what is counted
-	sum      bool   // of several figures of one sentence
-	loose    bool   // made a casualty figure by this package
-	past     bool   // the earlier value of a toll
+	sentence source.Span // around it, at most clauseBytes either way
+	whole    source.Span // all of its sentence
+	thing    bool        // counts no casualties
+	measure  bool        // of a thing: hours, years, kilometres
+	noun     string      // of a thing: what is counted
+	sum      bool        // of several figures of one sentence
+	loose    bool        // made a casualty figure by this package
+	past     bool        // the earlier value of a toll
 }
 
 // tallies reads the numbers of a passage that lie in a span.
@@ -33,8 +35,8 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		if !in.Contains(f.Span) {
 			continue
 		}
-		t := tally{Figure: f.Figure, span: f.Span, sentence: f.Sentence}
-		if f.Outcome == claims.Captured && !taken(d, f) {
+		t := tally{Figure: f.Figure, span: f.Span, sentence: clip(d.Text, f.Sentence, f.Span), whole: f.Sentence}
+		if f.Outcome == claims.Captured && !taken(d, t.sentence) {
 			t.thing, t.noun = true, f.Population
 		}
 		out = append(out, t)
@@ -63,10 +65,26 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 	return out
 }
 
+// clauseBytes is how far around a number its sentence is read: further off
+// stands no word that tells what it counts, and a "sentence" may be a whole text.
+const clauseBytes = 1000
+
+// clip cuts a sentence to what stands around a span.
+func clip(text string, sentence, span source.Span) source.Span {
+	out := source.Span{Start: max(sentence.Start, span.Start-clauseBytes), End: min(sentence.End, span.End+clauseBytes)}
+	for out.Start < span.Start && !utf8.RuneStart(text[out.Start]) {
+		out.Start++
+	}
+	for out.End > span.End && out.End < len(text) && !utf8.RuneStart(text[out.End]) {
+		out.End--
+	}
+	return out
+}
+
 // taken reports whether a sentence about prisoners tells of their capture or
 // their being held: that 300 prisoners were moved is no casualty figure.
-func taken(d *extract.Doc, f extract.Figure) bool {
-	for _, w := range cutWords(d.Text, f.Sentence, maxClaimWords) {
+func taken(d *extract.Doc, sentence source.Span) bool {
+	for _, w := range cutWords(d.Text, sentence, maxClaimWords) {
 		switch w.norm {
 		case "captured", "capture", "capturing", "taken", "took", "war", "pows", "holds", "held", "hold", "holding", "captive", "captives", "seized", "surrendered":
 			return true
@@ -83,7 +101,7 @@ func sumAt(d *extract.Doc, figs []extract.Figure, i int) (tally, bool) {
 	if a.Subset || a.Additional || a.Cumulative || a.Range.NoMax {
 		return tally{}, false
 	}
-	t := tally{Figure: a.Figure, span: a.Span, sentence: a.Sentence, sum: true}
+	t := tally{Figure: a.Figure, span: a.Span, sentence: clip(d.Text, a.Sentence, a.Span), whole: a.Sentence, sum: true}
 	for k := i + 1; k < len(figs); k++ {
 		b := figs[k]
 		if b.Sentence != a.Sentence || b.Outcome != a.Outcome || b.Subset || b.Range.NoMax || b.Span.Start < t.span.End || b.Span.Start-t.span.End > listGap {
