@@ -45,6 +45,28 @@ var monthNumbers = map[string]time.Month{"january": 1, "february": 2, "march": 3
 // them, or "in" and its kin before them.
 var ambiguousMonths = set(`may march mar jan jun sun sat wed mon dec sep`)
 
+// dateStarts are the words that an expression can begin with, digits aside.
+var dateStarts = func() map[string]bool {
+	m := set(`today tonight yesterday tomorrow overnight last this the previous next past recent preceding current weekend a an`)
+	for w := range weekdayNames {
+		m[w] = true
+	}
+	for w := range monthNumbers {
+		m[w] = true
+	}
+	for w := range numberWords {
+		m[w] = true
+	}
+	for tens := range numberWords {
+		for unit, v := range numberWords {
+			if numberWords[tens] >= 20 && v < 10 {
+				m[tens+"-"+unit] = true
+			}
+		}
+	}
+	return m
+}()
+
 var datePreps = set(`on in at during since until till by from before after over through throughout within for of between early late mid around about`)
 
 // dateReader reads the dates of one sentence.
@@ -63,6 +85,10 @@ func datesIn(ws []word, base time.Time, out []dated) []dated {
 		}
 	}
 	for i := 0; i < len(ws); {
+		if c := ws[i].text[0]; c < 0x80 && (c < '0' || c > '9') && !dateStarts[strings.TrimSuffix(ws[i].lower, ".")] {
+			i++
+			continue
+		}
 		d, ok := r.at(i)
 		if !ok {
 			i++

@@ -57,6 +57,10 @@ func (ln *line) chunk() {
 		ln.chunks = append(ln.chunks, c)
 		i = c.b
 	}
+	ln.subjects = append(ln.subjects[:0], make([]subjectMemo, len(ln.chunks))...)
+	for k := range ln.reports {
+		ln.reports[k] = append(ln.reports[k][:0], make([]reportMemo, len(ln.chunks))...)
+	}
 }
 
 func (ln *line) chunkAt(i int) chunk {

@@ -333,8 +333,22 @@ func (ln *line) commaBefore(i int) bool {
 	return false
 }
 
-// reporter is the subject of the reporting verb i, or what follows it.
+// reporter is the subject of the reporting verb i, or what follows it. Each is
+// looked for once.
 func (ln *line) reporter(i int, before bool) (source.Span, bool) {
+	side := 0
+	if before {
+		side = 1
+	}
+	m := &ln.reports[side][i]
+	if !m.done {
+		m.done = true
+		m.span, m.ok = ln.findReporter(i, before)
+	}
+	return m.span, m.ok
+}
+
+func (ln *line) findReporter(i int, before bool) (source.Span, bool) {
 	if ln.kind(i) != chunkVerb {
 		return source.Span{}, false
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // The frames: where the victims of an outcome word stand. Indices are into
 // line.chunks unless said otherwise.
 
@@ -38,8 +40,16 @@ func (ln *line) word0(i int) string {
 const maxWalk = 60
 
 // subject finds the noun phrases that are the subject of the verb group k,
-// leftmost last; nil if there is none in the clause.
+// leftmost last; nil if there is none in the clause. Each is looked for once.
 func (ln *line) subject(k int) []int {
+	m := &ln.subjects[k]
+	if !m.done {
+		m.done, m.list = true, ln.findSubject(k)
+	}
+	return slices.Clone(m.list)
+}
+
+func (ln *line) findSubject(k int) []int {
 	c := &ln.chunks[k]
 	i := ln.skipLeft(k - 1)
 	if p := i - 1; ln.kind(i) == chunkNoun && ln.clausePrep(p) && (c.aux || ln.tag(c.main) == "VBD") {

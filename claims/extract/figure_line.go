@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"time"
+
+	"stet/index/source"
 )
 
 // line is one sentence as the figure rules read it: its words (quotation marks
@@ -19,6 +21,20 @@ type line struct {
 	dates  []dated
 	dateAt []int32 // word → index into dates + 1
 	chunks []chunk
+
+	// what the rules ask again and again, by chunk
+	subjects []subjectMemo
+	reports  [2][]reportMemo
+}
+
+type subjectMemo struct {
+	done bool
+	list []int
+}
+
+type reportMemo struct {
+	done, ok bool
+	span     source.Span
 }
 
 // maxLine bounds the words read of one sentence, so that time stays linear in

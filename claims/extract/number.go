@@ -85,6 +85,9 @@ var vulgar = map[rune]float64{'½': 1. / 2, '⅓': 1. / 3, '⅔': 2. / 3, '¼': 
 // when there are two or more) and one decimal mark. It returns the length in
 // bytes, 0 if there is none. A run too long to be a count is not ok.
 func readLiteral(s string) (value float64, size int, ok bool) {
+	if s == "" || s[0] < 0x80 && s[0] != '.' && (s[0] < '0' || s[0] > '9') {
+		return 0, 0, false
+	}
 	var groups []string // digits between separators, as ASCII
 	var seps []rune
 	var cur []byte

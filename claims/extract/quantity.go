@@ -492,7 +492,7 @@ func (ln *line) change(n *number) claims.Change {
 		case fallers[l]:
 			return claims.Fell
 		}
-		if l != "by" && l != "a" && l != "to" && l != "of" && l != "an" && l != "from" && !strings.HasPrefix(ln.tag(k), "RB") && ln.numAt[k] == 0 && l != "%" && l != "per" && l != "cent" && l != "percent" {
+		if l != "by" && l != "a" && l != "to" && l != "of" && l != "an" && l != "from" && l != "-" && l != "minus" && !strings.HasPrefix(ln.tag(k), "RB") && ln.numAt[k] == 0 && l != "%" && l != "per" && l != "cent" && l != "percent" {
 			break
 		}
 	}
