@@ -35,88 +35,111 @@ type figure struct {
 
 // findFigures returns the numbers of a text in order.
 func findFigures(s string) []figure {
-	var out []figure
-	var cur figure
-	var sum, part float64 // sum of finished thousands, what is being built
-	open, digits := false, false
-	flush := func() {
-		if open {
-			cur.value = sum + part
-			out = append(out, cur)
-		}
-		open, digits, sum, part = false, false, 0, 0
-	}
-	gap := 0 // where the last word of the number ended
-	joined := func(at int) bool {
-		g := s[gap:at]
-		return g == " " || g == "-" || g == "\u00a0" || strings.EqualFold(g, " and ")
-	}
+	f := figureScanner{s: s}
 	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
+		switch c := s[i]; {
 		case c >= '0' && c <= '9':
-			v, n := digitsAt(s[i:])
-			flush()
-			if i > 0 && (isWordByte(s[i-1]) || s[i-1] >= utf8.RuneSelf) && !strings.HasSuffix(s[:i], "–") && !isCurrency(s[:i]) {
-				i += n
-				continue
-			}
-			open, digits, part = true, true, v
-			cur = figure{start: i, end: i + n}
-			i += n
-			gap = i
+			i = f.digits(i)
 		case isLetterByte(c):
-			n := 1
-			for i+n < len(s) && (isWordByte(s[i+n]) || s[i+n] >= utf8.RuneSelf) {
-				n++
-			}
-			if n > longestNumberWord {
-				flush()
-				i += n
-				continue
-			}
-			w := lowerASCII(s[i : i+n])
-			v, unit := numberWords[w]
-			m, scale := scaleWords[w]
-			switch {
-			case unit && open && !digits && joined(i) && fits(sum, part, v):
-				part += v
-				cur.end, gap = i+n, i+n
-			case unit:
-				flush()
-				open, part = true, v
-				cur = figure{start: i, end: i + n}
-				gap = i + n
-			case scale && open && joined(i):
-				if m >= 1000 {
-					sum, part = (sum+part)*m, 0
-					if sum == 0 {
-						sum = m
-					}
-				} else {
-					part *= m
-				}
-				cur.end, gap = i+n, i+n
-			case scale && precededByArticle(s[:i]):
-				flush()
-				open, part = true, m
-				if halved(s[:i]) {
-					part = m / 2
-				}
-				cur = figure{start: i, end: i + n}
-				gap = i + n
-			case w == "and" && open && !digits:
-				// "one hundred and five": decided by the next word
-			default:
-				flush()
-			}
-			i += n
+			i = f.letters(i)
 		default:
 			i++
 		}
 	}
-	flush()
-	return out
+	f.flush()
+	return f.out
+}
+
+// figureScanner reads the numbers of a text.
+type figureScanner struct {
+	s   string
+	out []figure
+
+	open      bool    // a number is being read
+	written   bool    // it began with digits
+	cur       figure  // where it stands so far
+	sum, part float64 // its finished thousands, and what is being built
+}
+
+// flush ends the number that is being read.
+func (f *figureScanner) flush() {
+	if f.open {
+		f.cur.value = f.sum + f.part
+		f.out = append(f.out, f.cur)
+	}
+	f.open, f.written, f.sum, f.part = false, false, 0, 0
+}
+
+// begin starts a number at i, n bytes long so far.
+func (f *figureScanner) begin(v float64, i, n int) {
+	f.flush()
+	f.open, f.part, f.cur = true, v, figure{start: i, end: i + n}
+}
+
+// digits reads a number written in digits; those inside a word ("B52") are none.
+func (f *figureScanner) digits(i int) int {
+	v, n := digitsAt(f.s[i:])
+	f.flush()
+	before := f.s[:i]
+	if i > 0 && (isWordByte(before[i-1]) || before[i-1] >= utf8.RuneSelf) && !strings.HasSuffix(before, "–") && !isCurrency(before) {
+		return i + n
+	}
+	f.begin(v, i, n)
+	f.written = true
+	return i + n
+}
+
+// letters reads a word, which may begin a number, go on with it or end it.
+func (f *figureScanner) letters(i int) int {
+	n := 1
+	for i+n < len(f.s) && (isWordByte(f.s[i+n]) || f.s[i+n] >= utf8.RuneSelf) {
+		n++
+	}
+	if n > longestNumberWord {
+		f.flush()
+		return i + n
+	}
+	w := lowerASCII(f.s[i : i+n])
+	v, unit := numberWords[w]
+	m, scale := scaleWords[w]
+	switch {
+	case unit && f.open && !f.written && f.joined(i) && fits(f.sum, f.part, v):
+		f.part += v
+		f.cur.end = i + n
+	case unit:
+		f.begin(v, i, n)
+	case scale && f.open && f.joined(i):
+		f.multiply(m)
+		f.cur.end = i + n
+	case scale && precededByArticle(f.s[:i]):
+		if halved(f.s[:i]) {
+			m /= 2
+		}
+		f.begin(m, i, n)
+	case w == "and" && f.open && !f.written:
+		// "one hundred and five": the next word decides
+	default:
+		f.flush()
+	}
+	return i + n
+}
+
+// joined reports whether a word at i directly follows the number.
+func (f *figureScanner) joined(i int) bool {
+	gap := f.s[f.cur.end:i]
+	return gap == " " || gap == "-" || gap == "\u00a0" || strings.EqualFold(gap, " and ")
+}
+
+// multiply applies a scale word.
+func (f *figureScanner) multiply(m float64) {
+	if m < 1000 {
+		f.part *= m
+		return
+	}
+	f.sum, f.part = (f.sum+f.part)*m, 0
+	if f.sum == 0 {
+		f.sum = m
+	}
 }
 
 // fits reports whether a unit can go on a spelled-out number: "twenty" + "five",

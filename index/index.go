@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
@@ -77,7 +78,8 @@ func (x *Index) Close() error {
 }
 
 // use runs f while the index is certain to stay open. What Bleve panics with
-// when its files are damaged becomes ErrDamaged.
+// when its files are damaged, and what the system says when a mapped file has
+// been cut short under it, becomes ErrDamaged.
 func (x *Index) use(f func() error) (err error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
@@ -85,6 +87,7 @@ func (x *Index) use(f func() error) (err error) {
 		return ErrClosed
 	}
 	defer caught(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	return f()
 }
 
