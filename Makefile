@@ -1,6 +1,7 @@
 # make run   installs what is missing, builds, opens the window on the sample desk
 # make test  installs what it needs, runs the headless tests, the race detector, the linter
-# make e2e   drives the real window under a virtual screen and takes the screenshots
+# make e2e   drives the real window under a virtual screen; make pictures also
+#            renews the screenshots of the documentation
 # make bench measures speed; make quality prints the quality figures
 # make headless builds the command line alone (no cgo)
 
@@ -15,7 +16,7 @@ TEST     := ci,migrated_fynedo
 LINT_VER := v2.15.0
 LINT     := bin/golangci-lint-$(LINT_VER)
 
-.PHONY: build run headless test unit race lint e2e bench quality fuzz cross deps-build deps-e2e clean
+.PHONY: build run headless test unit race lint e2e pictures bench quality fuzz cross deps-build deps-e2e clean
 
 build: deps-build
 	go build -tags $(WINDOW) -o bin/stet .
@@ -47,6 +48,10 @@ $(LINT):
 
 e2e: deps-e2e build
 	bash .ci/e2e
+
+# The same, and renews the pictures of the documentation (assets/docs).
+pictures: deps-e2e build
+	bash .ci/e2e docs
 
 bench:
 	CGO_ENABLED=0 go test -tags $(TEST) -run '^$$' -bench . -benchtime 1x ./index ./index/diff ./index/ingest ./claims/extract ./app/workspace ./app/textlayout

@@ -51,6 +51,7 @@ var laws = map[string]law{
 	"app/ui/textview":   {mine: []string{"app/textlayout", "index/source", "index/diff"}, modules: []string{"fyne.io/fyne/v2"}},
 	"app/cli":           {mine: []string{"app/explain", "app/store", "app/workspace", "claims", "claims/compare", "claims/extract", "claims/ledger", "claims/match", "claims/report", "index", "index/anchor", "index/diff", "index/ingest", "index/sentence", "index/source"}, modules: []string{"github.com/spf13", "github.com/rivo/uniseg"}},
 	"app":               {mine: []string{"app/cli", "app/ui", "app/present", "app/workspace", "claims/ledger"}, modules: []string{"fyne.io/fyne/v2", "github.com/adrg/xdg", "github.com/google/renameio/v2"}},
+	"app/e2e":           {},
 	"assets":            {},
 }
 
