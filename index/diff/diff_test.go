@@ -133,6 +133,16 @@ func TestAlignmentTellsWhatBecameOfSentences(t *testing.T) {
 	}
 }
 
+// applied carries out the edits of a row on its old words.
+func applied(p Pair, old, new string) string {
+	o, n := p.Hull()
+	edits := make([]Edit, len(p.Edits))
+	for k, e := range p.Edits {
+		edits[k] = Edit{Old: e.Old.Shift(-o.Start), New: e.New.Shift(-n.Start)}
+	}
+	return Apply(o.Of(old), n.Of(new), edits)
+}
+
 // checkLaws: every sentence occurs once, rows follow the new text, and the edits
 // of every row give its new words.
 func checkLaws(t testing.TB, old, new string, os, ns []source.Span, al Alignment) {
@@ -149,12 +159,11 @@ func checkLaws(t testing.TB, old, new string, os, ns []source.Span, al Alignment
 			at = s.End
 			seenNew++
 		}
-		o, n := p.Hull()
 		if len(p.Old) == 0 || len(p.New) == 0 {
 			continue
 		}
-		if got := Apply(old[:o.End], new, p.Edits); got != old[:o.Start]+new[n.Start:n.End] {
-			t.Fatalf("edits of row %v give %q, want %q", p, got, old[:o.Start]+new[n.Start:n.End])
+		if _, n := p.Hull(); applied(p, old, new) != n.Of(new) {
+			t.Fatalf("edits of row %v give %q, want %q", p, applied(p, old, new), n.Of(new))
 		}
 	}
 	if seenNew != len(ns) || len(seenOld) != len(os) {
