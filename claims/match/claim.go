@@ -19,8 +19,6 @@ func Claim(c claims.Claim, made time.Time, p Passage) Result {
 		return Quote(QuoteClaim{Words: b.Words, Speaker: b.Speaker, Stitched: !b.Edited}, p)
 	case claims.Figure:
 		return Figure(FigureClaim{Figure: b, Text: c.Text, Date: made}, p)
-	case claims.Statistic:
-		return textual(c.Text, p)
 	}
 	return textual(c.Text, p)
 }

@@ -11,9 +11,9 @@
 // The claim is what the checked story prints, the passage its source. Marks,
 // dashes and spaces are normalised; the words are aligned by a local alignment
 // (Smith and Waterman 1981) with affine gaps (Gotoh 1982): a match scores +2, a
-// mismatch or a gap −1, stop words half. In a claim "[…]" stands for up to 6
-// words of the source and "…" for up to 80. In a long text the alignment runs
-// only around rare three-word shingles of the claim. The relations:
+// mismatch −1, words left out −0.8, stop words half. In a claim "…" and "[…]"
+// stand for up to 80 words of the source. In a long text the alignment runs only
+// around rare three-word shingles of the claim. The relations:
 //
 //	verbatim           the same words; outer and final punctuation, an attribution
 //	                   in between and whole sentences left out around them aside

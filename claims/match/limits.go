@@ -11,8 +11,7 @@ const (
 	maxCells = 4_000_000
 	// maxWindows: how many places of a long text are aligned with a claim.
 	maxWindows = 6
-	// ellipsisWords and bracketWords: how many words of the source "…" and "[…]"
-	// may stand for.
+	// ellipsisWords: how many words of the source an ellipsis may stand for, in
+	// brackets or not. What is longer is no part of the same utterance.
 	ellipsisWords = 80
-	bracketWords  = 6
 )

@@ -128,7 +128,7 @@ func parseSpeaker(s string) speakerName {
 	for i, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '(' || r == ')' }) {
 		p := speakerPart(part)
 		if i > 0 { // "the club's chairman, Lars Einarsson"
-			p.owners, p.org = append(p.owners, n.owners...), p.org && n.org
+			p.owners, p.org, p.proxy = append(p.owners, n.owners...), p.org && n.org, p.proxy || n.proxy
 		}
 		if n = p; !n.nominal {
 			break
@@ -165,9 +165,9 @@ func speakerPart(s string) speakerName {
 			described = len(n.words) == 0 && !n.org
 		case titles[l] || stopWords[l] || !unicode.IsUpper(r) && !strings.Contains(w, "-"):
 		case owner && i < len(ws)-1 || described:
-			n.owners = append(n.owners, l)
+			n.owners = append(n.owners, foldWord(l))
 		default:
-			n.words = append(n.words, l)
+			n.words = append(n.words, foldWord(l))
 		}
 	}
 	n.nominal = len(n.words) == 0

@@ -21,11 +21,11 @@ var populations = func() map[string]string {
 	m := map[string]string{}
 	for _, l := range strings.Split(strings.TrimSpace(`
 *=people person persons others other dead victims victim casualties lives life bodies body fatalities fatality death deaths murder murders killing killings humans souls men man individuals members member inhabitants citizens nationals corpses remains wounded injured survivors
--=passengers passenger workers worker miners miner labourers laborers climbers climber hikers pilgrims pilgrim worshippers migrants migrant spectators residents resident villagers villager guests shoppers fans tourists tourist crew crewmen sailors fishermen fisherman drivers driver patients patient hostages hostage captives demonstrators demonstrator protesters protester protestors students student pupils evacuees travellers commuters employees staff contractors farmers farmer opponents suspects suspect homeless refugees refugee families civilians? relatives supporters volunteers volunteer activists activist bystanders bystander passersby neighbors neighbours pensioners seamen builders engineers scientists locals visitors buyers squatters campers skiers divers? pickers porters owners organisers organizers leaders followers gangsters smugglers troublemakers
+-=passengers passenger workers worker miners miner labourers laborers climbers climber hikers pilgrims pilgrim worshippers migrants migrant spectators residents resident villagers villager guests shoppers fans tourists tourist crew crewmen sailors fishermen fisherman drivers driver patients patient hostages hostage captives demonstrators demonstrator protesters protester protestors students student pupils evacuees travellers commuters employees staff contractors farmers farmer opponents suspects suspect homeless refugees refugee families relatives supporters volunteers volunteer activists activist bystanders bystander passersby neighbors neighbours pensioners seamen builders engineers scientists locals visitors buyers squatters campers skiers pickers porters owners organisers organizers leaders followers gangsters smugglers troublemakers
 civilians=civilians civilian noncombatants
 children=children child boys boy girls girl minors infants babies teenagers kids
 women=women woman mothers
-soldiers=soldiers soldier troops troop servicemen servicewomen conscripts recruits marines airmen paratroopers officers? personnel military
+soldiers=soldiers soldier troops troop servicemen servicewomen conscripts recruits marines airmen paratroopers personnel military
 police=police policemen policeman officers officer constables gendarmes cops policewomen guards
 fighters=fighters fighter rebels rebel militants militant insurgents insurgent gunmen gunman terrorists terrorist guerrillas extremists jihadists combatants militiamen separatists attackers assailants
 journalists=journalists journalist reporters reporter correspondents editors photographers
@@ -38,9 +38,7 @@ teachers=teachers teacher
 `), "\n") {
 		name, words, _ := strings.Cut(l, "=")
 		for _, w := range strings.Fields(words) {
-			if !strings.HasSuffix(w, "?") {
-				m[w] = name
-			}
+			m[w] = name
 		}
 	}
 	return m
@@ -67,9 +65,9 @@ func personNoun(n string) bool {
 var notPeople = set(`shelters towers numbers letters computers trailers containers tankers helicopters bunkers quarters meters
 	kilometers trees degrees fees committees centers corners orders papers rivers waters borders offers winters summers
 	factors doors floors motors tractors reactors sectors errors mirrors colors plants restaurants grants warrants
-	elephants servants? freighters trawlers steamers boilers burners filters printers monitors generators detectors
-	hectares answers matters members? dollars calendars specimen acres tigers posters banners chapters counters drawers
-	drawers covers powers flowers showers hammers ladders barriers carriers couriers? pillars cellars sensors employees?
+	elephants freighters trawlers steamers boilers burners filters printers monitors generators detectors
+	hectares answers matters dollars calendars specimen acres tigers posters banners chapters counters drawers
+	drawers covers powers flowers showers hammers ladders barriers carriers pillars cellars sensors
 	cylinders tenders lasers routers lockers rollers rockets routers scooters semesters theaters thrillers timers`)
 
 // population is who is counted.

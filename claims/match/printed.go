@@ -86,9 +86,6 @@ func (p *printed) add(in source.Span) {
 		}
 		if k := ellipsis(p.text[i:in.End]); k > 0 {
 			pending, n = ellipsisWords, k
-			if depth > 0 {
-				pending = bracketWords
-			}
 		}
 		i += n
 	}

@@ -92,13 +92,11 @@ func align(pr *printed, s *spoken, taken []bool, strict bool) (*comparison, []in
 			at = append(at, k)
 		}
 	}
-	pass := make([]word, len(at))
-	a := &aligner{quoted: make([]bool, len(at))}
+	pass, quoted := make([]word, len(at)), make([]bool, len(at))
 	for i, k := range at {
-		pass[i], a.quoted[i] = s.words[k], s.quote[k] > 0
+		pass[i], quoted[i] = s.words[k], s.quote[k] > 0
 	}
-	quoted := a.quoted
-	a = newAligner(pr.words, pr.breaks, pass)
+	a := newAligner(pr.words, pr.breaks, pass)
 	a.quoted, a.strict = quoted, strict
 	if taken != nil {
 		a.masked = make([]bool, len(at))

@@ -52,7 +52,7 @@ func (c *comparison) voice() voice {
 	if personal(q.AsWritten) && resolved != "" {
 		v.beforehand = c.mention(resolved, q.Span.Start)
 	}
-	for _, n := range []string{resolved, q.AsWritten, c.apposition(q.By), c.apposition(source.Span{Start: told, End: told + len(q.Speaker)}), q.Via} {
+	for _, n := range []string{resolved, q.AsWritten, c.described(q.By), c.apposition(q.By), c.apposition(source.Span{Start: told, End: told + len(q.Speaker)}), q.Via} {
 		if strings.TrimSpace(n) != "" {
 			v.names = append(v.names, n)
 		}
@@ -190,6 +190,15 @@ func (c *comparison) addressee(by source.Span) bool {
 
 // addresseeLook is how many bytes before a name hold the verb it is object of.
 const addresseeLook = 24
+
+// described returns a speaker's words up to the apposition that names them: "her
+// spokesman, Julian Crewe".
+func (c *comparison) described(by source.Span) string {
+	if name := c.apposition(by); name != "" {
+		return by.Of(c.pass.text) + ", " + name
+	}
+	return ""
+}
 
 // apposition returns the name that follows a speaker given by role: "a
 // spokeswoman, Ines Castro, said".
