@@ -71,10 +71,8 @@ var aboutNotices = set(`correction corrections corrected corrects correct clarif
 // percentWords say per cent.
 var percentWords = set(`% percent per cent pct percentage`)
 
-// modifierPhrases are what bounds or weakens beyond the lists of package anchor:
-// verbs and adjectives that hedge what follows them.
-var modifierWords = set(`alleged allegedly apparent apparently appear appears appeared appearing reportedly suspected
- believed thought presumed presumably supposed supposedly purported purportedly possible possibly probable probably
- potential potentially perhaps likely unconfirmed unverified seem seems seemed seemingly feared estimated so-called
- rumoured rumored nearly almost approximately roughly around least about exactly only just more fewer up circa
- believed reportedly confirmed some over under most`)
+// modifierWords blur a number in front of it.
+var modifierWords = set(`nearly almost about around roughly approximately some`)
+
+// auxiliaries are told with the negation behind them.
+var auxiliaries = set(`is are was were be been has have had do does did`)

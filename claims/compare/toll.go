@@ -50,7 +50,28 @@ func (d delta) summary() string {
 	if d.old.Value == d.new.Value {
 		verb = "changed"
 	}
-	return fmt.Sprintf("%s %s from %s to %s", counted(d.new.Outcome), verb, inWords(d.old.Range), inWords(d.new.Range))
+	return fmt.Sprintf("%s %s from %s to %s", d.what(), verb, asWritten(d.old), asWritten(d.new))
+}
+
+// what names what the figure counts; of a part of a toll, who.
+func (d delta) what() string {
+	if d.new.Subset && d.new.Population != "" {
+		return fmt.Sprintf("number of %s %s", d.new.Population, d.new.Outcome)
+	}
+	return counted(d.new.Outcome)
+}
+
+// asWritten is a figure with the modifier it has in the text, its number in
+// digits: "nearly 60".
+func asWritten(f extract.Figure) string {
+	if f.Range.Mod != claims.Approx {
+		return inWords(f.Range)
+	}
+	first, _, _ := strings.Cut(strings.ToLower(f.Words), " ")
+	if !modifierWords[first] {
+		first = "about"
+	}
+	return first + " " + claims.Number(f.Value)
 }
 
 // counted names what an outcome's figure is called.
