@@ -50,6 +50,9 @@ func sameNameWord(a, b string) bool {
 	if genders(a, b) {
 		return false
 	}
+	if long := 7; len(a) >= long && len(b) >= long { // Ukrainian h is Russian g
+		a, b = strings.ReplaceAll(a, "g", "h"), strings.ReplaceAll(b, "g", "h")
+	}
 	sa, sb := skeleton(a), skeleton(b)
 	if sa != sb || len(sa) < 2 {
 		return false

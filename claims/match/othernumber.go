@@ -77,7 +77,7 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 			t.Place = nameFrom(after[1:])
 		}
 		t.inherit(last)
-	case bare && retold(d, s):
+	case bare && endsClause(d, s, after) && retold(d, s):
 		t.Place = last.Place
 		own := t.Window
 		t.inherit(last)
@@ -339,6 +339,12 @@ func listed(d *extract.Doc, s extract.Statistic, after []word) bool {
 		return true
 	}
 	return false
+}
+
+// endsClause reports whether a number is the last word of what it says: no noun
+// or verb follows that would say what it counts.
+func endsClause(d *extract.Doc, s extract.Statistic, after []word) bool {
+	return len(after) == 0 || after[0].stop() || strings.TrimSpace(d.Text[s.Span.End:after[0].Start]) != ""
 }
 
 // retellers are the words before a number that tells again what was counted.

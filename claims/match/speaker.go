@@ -23,8 +23,13 @@ func (c *comparison) voice() voice {
 			continue
 		}
 		n := 0
-		for _, s := range q.Content {
-			n += max(0, min(s.End, span.End)-max(s.Start, span.Start))
+		for _, m := range c.matches {
+			at := c.pass.words[m.p].Span
+			for _, s := range q.Content {
+				if s.Contains(at) {
+					n += at.Len()
+				}
+			}
 		}
 		if n > most {
 			best, most = i, n

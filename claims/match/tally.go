@@ -211,10 +211,18 @@ func (t *tally) whom(d *extract.Doc) {
 // fighting resumed in October", "since the beginning of July", "since the war
 // began". Its first day may be unknown.
 func (t *tally) since(d *extract.Doc) {
-	if t.Window.To == "" && t.Window.From != "" || t.sentence.Empty() {
+	sentence := t.sentence.Of(d.Text)
+	if t.Window.To == "" && t.Window.From != "" {
+		// "the most since 30 November, when 16 died": the day, not what followed
+		_, rest, ok := strings.Cut(sentence, t.Window.Words)
+		if when := strings.Index(rest, "when "); ok && when >= 0 && when < 4 && strings.Index(rest, t.Words) > when {
+			t.Window.To = t.Window.From
+		}
 		return
 	}
-	sentence := t.sentence.Of(d.Text)
+	if t.sentence.Empty() {
+		return
+	}
 	const farthest = 60 // bytes between "since" and the date it leads to
 	at := strings.Index(strings.ToLower(sentence), "since ")
 	if at < 0 || at > 0 && wordRune(rune(sentence[at-1])) {
