@@ -52,12 +52,15 @@ func numerals(s *side) []numeral {
 		switch {
 		case w.Class == diff.Number:
 			out = append(out, numeral{w.Span, valueOf(w.Norm)})
-		case w.number && w.value >= 0:
+		case w.number && !w.more && w.value >= 1 && w.value == float64(int64(w.value)) && !ordinal[w.Norm]:
 			out = append(out, numeral{w.Span, w.value})
 		}
 	}
 	return out
 }
+
+// ordinal and multiplying words are no numbers by themselves.
+var ordinal = set(`first second third fourth fifth once twice thrice double triple quarter half`)
 
 // without removes from a, once each, the values that b has.
 func without(a, b []numeral) []numeral {

@@ -148,9 +148,13 @@ func (p place) saidBy(a, b string) string {
 	case a != "" && b != "" && !hadCue && !hasCue:
 		return fmt.Sprintf("speaker changed from %s to %s", a, b)
 	case hadCue && !hasCue:
-		return became(p.old.sayer(p.i, p.iEnd, a), "")
+		if x := p.old.sayer(p.i, p.iEnd, a); x != a || b == "" {
+			return became(x, "")
+		}
 	case hasCue && !hadCue:
-		return became("", p.new.sayer(p.j, p.jEnd, b))
+		if x := p.new.sayer(p.j, p.jEnd, b); x != b || a == "" {
+			return became("", x)
+		}
 	}
 	return became(a, b)
 }
@@ -171,9 +175,6 @@ func (s *side) sayer(i, j int, all string) string {
 	}
 	for from > i && functionWords[s.words[from-1].Norm] && !s.words[from-1].hedge {
 		from--
-	}
-	for to < j && functionWords[s.words[to].Norm] && !s.words[to].hedge {
-		to++
 	}
 	return short(s.textOf(from, to))
 }
