@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -17,9 +18,28 @@ import (
 	"stet/index/source"
 )
 
-// claimJSON is a claim with all that the desk decided about it.
+// claimJSON is a claim with all that the desk decided about it. The claim
+// has a MarshalJSON of its own, which embedding alone would let take over.
 type claimJSON struct {
-	claims.Claim
+	claims.Claim `json:"-"`
+	claimState
+}
+
+// MarshalJSON writes the claim and its state as one object.
+func (c claimJSON) MarshalJSON() ([]byte, error) {
+	claim, err := json.Marshal(c.Claim)
+	if err != nil {
+		return nil, err
+	}
+	state, err := json.Marshal(c.claimState)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(claim[:len(claim)-1], ','), state[1:]...), nil
+}
+
+// claimState is what the desk decided about a claim.
+type claimState struct {
 	Check    claims.Check      `json:"check"`
 	Review   claims.Review     `json:"review"`
 	Stale    bool              `json:"stale"`
@@ -175,7 +195,7 @@ func gather(ctx context.Context, w *workspace.Workspace) ([]claimJSON, error) {
 	var list []claimJSON
 	w.View(func(s *ledger.State) {
 		for _, c := range s.Live() {
-			x := claimJSON{Claim: c.Claim, Check: c.Check(), Review: c.Review, Evidence: []claims.Evidence{}}
+			x := claimJSON{c.Claim, claimState{Check: c.Check(), Review: c.Review, Evidence: []claims.Evidence{}}}
 			for _, v := range c.Verdicts {
 				if now := c.Verdict(); now != nil && now.Seq == v.Seq {
 					d := v.Verdict
@@ -239,6 +259,17 @@ func (sh *shell) claimShowCmd() *cobra.Command {
 
 func noClaim(id string) error {
 	return explain.WithHint(fmt.Errorf("there is no claim %q on this desk", id), "stet claim list names them.")
+}
+
+// live asks that a claim is on the desk and was not removed.
+func live(w *workspace.Workspace, id string) error {
+	err := noClaim(id)
+	w.View(func(s *ledger.State) {
+		if c := s.Claims[claims.ID(id)]; c != nil && !c.Removed {
+			err = nil
+		}
+	})
+	return err
 }
 
 func showClaim(out io.Writer, x claimJSON) {
@@ -486,6 +517,9 @@ func (sh *shell) claimEditCmd() *cobra.Command {
 				return err
 			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
+				if err := live(w, args[0]); err != nil {
+					return err
+				}
 				if err := w.EditClaim(ctx, claims.ID(args[0]), func(x *claims.Claim) {
 					x.Text = first(strings.TrimSpace(text), x.Text)
 					if changed("origin") {
@@ -524,6 +558,9 @@ func (sh *shell) claimRemoveCmd() *cobra.Command {
 		Args:    needs(1, 1, "one claim"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
+				if err := live(w, args[0]); err != nil {
+					return err
+				}
 				if err := w.RemoveClaim(ctx, claims.ID(args[0])); err != nil {
 					return err
 				}

@@ -28,9 +28,9 @@ func (sh *shell) reportCmd() *cobra.Command {
 		Use:   "report",
 		Short: "Write a verification report",
 		Long: fmt.Sprintf(`Write a verification report of the desk, of one checked article or of some claims.
-Formats: %s. A file of that name is replaced. The report is recorded in the ledger,
-so that 'stet verify FILE' can tell whether a file is the one that was exported;
-one printed with --out - is not recorded.`, choice(formatNames())),
+Formats: %s. A file of that name is replaced. The report is
+recorded in the ledger, so that 'stet verify FILE' can tell whether a file is the
+one that was exported; one printed with --out - is not recorded.`, choice(formatNames())),
 		Example: "  stet report --out harbour-fire.html\n  stet report --article a7k3p --format json\n  stet report --format md --out - | less",
 		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {

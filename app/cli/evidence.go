@@ -51,6 +51,9 @@ records, without a desk.`,
 				return usagef("-n %d shows nothing; give it one or more", n)
 			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+				if err := live(w, args[0]); err != nil {
+					return err
+				}
 				if err := sh.refresh(ctx, w); err != nil {
 					return err
 				}
@@ -107,6 +110,9 @@ judge pairs of claim and passage from records, without a desk.`,
 				return err
 			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+				if err := live(w, args[0]); err != nil {
+					return err
+				}
 				v, span, err := at.find(ctx, w, id)
 				if err != nil {
 					return err
@@ -157,8 +163,8 @@ func (sh *shell) attachCmd() *cobra.Command {
 				return err
 			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				if _, err := w.Claim(claims.ID(args[0])); err != nil {
-					return noClaim(args[0])
+				if err := live(w, args[0]); err != nil {
+					return err
 				}
 				v, span, err := at.find(ctx, w, id)
 				if err != nil {
@@ -224,8 +230,8 @@ or --reason. A later verdict supersedes an earlier one; both stay in the history
 			}
 			v.Claim, v.Check = claims.ID(args[0]), outcome
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
-				if _, err := w.Claim(v.Claim); err != nil {
-					return noClaim(args[0])
+				if err := live(w, args[0]); err != nil {
+					return err
 				}
 				var ratings []string
 				w.View(func(s *ledger.State) { ratings = s.Policy.ScaleOf().Ratings })

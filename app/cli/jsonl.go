@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"sync"
 )
 
 // maxRecord bounds one line of a batch, in bytes: the largest text a desk takes
@@ -22,104 +21,131 @@ const maxRecord = 256 << 20
 // errRecords is returned when a batch ran to its end but some records failed.
 var errRecords = errors.New("some records failed: see the error fields in the output")
 
+// slot is a record on its way: its answer comes when a worker is done with it.
+type slot struct {
+	line   []byte
+	answer chan answered // holds one, so that no worker ever waits for the writer
+}
+
+type answered struct {
+	line   []byte
+	failed bool
+}
+
 // runLines reads records from in (a gzip stream is recognised), answers each
 // with one, jobs at a time, and writes the answers in the order of the input.
 // At most 4 × jobs records are held at once, so memory stays bounded on a
 // stream of any length.
+//
+// It returns as soon as ctx ends or nobody reads the answers any more, even if
+// in is a terminal on which nothing more is typed; reading then ends with in.
 func runLines(ctx context.Context, in io.Reader, out io.Writer, jobs int, one record) error {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	src, err := maybeGzip(in)
+	order, ended := startBatch(ctx, in, jobs, one)
+	bad, err := writeInOrder(ctx, out, order)
 	if err != nil {
 		return err
 	}
-	type slot struct {
-		line   []byte
-		answer chan []byte
-	}
-	work := make(chan slot)
-	order := make(chan slot, 4*jobs)
-	var failed, workers sync.WaitGroup
-	var mu sync.Mutex
-	bad := 0
-	for range jobs {
-		workers.Add(1)
-		go func() {
-			defer workers.Done()
-			for s := range work {
-				b, err := answer(ctx, s.line, one)
-				if err != nil {
-					mu.Lock()
-					bad++
-					mu.Unlock()
-				}
-				s.answer <- b
-			}
-		}()
-	}
-	var readErr error
-	failed.Add(1)
-	go func() {
-		defer failed.Done()
-		defer close(order)
-		defer close(work)
-		sc := bufio.NewScanner(src)
-		sc.Buffer(make([]byte, 1<<20), maxRecord)
-		for sc.Scan() {
-			line := bytes.TrimSpace(sc.Bytes())
-			if len(line) == 0 {
-				continue
-			}
-			s := slot{bytes.Clone(line), make(chan []byte, 1)}
-			select {
-			case order <- s:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case work <- s:
-			case <-ctx.Done():
-				s.answer <- nil
-				return
-			}
-		}
-		readErr = sc.Err()
-	}()
-	w := bufio.NewWriterSize(out, 1<<16)
-	var writeErr error
-	for s := range order {
-		b := <-s.answer
-		if writeErr != nil || b == nil {
-			continue
-		}
-		if _, writeErr = w.Write(append(b, '\n')); writeErr != nil {
-			cancel()
-		}
-		if len(order) == 0 && writeErr == nil {
-			writeErr = w.Flush()
-		}
-	}
-	workers.Wait()
-	failed.Wait()
-	if writeErr == nil {
-		writeErr = w.Flush()
-	}
-	switch {
-	case writeErr != nil:
-		return fmt.Errorf("writing the records: %w", writeErr)
-	case errors.Is(readErr, bufio.ErrTooLong):
+	switch err := <-ended; {
+	case errors.Is(err, bufio.ErrTooLong):
 		return fmt.Errorf("reading the records: a line is longer than %d MiB; is this one JSON object a line?", maxRecord>>20)
-	case readErr != nil:
-		return fmt.Errorf("reading the records: %w", readErr)
-	case ctx.Err() != nil:
-		return ctx.Err()
+	case err != nil:
+		return fmt.Errorf("reading the records: %w", err)
 	case bad > 0:
 		return errRecords
 	}
 	return nil
+}
+
+// startBatch reads and answers in the background. order gives the records as
+// they came; ended, after order is closed, how the reading ended.
+func startBatch(ctx context.Context, in io.Reader, jobs int, one record) (order chan slot, ended chan error) {
+	order, ended = make(chan slot, 4*jobs), make(chan error, 1)
+	work := make(chan slot)
+	for range jobs {
+		go func() {
+			for s := range work {
+				b, err := answer(ctx, s.line, one)
+				s.answer <- answered{b, err != nil}
+			}
+		}()
+	}
+	go func() {
+		defer close(order)
+		defer close(work)
+		ended <- eachLine(in, func(line []byte) bool {
+			s := slot{bytes.Clone(line), make(chan answered, 1)}
+			for _, to := range []chan slot{order, work} {
+				select {
+				case to <- s:
+				case <-ctx.Done():
+					return false
+				}
+			}
+			return true
+		})
+	}()
+	return order, ended
+}
+
+// eachLine calls yield for every line that is not blank, packed or not. The line
+// is valid until yield returns.
+func eachLine(in io.Reader, yield func([]byte) bool) error {
+	src, err := maybeGzip(in)
+	if err != nil {
+		return err
+	}
+	sc := bufio.NewScanner(src)
+	sc.Buffer(make([]byte, 1<<20), maxRecord)
+	for sc.Scan() {
+		if line := bytes.TrimSpace(sc.Bytes()); len(line) > 0 && !yield(line) {
+			return nil
+		}
+	}
+	return sc.Err()
+}
+
+// writeInOrder writes the answers, and whenever none is waiting lets the reader
+// have them. It counts the records that failed.
+func writeInOrder(ctx context.Context, out io.Writer, order <-chan slot) (bad int, err error) {
+	w := bufio.NewWriterSize(out, 1<<16)
+	defer func() {
+		if flushed := w.Flush(); err == nil && flushed != nil {
+			err = fmt.Errorf("writing the records: %w", flushed)
+		}
+	}()
+	for {
+		var s slot
+		var more bool
+		select {
+		case s, more = <-order:
+		case <-ctx.Done():
+			return bad, ctx.Err()
+		}
+		if !more {
+			return bad, ctx.Err()
+		}
+		var a answered
+		select {
+		case a = <-s.answer:
+		case <-ctx.Done():
+			return bad, ctx.Err()
+		}
+		if a.failed {
+			bad++
+		}
+		_, err := w.Write(append(a.line, '\n'))
+		if err == nil && len(order) == 0 {
+			err = w.Flush()
+		}
+		if err != nil {
+			return bad, fmt.Errorf("writing the records: %w", err)
+		}
+	}
 }
 
 // answer runs one record; whatever goes wrong becomes an error record.
@@ -169,14 +195,10 @@ func maybeGzip(in io.Reader) (io.Reader, error) {
 	br := bufio.NewReaderSize(in, 1<<16)
 	head, err := br.Peek(2)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("reading the records: %w", err)
+		return nil, err
 	}
 	if len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
-		z, err := gzip.NewReader(br)
-		if err != nil {
-			return nil, fmt.Errorf("reading the records: %w", err)
-		}
-		return z, nil
+		return gzip.NewReader(br)
 	}
 	return br, nil
 }
