@@ -532,6 +532,9 @@ func (ln *line) describe(c *chunk, noun bool) {
 // noun no lexicon knows.
 func (ln *line) capitalName(c *chunk) bool {
 	h := ln.low(c.head)
+	if ln.tag(c.head) == "NNP" {
+		return true
+	}
 	if people[h] || things[h] || nounClass(h) != "" || c.det != "" || triggerWords[h].frames != 0 {
 		return false
 	}

@@ -141,7 +141,7 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 			if ln.kind(ln.skipLeft(i-1)) == chunkComma {
 				i = ln.skipLeft(i - 1)
 			}
-			if a := ln.skipLeft(i - 1); first && ln.kind(a) == chunkNoun && ln.kind(a-1) == chunkPrep && ln.word0(a-1) != "of" && ln.chunks[a].num >= 0 {
+			if a := ln.skipLeft(i - 1); first && ln.kind(a) == chunkNoun && ln.kind(a-1) == chunkPrep && ln.chunks[a].num >= 0 && !(ln.word0(a-1) == "of" && a >= 2 && ln.kind(a-2) == chunkNoun && ln.chunks[a-2].num >= 0) {
 				return []int{a} // through two women who were kidnapped
 			}
 		case chunkVerb:
@@ -407,6 +407,9 @@ func (ln *line) listRight(i int) []int {
 			return list
 		}
 		n := ln.skipRight(j + 1)
+		if ln.kind(n) == chunkPrep && ln.word0(n) == "of" && ln.kind(j) == chunkAnd {
+			n = ln.skipRight(n + 1) // the murder of Osei and of his aide
+		}
 		if ln.kind(n) != chunkNoun || !ln.victimLike(n) || ln.newClause(n) {
 			return list
 		}

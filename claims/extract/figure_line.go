@@ -86,6 +86,9 @@ func (ln *line) read(d *Doc, i int) {
 		gap = false
 		ln.ws = splitWord(w, ln.ws)
 	}
+	if d.Capitals {
+		ln.tagNames()
+	}
 	ln.nums = numbersIn(ln.ws, ln.nums)
 	ln.dates = datesIn(ln.ws, ln.base, ln.dates)
 	ln.numAt, ln.startA, ln.dateAt = zeroed(ln.numAt, len(ln.ws)), zeroed(ln.startA, len(ln.ws)), zeroed(ln.dateAt, len(ln.ws))
@@ -104,6 +107,38 @@ func (ln *line) read(d *Doc, i int) {
 	for k := range ln.nums {
 		ln.roles = append(ln.roles, ln.roleOf(&ln.nums[k]))
 	}
+}
+
+// tagNames tags names in a text written in capitals, where a tagger sees none: a
+// first name and what follows it, and words that no lexicon knows.
+func (ln *line) tagNames() {
+	after := false
+	for i := range ln.ws {
+		w := &ln.ws[i]
+		l := w.lower
+		open := strings.HasPrefix(w.tag, "NN") || strings.HasPrefix(w.tag, "VB") || strings.HasPrefix(w.tag, "JJ") || w.tag == "LS" || w.tag == "FW"
+		known := nounClass(l) != "" || triggerWords[l].frames != 0 || people[l] || things[l] || causes[l] || len(l) < 3 || !isLetter(firstRune(l))
+		_, verb := verbLexicon()[l]
+		switch {
+		case !open || beForms[l] || haveForms[l] || reportVerbs[l] || hedges[l]:
+			after = false
+		case firstName(l) != 0 && (!known || after), !known && !verb && (after || !strings.HasPrefix(w.tag, "VB") && !knownEnding(l)):
+			w.tag, after = "NNP", true
+		default:
+			after = false
+		}
+	}
+}
+
+// knownEnding: unknown words that end like English verbs, adjectives and plurals
+// are rather those than names.
+func knownEnding(l string) bool {
+	for _, e := range []string{"ed", "ing", "ly", "ion", "ions", "ment", "ers", "ous", "ive", "al", "ist", "ists", "ity", "able", "ism", "wing"} {
+		if strings.HasSuffix(l, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacedNumber joins the tokens of a number whose thousands are set apart by
