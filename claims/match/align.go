@@ -124,11 +124,11 @@ func expansionsOf(n string) [][2]string {
 	return out
 }
 
-// run fills the table and returns the best path and its score.
-func (a *aligner) run() ([]step, float32) {
+// run fills the table and returns the best path.
+func (a *aligner) run() []step {
 	m, n := len(a.claim), len(a.pass)
 	if m == 0 || n == 0 {
-		return nil, 0
+		return nil
 	}
 	a.back = make([]uint32, (m+1)*(n+1))
 	rows := [3][]cell{make([]cell, n+1), make([]cell, n+1), make([]cell, n+1)}
@@ -144,7 +144,7 @@ func (a *aligner) run() ([]step, float32) {
 			at, state, best = j, k, v
 		}
 	}
-	return a.trace(at, state), best
+	return a.trace(at, state)
 }
 
 // row fills row i from the two above it.

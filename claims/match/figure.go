@@ -133,7 +133,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 		f.weight += weighEqual
 	case f.number && f.overlap:
 		f.weight += weighNumber
-	case f.overlap && s.far(t.Range):
+	case f.overlap && (s.far(t.Range) || c.Range.NoMax && nominal(t.Range) >= 2*c.Range.Min):
 		f.weight += weighUnknown
 	case f.overlap:
 		f.weight += weighOverlap

@@ -62,7 +62,7 @@ func (c *comparison) seek(r region, from, to int, free []bool) ([]step, bool) {
 	for k := range a.masked {
 		a.masked[k] = !free[k]
 	}
-	path, _ := a.run()
+	path := a.run()
 	var out []step
 	for _, st := range path {
 		words := c.claim.words[r.c+st.c : r.c+st.c2]

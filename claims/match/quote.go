@@ -104,7 +104,7 @@ func align(pr *printed, s *spoken, taken []bool, strict bool) (*comparison, []in
 			a.masked[i] = taken[k]
 		}
 	}
-	path, _ := a.run()
+	path := a.run()
 	var used []int
 	for i := range path {
 		st := &path[i]
@@ -264,7 +264,7 @@ func (v voice) introduced() bool {
 		}
 	}
 	for _, n := range v.names {
-		switch w, _, _ := cutSpace(strings.ToLower(n)); w {
+		switch w, _, _ := strings.Cut(strings.ToLower(n), " "); w {
 		case "a", "an", "another", "one", "some":
 			return true
 		}

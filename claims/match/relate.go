@@ -62,13 +62,13 @@ func (c *comparison) judge() verdict {
 	for _, ch := range v.changes {
 		best = min(best, slices.Index(severity, ch.rel))
 	}
-	v.rel = c.weighed(severity[best], v.changes)
+	v.rel = weighed(severity[best], v.changes)
 	return v
 }
 
 // weighed settles between an insertion or substitution of a word or two and an
 // omission that is much larger: the larger change names the relation.
-func (c *comparison) weighed(rel Relation, changes []change) Relation {
+func weighed(rel Relation, changes []change) Relation {
 	if rel != Substitution && rel != Insertion {
 		return rel
 	}
@@ -201,6 +201,8 @@ func (c *comparison) related(v verdict, moved bool) bool {
 		return cover >= alteredScore || longest >= longRun
 	case replaced <= 1 && cover >= contentShare && mc >= 1:
 		return true
+	case replaced <= 1 && pc <= 1 && cover >= alteredScore && len(c.regions) == 1 && c.sentenceLong():
+		return true // "I am ashamed of that", one word another
 	}
 	if longest >= longRun {
 		return cover >= alteredScore && share >= contentShare
@@ -219,6 +221,10 @@ func (c *comparison) whole() bool {
 	m := c.matches
 	return !c.midSentence(m[0].p) && c.following() < 0
 }
+
+// sentenceLong reports whether the matched stretch begins and ends where a
+// sentence of the source does.
+func (c *comparison) sentenceLong() bool { return !c.midSentence(c.first()) && c.following() < 0 }
 
 // edges adds what is cut off at the beginning and the end.
 func (c *comparison) edges(v *verdict) {

@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A long passage is aligned only where rare shingles of the claim occur.
@@ -45,7 +46,7 @@ func hits(claim, pass []word, n int) []hit {
 	}
 	first := map[string]bool{}
 	for k := range want {
-		w, _, _ := cutSpace(k)
+		w, _, _ := strings.Cut(k, " ")
 		first[w] = true
 	}
 	found := map[string][]int{}
@@ -68,15 +69,6 @@ func hits(claim, pass []word, n int) []hit {
 		return cmp.Or(cmp.Compare(x.often, y.often), cmp.Compare(x.pass, y.pass), cmp.Compare(x.claim, y.claim))
 	})
 	return out[:min(len(out), hitsKept)]
-}
-
-func cutSpace(s string) (before, after string, found bool) {
-	for i := range len(s) {
-		if s[i] == ' ' {
-			return s[:i], s[i+1:], true
-		}
-	}
-	return s, "", false
 }
 
 // around grows the hits to windows, keeps the maxWindows with most hits that
