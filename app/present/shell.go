@@ -389,18 +389,31 @@ func (s *Shell) nextAct() {
 }
 
 // Undo takes back one's last act and says what it was.
-func (s *Shell) Undo() { s.takeBack((*workspace.Workspace).Undo, "Undone: ", "Redo", (*Shell).Redo) }
+func (s *Shell) Undo() { s.takeBack(undo, "Undone: ", "Redo", (*Shell).Redo) }
 
-// Redo takes back one's last undo.
-func (s *Shell) Redo() {
-	s.takeBack((*workspace.Workspace).Redo, "Done again: ", "Undo", (*Shell).Undo)
+// undo takes back one's last act, but not the one that made the desk.
+func undo(ctx context.Context, w *workspace.Workspace) (string, error) {
+	made := false
+	w.View(func(st *ledger.State) {
+		g, ok := st.NextUndo(w.Who().Name)
+		made = ok && g.First == 1
+	})
+	if made {
+		return "", workspace.ErrNothing
+	}
+	return w.Undo(ctx)
 }
 
-func (s *Shell) takeBack(f func(*workspace.Workspace, context.Context) (string, error), said, other string, reverse func(*Shell)) {
+// Redo takes back one's last undo.
+func (s *Shell) Redo() { s.takeBack(redo, "Done again: ", "Undo", (*Shell).Undo) }
+
+func redo(ctx context.Context, w *workspace.Workspace) (string, error) { return w.Redo(ctx) }
+
+func (s *Shell) takeBack(f func(context.Context, *workspace.Workspace) (string, error), said, other string, reverse func(*Shell)) {
 	var what string
 	s.Act(func(ctx context.Context, w *workspace.Workspace) error {
 		var err error
-		if what, err = f(w, ctx); errors.Is(err, workspace.ErrNothing) {
+		if what, err = f(ctx, w); errors.Is(err, workspace.ErrNothing) {
 			return nil
 		}
 		return err
