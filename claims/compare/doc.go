@@ -12,6 +12,8 @@
 //	versions.go  one Change for every row of the alignment that changed
 //	place.go     the changed places of a sentence, in tokens
 //	touch.go     what each place touches: rules in order of weight
+//	who.go       who says it, and names
+//	balance.go   what the sentence only moved is taken back
 //	toll.go      figures of both sides matched, with the difference
 //	summary.go   one line as a person would write it
 //	notice.go    corrections and updates, and which changes they announce

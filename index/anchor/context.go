@@ -139,7 +139,7 @@ func neighbour(text string, ss []source.Span, k int) string {
 // twins lists the places of the passage when its sentence stands several times
 // in the new text, or its words several times in the sentence, and nothing
 // tells which is meant.
-func (f *finder) twins(at source.Span) []source.Span {
+func (f *finder) twins() []source.Span {
 	exact := f.passage.Of(f.old)
 	was, is := f.hulls()
 	inOld, inNew := occurrences(exact, f.old[was.Start:was.End], mostCandidates), occurrences(exact, f.new[is.Start:is.End], mostCandidates)

@@ -49,7 +49,7 @@ func (f *finder) find() Found {
 		}
 		return f.altered()
 	}
-	if c := f.twins(at); len(c) > 0 {
+	if c := f.twins(); len(c) > 0 {
 		return Found{Fate: Ambiguous, Candidates: c, Reasons: []string{fmt.Sprintf("the same words stand at %d places", len(c))}}
 	}
 	if rs := f.reasons(at); len(rs) > 0 {

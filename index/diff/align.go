@@ -68,7 +68,6 @@ type aligner struct {
 	oldMates [][]int32
 	newMates [][]int32
 	anchors  []link // exact pairs that stay in place, ascending; sentinels at both ends
-	touched  []bool // scratch of candidates, by new sentence
 }
 
 // link pairs old sentence i with new sentence j.

@@ -1,0 +1,183 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// attribution judges who says it, and the cue.
+func (p place) attribution(t touchSet) {
+	was, is := p.was(), p.is()
+	if cues(was) != cues(is) {
+		t[Attribution] = true
+	}
+	who := func(w *word) bool { return w.who && !functionWords[w.Norm] && !w.dated }
+	a, b := list(was, who), list(is, who)
+	switch {
+	case a == b:
+	case a != "" && b != "":
+		if alike(a, b) || onlyTitles(was) && onlyTitles(is) {
+			t[Name] = true
+		} else {
+			t[Attribution] = true
+		}
+	case cues(was) != cues(is): // came or went with the verb
+	default: // words came or went inside who says it
+		one, side, i, j := is, p.new, p.j, p.jEnd
+		if a != "" {
+			one, side, i, j = was, p.old, p.i, p.iEnd
+		}
+		switch {
+		case onlyTitles(one) || one[0].Norm == "," || side.besideName(i, j):
+			t[Name] = true
+		default:
+			t[Attribution] = true
+		}
+	}
+}
+
+// cues lists the reporting verbs, those that only say one as the other.
+func cues(ws []word) string {
+	var out []string
+	for k := range ws {
+		if ws[k].cue {
+			out = append(out, sayForm(ws[k].Norm))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// sayForm folds the inflections of a reporting verb.
+func sayForm(s string) string {
+	switch s {
+	case "say", "says", "said", "saying":
+		return "say"
+	case "tell", "tells", "told", "telling":
+		return "tell"
+	}
+	for _, end := range []string{"ied", "ies"} {
+		if strings.HasSuffix(s, end) {
+			return s[:len(s)-len(end)] + "y"
+		}
+	}
+	for _, end := range []string{"ing", "ed", "es", "s"} {
+		if strings.HasSuffix(s, end) && len(s)-len(end) >= 3 {
+			return strings.TrimSuffix(s[:len(s)-len(end)], "e")
+		}
+	}
+	return strings.TrimSuffix(s, "e")
+}
+
+// onlyTitles reports whether words are titles and function words alone.
+func onlyTitles(ws []word) bool {
+	any := false
+	for k := range ws {
+		w := &ws[k]
+		if w.mark() || functionWords[w.Norm] {
+			continue
+		}
+		if !titles[w.Norm] {
+			return false
+		}
+		any = true
+	}
+	return any
+}
+
+// besideName reports whether capitalised words [i, j) stand directly beside a
+// capitalised word that stayed: a first name came or went.
+func (s *side) besideName(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !s.words[k].upper && !s.words[k].mark() {
+			return false
+		}
+	}
+	return j < len(s.words) && s.words[j].upper && !s.words[j].mark() ||
+		i > 0 && s.words[i-1].upper && !s.words[i-1].mark()
+}
+
+// alike reports whether two names differ by spelling alone.
+func alike(a, b string) bool {
+	d := levenshtein.ComputeDistance(a, b)
+	return d <= 2 && d < min(len(a), len(b))/2 || 10*d <= 3*min(len(a), len(b))
+}
+
+// name: a name, or a title in front of one, for another.
+func (p place) name() bool {
+	a, b := p.old.namesIn(p.i, p.iEnd), p.new.namesIn(p.j, p.jEnd)
+	if a != "" && b != "" && a != b {
+		return true
+	}
+	if a == b && a != "" {
+		return false
+	}
+	switch { // one side alone
+	case a != "" || b != "":
+		side, i, j := p.new, p.j, p.jEnd
+		if a != "" {
+			side, i, j = p.old, p.i, p.iEnd
+		}
+		return side.besideName(i, j)
+	}
+	if p.old.describes(p.i, p.iEnd) && p.new.describes(p.j, p.jEnd) {
+		return true // Tomas Lind, a technician: a manager
+	}
+	if onlyTitles(p.was()) && p.old.apposed(p.i, p.iEnd) || onlyTitles(p.is()) && p.new.apposed(p.j, p.jEnd) {
+		return true
+	}
+	if onlyTitles(p.was()) || onlyTitles(p.is()) {
+		return p.jEnd < len(p.new.words) && p.new.words[p.jEnd].upper || p.iEnd < len(p.old.words) && p.old.words[p.iEnd].upper
+	}
+	return false
+}
+
+// describes reports whether a noun among words [i, j) says what somebody is:
+// "Tomas Lind, 40, a technician".
+func (s *side) describes(i, j int) bool {
+	if j-i != 1 || s.words[i].upper || s.words[i].mark() || s.words[i].number {
+		return false
+	}
+	k := i
+	for k > 0 && (s.words[k-1].Norm == "a" || s.words[k-1].Norm == "an" || s.words[k-1].Norm == "the") {
+		k--
+	}
+	if k == i {
+		return false
+	}
+	for k > 1 && (s.words[k-1].Norm == "," || s.words[k-1].number) {
+		k--
+	}
+	return k < i && k > 0 && s.words[k].Norm == "," && s.words[k-1].upper && !s.words[k-1].mark()
+}
+
+// apposed reports whether words [i, j) stand between commas behind a name.
+func (s *side) apposed(i, j int) bool {
+	for i < j && s.words[i].mark() {
+		i++
+	}
+	return i > 1 && s.words[i-1].Norm == "," && s.words[i-2].upper && !s.words[i-2].mark()
+}
+
+// namesIn joins the proper names among words [i, j) outside quotations.
+func (s *side) namesIn(i, j int) string {
+	var out []string
+	for k := i; k < j; k++ {
+		if s.properName(k) {
+			out = append(out, s.words[k].Norm)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func (s *side) properName(k int) bool {
+	w := &s.words[k]
+	if !w.upper || w.mark() || w.dated || w.quoted || w.cue || functionWords[w.Norm] || w.number {
+		return false
+	}
+	if !w.first {
+		return true
+	}
+	t := s.doc.TokenAt(w.Span.Start)
+	return t < len(s.doc.Tokens) && strings.HasPrefix(s.doc.Tokens[t].Tag, "NNP")
+}
