@@ -279,10 +279,10 @@ func (r *dateReader) monthDay(i int, l string) (dated, bool) {
 	if !ok || !startsUpper(r.ws[i].text) && ambiguousMonths[l] && !datePreps[r.lower(i-1)] {
 		return dated{}, false
 	}
-	if d, k, ok := r.integer(i+1, 1, 31); ok && !isTimeUnit(r.lower(k)) && !(k < len(r.ws) && strings.HasPrefix(r.ws[k].tag, "NNS") && !r.dateAhead(k)) {
+	if d, k, ok := r.integer(i+1, 1, 31); ok && !isTimeUnit(r.lower(k)) && (k >= len(r.ws) || !strings.HasPrefix(r.ws[k].tag, "NNS") || r.dateAhead(k)) {
 		last := d
 		if sep := r.lower(k); sep == "-" || sep == "–" || sep == "to" || sep == "and" {
-			if e, k2, ok := r.integer(k+1, d+1, 31); ok && (sep == "-" || sep == "–" || !(k2 < len(r.ws) && strings.HasPrefix(r.ws[k2].tag, "NN"))) {
+			if e, k2, ok := r.integer(k+1, d+1, 31); ok && (sep == "-" || sep == "–" || (k2 >= len(r.ws) || !strings.HasPrefix(r.ws[k2].tag, "NN"))) {
 				last, k = e, k2
 			}
 		}

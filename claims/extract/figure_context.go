@@ -423,7 +423,7 @@ func (ln *line) tollAfter(i int) bool {
 // accordingTo reads "according to NP" at chunk i.
 func (ln *line) accordingTo(i int) (source.Span, bool) {
 	a := ln.chunks[i].a
-	if ln.low(a) != "according" && !(ln.chunks[i].kind == chunkPrep && ln.low(a) == "to" && ln.low(a-1) == "according") {
+	if ln.low(a) != "according" && (ln.chunks[i].kind != chunkPrep || ln.low(a) != "to" || ln.low(a-1) != "according") {
 		return source.Span{}, false
 	}
 	for j := i; j < len(ln.chunks) && j < i+4; j++ {

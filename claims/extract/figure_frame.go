@@ -74,7 +74,7 @@ func (ln *line) clausePrep(i int) bool {
 	}
 	switch ln.word0(i) {
 	case "as":
-		return ln.kind(i-1) != chunkVerb && !(i > 0 && ln.kind(i-1) == chunkNoun && ln.chunks[i-1].num >= 0)
+		return ln.kind(i-1) != chunkVerb && (i <= 0 || ln.kind(i-1) != chunkNoun || ln.chunks[i-1].num < 0)
 	case "after", "before", "since", "until", "than":
 		return true
 	}
@@ -94,7 +94,7 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 		switch c.kind {
 		case chunkNoun:
 			p := ln.skipLeft(i - 1)
-			if ln.kind(p) == chunkPrep && p == i-1 && !(ln.clausePrep(p) && ln.kind(i+1) == chunkVerb && ln.chunks[i+1].aux) {
+			if ln.kind(p) == chunkPrep && p == i-1 && (!ln.clausePrep(p) || ln.kind(i+1) != chunkVerb || !ln.chunks[i+1].aux) {
 				i = p
 				continue
 			}
@@ -141,7 +141,7 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 			if ln.kind(ln.skipLeft(i-1)) == chunkComma {
 				i = ln.skipLeft(i - 1)
 			}
-			if a := ln.skipLeft(i - 1); first && ln.kind(a) == chunkNoun && ln.kind(a-1) == chunkPrep && ln.chunks[a].num >= 0 && !(ln.word0(a-1) == "of" && a >= 2 && ln.kind(a-2) == chunkNoun && ln.chunks[a-2].num >= 0) {
+			if a := ln.skipLeft(i - 1); first && ln.kind(a) == chunkNoun && ln.kind(a-1) == chunkPrep && ln.chunks[a].num >= 0 && (ln.word0(a-1) != "of" || a < 2 || ln.kind(a-2) != chunkNoun || ln.chunks[a-2].num < 0) {
 				return []int{a} // through two women who were kidnapped
 			}
 		case chunkVerb:

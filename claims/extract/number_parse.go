@@ -128,7 +128,7 @@ func magnitudeAt(ws []word, i int, afterDigits bool) (float64, bool) {
 	if !ok || ws[i].lower == "gross" {
 		return 0, false
 	}
-	if ws[i].lower == "mm" && !(i >= 2 && isCurrencySign(firstRune(ws[i-2].text))) {
+	if ws[i].lower == "mm" && (i < 2 || !isCurrencySign(firstRune(ws[i-2].text))) {
 		return 0, false
 	}
 	if len(ws[i].lower) <= 3 && (!afterDigits || ws[i].space && len(ws[i].lower) == 1) {
@@ -430,7 +430,7 @@ func spelledCardinal(ws []word, i int, v float64) cardinal {
 // fractionHere tells "two thirds of" from "one third-party" and "the one half".
 func fractionHere(ws []word, at int, v float64) bool {
 	d := ordinalFractions[ws[at].lower]
-	return v < d && (strings.HasSuffix(ws[at].lower, "s") || v == 1) && !(at+1 < len(ws) && ws[at+1].text == "-")
+	return v < d && (strings.HasSuffix(ws[at].lower, "s") || v == 1) && (at+1 >= len(ws) || ws[at+1].text != "-")
 }
 
 func spelledDecimals(ws []word, i int) (frac float64, to int) {
@@ -597,7 +597,7 @@ func readModifiers(ws []word, n *number, floor int) {
 	if n.b < len(ws) {
 		switch ws[n.b].lower {
 		case "more", "others", "other", "additional", "further", "extra":
-			if !(n.b+1 < len(ws) && ws[n.b+1].lower == "than") {
+			if n.b+1 >= len(ws) || ws[n.b+1].lower != "than" {
 				n.additional = true
 			}
 		}

@@ -306,14 +306,14 @@ func (ln *line) measureAt(i int, n *number) (unit, int, bool) {
 		return unit{}, 0, false
 	}
 	touching := i < len(ln.ws) && !ln.ws[i].space && i == n.to
-	if shortUnits[w] && !touching && !(n.digits && len(w) <= 2 && ln.unitAlone(i)) {
+	if shortUnits[w] && !touching && (!n.digits || len(w) > 2 || !ln.unitAlone(i)) {
 		return unit{}, 0, false
 	}
 	if u.name == "degree" {
-		switch ln.low(i + 1) {
-		case "celsius", "c", "centigrade", "celcius":
+		switch next := ln.low(i + 1); {
+		case next == "c" || units[next].name == "celsius":
 			return unit{"celsius", unitTemperature}, i + 2, true
-		case "fahrenheit", "f", "farenheit":
+		case next == "f" || units[next].name == "fahrenheit":
 			return unit{"fahrenheit", unitTemperature}, i + 2, true
 		}
 	}

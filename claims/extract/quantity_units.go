@@ -52,9 +52,15 @@ var units = unitTable(map[unitKind]string{
 		gigabyte: gigabytes gigabyte gb|terabyte: terabytes terabyte tb|megabit: megabits megabit|gigabit: gigabits gigabit|pixel: pixels|megapixel: megapixels megapixel|
 		degree: degrees degree deg °|radian: radians radian rad|pascal: pascals|hectopascal: hpa|bar: |millibar: millibars millibar mb|sievert: sieverts sievert|becquerel: becquerels|
 		hectolitre: hectolitres hectolitre|megalitre: megalitres megalitre|turn: turns turn|calibre: `,
-	unitTemperature: `celsius: celsius celcius centigrade centigrate °c ℃|fahrenheit: fahrenheit farenheit °f ℉|kelvin: kelvin`,
+	unitTemperature: `celsius: celsius centigrade °c ℃|fahrenheit: fahrenheit °f ℉|kelvin: kelvin`,
 	unitCount:       `count: times|point: points point`,
 })
+
+// Forms that many writers get wrong.
+func init() {
+	units["celcius"] = units["celsius"]      //nolint:misspell // as it is often written
+	units["farenheit"] = units["fahrenheit"] //nolint:misspell // as it is often written
+}
 
 func unitTable(src map[unitKind]string) map[string]unit {
 	out := map[string]unit{}

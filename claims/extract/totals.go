@@ -42,7 +42,7 @@ func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
 			more += f.atLeast()
 			continue
 		}
-		if f.event != event && !(f.Additional && f.Sentence.Start == sentence) {
+		if f.event != event && (!f.Additional || f.Sentence.Start != sentence) {
 			sum = 0
 		}
 		event, sentence = f.event, f.Sentence.Start

@@ -33,7 +33,7 @@ func (d *Doc) Incident() Incident {
 		}
 		ln.read(d, i)
 		for _, x := range ln.dates {
-			if w := x.window(""); out.Date == "" && w.From != "" && w.From == w.To && !(i == 0 && x.core <= 1) {
+			if w := x.window(""); out.Date == "" && w.From != "" && w.From == w.To && (i != 0 || x.core > 1) {
 				out.Date = w.From
 			}
 		}
