@@ -1,0 +1,111 @@
+package match
+
+import (
+	"strings"
+)
+
+// causeFamilies groups the nouns and verbs that tell what happened. A claim of a
+// fire and a passage about a shooting are two events; "attack" and "accident"
+// fit most.
+var causeFamilies = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range strings.Split(strings.TrimSpace(`
+quake=earthquake quake tremor aftershock earthquakes
+fire=fire fires blaze blazes wildfire wildfires inferno burned burnt
+storm=storm storms hurricane typhoon cyclone tornado flood floods flooding flooded tsunami monsoon
+slide=landslide landslides mudslide avalanche avalanches rockslide
+heat=heatwave heat drought
+disease=cholera ebola measles outbreak epidemic pandemic malaria virus disease poisoning
+bomb=bomb bombs bombing bombings bomber explosion explosions blast blasts exploded explode detonated
+shot=shooting shootings gunman gunmen shot gunfire stabbing stabbed knife
+strike=strike strikes airstrike airstrikes missile missiles rocket rockets drone drones shelling shelled artillery bombardment mortar
+crash=crash crashes crashed collision collided collide derailed derailment overturned plunged
+sink=capsized capsize capsizing sank sinking shipwreck drowned drowning
+crush=stampede crush crushed
+collapse=collapse collapsed collapses
+siege=siege
+unrest=protest protests demonstration demonstrations riot riots rally crackdown
+`), "\n") {
+		name, ws, _ := strings.Cut(l, "=")
+		for _, w := range strings.Fields(ws) {
+			m[w] = name
+		}
+	}
+	return m
+}()
+
+func families(ws []word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range ws {
+		if f, ok := causeFamilies[bareName(w)]; ok {
+			out[f] = true
+		}
+	}
+	return out
+}
+
+// eventNouns tell events of one kind apart: the bus and the ferry, the market
+// and the mine.
+var eventNouns = set(`ferry boat ship vessel tanker trawler yacht dinghy plane aircraft helicopter jet airliner bus coach minibus train tram
+	metro truck lorry car van taxi convoy market mall mosque church temple synagogue school university college hospital clinic
+	hotel restaurant nightclub bar cinema theater stadium concert festival wedding funeral pilgrimage prison jail camp camps mine
+	factory refinery plant warehouse depot quarry dam bridge footbridge tunnel tower building flats apartment house station airport
+	port harbor checkpoint barracks base embassy bank court farm village villages resort beach park square pipeline shelter
+	orphanage monastery shrine bakery library`)
+
+// compareCauses says whether claim and passage tell of one kind of event.
+func (s *scene) compareCauses(passage map[string]bool, all []word) agreement {
+	if s.otherStorm(all) {
+		return differs
+	}
+	for f := range s.kinds {
+		if passage[f] {
+			return agrees
+		}
+	}
+	shared, lost := 0, 0
+	for _, t := range s.things {
+		if holds(all, []word{t}) {
+			shared++
+		} else {
+			lost++
+		}
+	}
+	switch {
+	case shared > 0:
+		return agrees
+	case len(s.kinds) > 0 && len(passage) > 0:
+		return differs
+	case lost > 0 && len(s.kinds) == 0 && hasEventNoun(all):
+		return differs
+	}
+	return unknown
+}
+
+// stormNouns come before the name that tells one storm from another.
+var stormNouns = set("hurricane typhoon cyclone storm operation")
+
+// otherStorm reports whether the claim names a storm and the passage only
+// others: Cyclone Edgar and Cyclone Hanna.
+func (s *scene) otherStorm(all []word) bool {
+	name := stormName(s.words)
+	return name != nil && !holds(all, name) && stormName(all) != nil
+}
+
+func stormName(ws []word) []word {
+	for i := 1; i < len(ws); i++ {
+		if stormNouns[ws[i-1].fold] && ws[i].upper && !ws[i].stop() {
+			return ws[i : i+1]
+		}
+	}
+	return nil
+}
+
+func hasEventNoun(ws []word) bool {
+	for _, w := range ws {
+		if eventNouns[w.fold] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,117 @@
+package match
+
+import (
+	"stet/claims/extract"
+)
+
+// comparePlaces says whether a tally is about the claim's place.
+func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
+	if len(s.places) == 0 {
+		return unknown
+	}
+	name := s.places[0]
+	own := namesOf(t.Place)
+	if len(own) > 0 && !own[0].upper {
+		own = nil // "the north"
+	}
+	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
+	if len(own) > 0 && (holds(own, name) || holds(name, own)) {
+		return agrees
+	}
+	here := len(own) > 0 && holds(sentence, own) && placeLike(own) && !passing(sentence, own)
+	if holds(sentence, name) {
+		if here && t.nearer(own, name, sentence) && t.loose {
+			return differs // a list: nine in Kessa, eleven in Port Amara
+		}
+		return agrees
+	}
+	if here {
+		return differs
+	}
+	return s.elsewhere(name, all)
+}
+
+// sourceNouns are what a place after "in" says where somebody speaks or is
+// treated: the command in Velm, a hospital in Luma.
+var sourceNouns = set(`hospital hospitals clinic command commander ministry government army official officials spokesman spokeswoman
+	doctors police authorities council office embassy president minister newspaper court university headquarters`)
+
+// passing reports whether a sentence names a place only as where somebody came
+// from or was taken: "from Karsovia", "flown to hospital in Luma".
+func passing(sentence, own []word) bool {
+	for i := range sentence {
+		if i == 0 || i+len(own) > len(sentence) || !holds(sentence[i:i+len(own)], own) {
+			continue
+		}
+		switch sentence[i-1].norm {
+		case "from", "to", "of":
+			continue
+		case "in", "at":
+			if i >= 2 && sourceNouns[sentence[i-2].norm] {
+				continue
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// elsewhere looks for the place in the rest of the passage: a passage that does
+// not name it is about another one.
+func (s *scene) elsewhere(name, all []word) agreement {
+	if holds(all, name) {
+		return unknown
+	}
+	if len(name) > 1 && holds(all, name[:1]) && !name[0].stop() {
+		return unknown
+	}
+	return differs
+}
+
+// placeNamed reports whether a sentence names a place other than name.
+func placeNamed(sentence, name []word) bool {
+	for i := 1; i < len(sentence); i++ {
+		switch sentence[i-1].norm {
+		case "in", "of", "near", "at", "outside":
+			if i >= 2 && sourceNouns[sentence[i-2].norm] {
+				continue
+			}
+			if sentence[i].upper && causeFamilies[sentence[i].fold] == "" && !holds(sentence[i:min(len(sentence), i+len(name))], name) && !weekdayOrMonth[sentence[i].norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var weekdayOrMonth = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+	september october november december`)
+
+// nearer reports whether the figure's own place stands nearer to it than the
+// claim's.
+func (t tally) nearer(own, name, sentence []word) bool {
+	far := func(n []word) int {
+		best := 1 << 30
+		for i := range sentence {
+			if i+len(n) <= len(sentence) && holds(sentence[i:i+len(n)], n) {
+				d := sentence[i].Start - t.span.End
+				if d < 0 {
+					d = 2 * (t.span.Start - sentence[i].End)
+				}
+				best = min(best, d)
+			}
+		}
+		return best
+	}
+	return far(own) < far(name)
+}
+
+// placeLike rejects events that read like places: the Lantern Festival.
+func placeLike(name []word) bool {
+	last := name[len(name)-1].fold
+	switch last {
+	case "festival", "forum", "movement", "army", "ministry", "hospital", "court":
+		return false
+	}
+	return true
+}

@@ -1,0 +1,155 @@
+package match
+
+import (
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// day reads a day of a window; ok is false for an empty or open end.
+func day(s string) (time.Time, bool) {
+	x, err := time.Parse(time.DateOnly, s)
+	return x, err == nil
+}
+
+const oneDay = 24 * time.Hour
+
+// compareWindows says whether two figures cover the same time. A day may be off
+// by one: reports of a night differ, and so do time zones.
+func compareWindows(claim, passage claims.Window, made, published time.Time) agreement {
+	cf, ct, cok := bounds(claim, made)
+	pf, pt, pok := bounds(passage, published)
+	if !cok || !pok {
+		switch {
+		case cok && !pok && longAgo(ct, published), pok && !cok && claim.Words == "" && longAgo(pt, made):
+			return differs // an old date, and the news of the day
+		}
+		if claim.Words == "since" && pok && pt.Sub(pf) <= 2*oneDay || passage.Words == "since" && cok && ct.Sub(cf) <= 2*oneDay {
+			return differs // a running count and a day
+		}
+		return unknown
+	}
+	cs, ps := spans(claim, cf, ct), spans(passage, pf, pt)
+	near := func(a, b time.Time) bool { d := a.Sub(b); return d <= oneDay && d >= -oneDay }
+	switch {
+	case near(cf, pf) && near(ct, pt), near(cf, pf) && (claim.To == "" || passage.To == "") && cs == ps:
+		return agrees
+	case cs != ps && (cs || ps):
+		return differs // a day of a span, or a span of days
+	case near(cf, pf) && cs && ps:
+		return agrees
+	case !cs && !ps && !ct.Before(pf) && !pt.Before(cf):
+		return agrees // "in March" and "on 12 March"
+	case ct.Before(pf.Add(-oneDay)) || pt.Before(cf.Add(-oneDay)):
+		return differs
+	case cs && ps:
+		return differs
+	}
+	return unknown
+}
+
+// longAgo reports whether a day lies so far before a report that the report's own
+// news is another event.
+func longAgo(d, reported time.Time) bool {
+	const old = 60 * oneDay
+	return !reported.IsZero() && reported.Sub(d) > old
+}
+
+// namesMonth reports whether a figure's sentence names the month of the claim
+// and its window holds it: "in August last year".
+func namesMonth(claim claims.Window, t tally, text string) bool {
+	from, ok := day(claim.From)
+	pf, pok := day(t.Window.From)
+	pt, tok := day(t.Window.To)
+	return ok && pok && tok && !from.Before(pf) && !from.After(pt) && pt.Sub(pf) > 300*oneDay &&
+		strings.Contains(t.sentence.Of(text), from.Month().String())
+}
+
+// earlier reports whether a sentence says before the figure that it is about
+// something earlier: "in the earlier attacks", "in a previous outbreak".
+func earlier(t tally, text string) bool {
+	return earlierWords(cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords))
+}
+
+func earlierWords(ws []word) bool {
+	for i, w := range ws {
+		if (w.norm == "earlier" || w.norm == "previous") && i > 0 && (ws[i-1].norm == "the" || ws[i-1].norm == "a" || ws[i-1].norm == "an" || ws[i-1].norm == "in") {
+			return i+1 >= len(ws) || ws[i+1].norm != "day" && !isNumber(ws[i+1]) && ws[i+1].norm != "week"
+		}
+	}
+	return false
+}
+
+// atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
+func atOnce(sentence []word) bool {
+	for _, w := range sentence {
+		switch w.norm {
+		case "overnight", "dawn", "midnight", "night", "morning", "afternoon", "evening":
+			return true
+		}
+	}
+	return false
+}
+
+// bounds gives the first and the last day; an open end is the day of the report.
+func bounds(w claims.Window, reported time.Time) (from, to time.Time, ok bool) {
+	from, okFrom := day(w.From)
+	to, okTo := day(w.To)
+	switch {
+	case okFrom && okTo:
+	case okFrom:
+		to = reported
+		if to.Before(from) {
+			to = from
+		}
+	case okTo:
+		from = to
+	default:
+		return from, to, false
+	}
+	return from, to, true
+}
+
+// spans reports whether a window is a stretch counted over ("since July", "in
+// the past week", "in 2031") rather than a date given roughly ("in March").
+func spans(w claims.Window, from, to time.Time) bool {
+	if w.To == "" {
+		return true
+	}
+	if to.Sub(from) < 2*oneDay {
+		return false
+	}
+	for _, f := range strings.Fields(strings.ToLower(w.Words)) {
+		switch f {
+		case "since", "past", "over", "during", "between", "within", "so", "this", "last", "weeks", "days", "months", "years":
+			return true
+		}
+	}
+	return to.Sub(from) > 300*oneDay
+}
+
+// reportingDay reports whether a window is only the day of the saying: "the fire
+// service said on Tuesday".
+func reportingDay(t tally, text string) bool {
+	w := t.Window.Words
+	if w == "" || t.Window.From != t.Window.To {
+		return false
+	}
+	sentence := t.sentence.Of(text)
+	i := strings.Index(sentence, w)
+	if i < 0 {
+		return false
+	}
+	before := cutWords(sentence, source.Span{End: i}, maxClaimWords)
+	for k, n := len(before)-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
+		switch {
+		case cueVerbs[before[k].norm] || before[k].norm == "revised" || before[k].norm == "confirmed":
+			return true
+		case causeFamilies[before[k].fold] != "" || outcomeWords[before[k].norm] != "":
+			return false
+		}
+	}
+	return false
+}
