@@ -41,7 +41,7 @@ func (f *finder) leansOn(at source.Span) []string {
 		}
 		return nil
 	}
-	if len(was) > 0 || !o.quotes(f.passage) {
+	if !onlyWeak(was) || !o.quotes(f.passage) {
 		return nil
 	}
 	a, b := neighbour(f.old, olds, i), neighbour(f.new, news, j)
@@ -61,6 +61,15 @@ func orNobody(names []string) string {
 	return strings.Join(names, " ")
 }
 
+func onlyWeak(as []attribution) bool {
+	for _, a := range as {
+		if !a.weak {
+			return false
+		}
+	}
+	return true
+}
+
 // indexOf is the sentence a span begins in, -1 if none.
 func indexOf(ss []source.Span, at source.Span) int {
 	k, _ := slices.BinarySearchFunc(ss, at.Start, func(s source.Span, p int) int {
@@ -78,7 +87,7 @@ func indexOf(ss []source.Span, at source.Span) int {
 // speaksAs is the pronoun that speaks in a sentence, if a pronoun does.
 func (s *side) speaksAs(as []attribution) string {
 	for _, a := range as {
-		if p := s.pronoun(a); p != "" {
+		if p := s.pronoun(a); p != "" && !a.weak {
 			return p
 		}
 	}
@@ -129,8 +138,14 @@ func neighbour(text string, ss []source.Span, k int) string {
 			continue
 		}
 		s := newSide(text, ss[x])
-		if as := s.attributions(); len(as) > 0 {
-			return s.attributed(as, 0)
+		if x == k+1 && len(s.tokens) > 1 && s.tokens[0].Norm == "-" && len(s.tokens) < reach {
+			return s.words(1, len(s.tokens)) // — Ana Ruiz, engineer
+		}
+		as := s.attributions()
+		for n := range as {
+			if !as[n].weak {
+				return s.attributed(as, n)
+			}
 		}
 	}
 	return ""

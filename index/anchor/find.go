@@ -284,14 +284,14 @@ func (f *finder) reasons(at source.Span) []string {
 func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
 	o := newSide(f.old, p.Old[0])
 	was := o.attributions()
-	if len(was) == 0 {
+	if onlyWeak(was) {
 		return nil
 	}
 	for _, s := range p.New {
 		if !s.Overlaps(at) {
 			continue
 		}
-		if n := newSide(f.new, s); len(n.attributions()) == 0 {
+		if n := newSide(f.new, s); onlyWeak(n.attributions()) {
 			return []string{fmt.Sprintf("attribution %q is no longer in its sentence", o.attributed(was, 0))}
 		}
 	}

@@ -229,21 +229,35 @@ func (s *side) numberWithin(i, j int) bool {
 	return false
 }
 
-// naming: one name for another makes the sentence about somebody else.
+// naming: one name, pronoun or noun for people for another makes the sentence about somebody else.
 func naming(o, n *side, h hunk) []Difference {
-	a, b := o.properNames(h.i, h.iEnd), n.properNames(h.j, h.jEnd)
-	if a == "" || b == "" || a == b {
+	if !o.names(h.i, h.iEnd) || !n.names(h.j, h.jEnd) {
 		return nil
+	}
+	a, b := o.properNames(h.i, h.iEnd), n.properNames(h.j, h.jEnd)
+	if a == b {
+		return nil
+	}
+	if a == "" {
+		a = strings.TrimSpace(o.words(h.i, h.iEnd))
+	}
+	if b == "" {
+		b = strings.TrimSpace(n.words(h.j, h.jEnd))
 	}
 	return []Difference{{Name, fmt.Sprintf("name %s → %s", a, b)}}
 }
 
-// properNames joins the capitalised words among tokens [i, j). The first word of
+// properNames joins the capitalised words, pronouns and agents among tokens
+// [i, j). The first word of
 // a sentence counts unless the text has it in lower case too.
 func (s *side) properNames(i, j int) string {
 	var out []string
 	for k := i; k < j; k++ {
 		t := s.tokens[k]
+		if agents[t.Norm] || pronouns[t.Norm] {
+			out = append(out, s.words(k, k+1))
+			continue
+		}
 		if t.Class != diff.Word || !s.capital(k) || notWho[t.Norm] || pronouns[t.Norm] || starters[t.Norm] || s.isModal(k) {
 			continue
 		}

@@ -74,6 +74,40 @@ var ladenCues = words(`claim claims claimed claiming allege alleges alleged alle
  believes believed think thinks thought fear fears feared hope hopes hoped estimate estimates estimated complain
  complained boast boasted lament lamented testify testified reveal reveals revealed disclose disclosed ask asked asks`)
 
+// weakCues report or commit somebody too, or only tell what somebody did. Who
+// does it must stay the same, but their coming and going tells nothing.
+var weakCues = words(`show shows showed shown showing cite cites cited citing find finds found chant chanted chanting
+ caution cautions cautioned endorse endorses endorsed agree agrees agreed plan plans planned praise praises praised
+ contend contends contended conclude concludes concluded describe describes described call calls called calling blame
+ blames blamed mock mocks mocked mocking criticize criticized criticise criticised recommend recommends recommended
+ propose proposes proposed oppose opposes opposed expect expects expected consider considers considered know knows knew
+ see sees saw feel feels felt learn learns learned doubt doubts doubted decide decides decided determine determines
+ determined rule rules ruled order orders ordered offer offers offered speak speaks spoke speaking discuss discusses
+ discussed discussing question questions questioned wonder wonders wondered joke joked stress stresses stressed emphasize
+ emphasizes emphasized underline underlined highlight highlights highlighted point points pointed indicate indicates
+ indicated imply implies implied signal signals signaled signalled mention mentions mentioned observe observes observed
+ repeat repeats repeated reiterate reiterated respond responds responded shout shouted cry cried publish published want
+ wants wanted seek seeks sought need needs needed help helped like liked love loved hate hated wish wished support supports
+ supported back backs backed welcome welcomed condemn condemns condemned thank thanked advise advises advised order vote
+ votes voted intend intends intended refer refers referred compare compares compared portray portrayed interrupt
+ interrupted issue issues issued release releases released flout flouts exposed expose is are was were has have had did does do`)
+
+// agents are nouns for those who say or do something.
+var agents = words(`official officials police officer officers policeman government governments ministry minister president
+ premier governor mayor senator senators congressman spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers
+ advisor source sources diplomat diplomats poll polls pollsters survey surveys study studies report reports analysis analyses
+ analyst analysts expert experts critic critics voter voters campaign campaigns company companies firm bank banks court courts
+ judge judges jury agency agencies administration authority authorities army military navy troops soldiers rebels fighters
+ witness witnesses resident residents survivor survivors doctor doctors nurse hospital hospitals union unions lawyer lawyers
+ attorney prosecutor prosecutors investigator investigators lawmaker lawmakers republicans democrats party parties group groups
+ organization organizations organisation organisations media newspaper newspapers website statement document documents video
+ protester protesters demonstrators people person man men woman women boy girl child children countries country researchers
+ researcher scientists scientist economists economist historians historian family families victim victims relatives
+ neighbours neighbors leader leaders team council commission committee board department bureau office king queen union network
+ association federation church priest bishop imam teacher teachers student students professor author authors writer director
+ manager chairman chief commander general colonel captain driver pilot owner owners farmers workers miners firefighters
+ rescuers medics monitors observers activists friend friends father mother son daughter brother sister husband wife`)
+
 // pronouns stand for a speaker named elsewhere.
 var pronouns = words(`he she they it him her them we i`)
 

@@ -13,17 +13,21 @@ const reach = 14
 // attribution is a reporting verb and the tokens that tell who reports:
 // [from, to). A verb inside quotation marks makes one too: somebody is quoted
 // there.
-type attribution struct{ cue, from, to int }
+type attribution struct {
+	cue, from, to int
+	weak          bool // only who does it matters: see weakCues
+}
 
 // attributions finds who is said to say something in a sentence. It does not
 // parse; it takes the noun phrase on the side of the verb where there is one.
 func (s *side) attributions() []attribution {
 	var out []attribution
 	for k, t := range s.tokens {
-		if t.Class != diff.Word || !plainCues[t.Norm] && !ladenCues[t.Norm] {
+		strong := plainCues[t.Norm] || ladenCues[t.Norm]
+		if t.Class != diff.Word || !strong && !weakCues[t.Norm] {
 			continue
 		}
-		a := attribution{cue: k}
+		a := attribution{cue: k, weak: !strong}
 		switch {
 		case t.Norm == "according":
 			a.from, a.to = k+1, s.right(k+1)
@@ -41,9 +45,9 @@ func (s *side) attributions() []attribution {
 		if a.from < a.to && (s.names(a.from, a.to)) {
 			out = append(out, a)
 		}
-		if k > 0 && s.tokens[k-1].Norm == "," && !s.inverted(k) && k+1 < len(s.tokens) {
+		if strong && k > 0 && s.tokens[k-1].Norm == "," && !s.inverted(k) && k+1 < len(s.tokens) {
 			// "The road is closed, said Osei": or is it "Lind, the mayor, said rain fell"?
-			b := attribution{k, k + 1, s.right(k + 1)}
+			b := attribution{cue: k, from: k + 1, to: s.right(k + 1)}
 			if b.from < b.to && s.names(b.from, b.to) {
 				out = append(out, b)
 			}
@@ -157,7 +161,7 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 func holds(as []attribution, i, j int) (cue, who int) {
 	cue, who = -1, -1
 	for k, a := range as {
-		if a.cue >= i && a.cue < j {
+		if !a.weak && a.cue >= i && a.cue < j {
 			cue = k
 		}
 		if i < j && i < a.to && a.from < j || i == j && a.from < i && i < a.to || i == j && i == a.to && a.to == a.cue {
@@ -230,15 +234,14 @@ func (s *side) who(as []attribution, k, i, j int) string {
 // leans reports whether who speaks in the sentence is not a name beside a verb:
 // there is no attribution, or its speaker is a pronoun.
 func (s *side) leans(as []attribution) bool {
-	if len(as) == 0 {
-		return anyQuoted(s)
-	}
+	strong := false
 	for _, a := range as {
-		if s.pronoun(a) != "" {
+		if !a.weak && s.pronoun(a) != "" {
 			return true
 		}
+		strong = strong || !a.weak
 	}
-	return false
+	return !strong && anyQuoted(s)
 }
 
 // pronoun is the pronoun that speaks, if nothing else does.
