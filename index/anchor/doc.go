@@ -13,7 +13,8 @@
 //     no negation, modal or hedge came, went or moved, nobody else says it, and
 //     an attribution neither appeared nor vanished (guard.go, speaker.go).
 //  4. If the speaker is a pronoun or stands in a neighbouring sentence, the name
-//     it leans on is still there (context.go).
+//     it leans on is still there (context.go), and so are the label or the
+//     signature of its paragraph (transcript.go).
 //
 // What fails a law is Altered, with the reasons in people's words. The laws err
 // on the side of asking: a harmless change that looks like one of the above is

@@ -276,7 +276,7 @@ func (f *finder) reasons(at source.Span) []string {
 			rs = append(rs, f.splitOff(p, at)...)
 		}
 	}
-	return append(rs, f.leansOn(at)...)
+	return append(append(rs, f.leansOn(at)...), f.voices(at)...)
 }
 
 // splitOff: a split may leave the passage without the attribution its sentence

@@ -75,7 +75,8 @@ var ladenCues = words(`claim claims claimed claiming allege alleges alleged alle
  complained boast boasted lament lamented testify testified reveal reveals revealed disclose disclosed ask asked asks`)
 
 // weakCues report or commit somebody too, or only tell what somebody did. Who
-// does it must stay the same, but their coming and going tells nothing.
+// does it must stay the same, but their coming and going tells nothing. The
+// auxiliaries stand for all the verbs that are not listed.
 var weakCues = words(`show shows showed shown showing cite cites cited citing find finds found chant chanted chanting
  caution cautions cautioned endorse endorses endorsed agree agrees agreed plan plans planned praise praises praised
  contend contends contended conclude concludes concluded describe describes described call calls called calling blame
@@ -88,7 +89,7 @@ var weakCues = words(`show shows showed shown showing cite cites cited citing fi
  indicated imply implies implied signal signals signaled signalled mention mentions mentioned observe observes observed
  repeat repeats repeated reiterate reiterated respond responds responded shout shouted cry cried publish published want
  wants wanted seek seeks sought need needs needed help helped like liked love loved hate hated wish wished support supports
- supported back backs backed welcome welcomed condemn condemns condemned thank thanked advise advises advised order vote
+ supported back backs backed welcome welcomed condemn condemns condemned thank thanked advise advises advised vote
  votes voted intend intends intended refer refers referred compare compares compared portray portrayed interrupt
  interrupted issue issues issued release releases released flout flouts exposed expose is are was were has have had did does do`)
 

@@ -93,7 +93,7 @@ func standsAlone(text string, at source.Span, tokens []diff.Token) bool {
 // verbatimAt judges a passage found by its sentences' words: nothing in them
 // changed, but what they lean on may have.
 func (f *finder) verbatimAt(at source.Span) Found {
-	if rs := f.leansOn(at); len(rs) > 0 {
+	if rs := append(f.leansOn(at), f.voices(at)...); len(rs) > 0 {
 		return Found{Fate: Altered, Span: at, Reasons: rs}
 	}
 	return Found{Fate: Moved, Span: at}
