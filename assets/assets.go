@@ -9,6 +9,11 @@ import (
 //go:embed icons/*.svg
 var icons embed.FS
 
+// AppIcon is the program's own sign, a PNG of 256 by 256.
+//
+//go:embed icons/stet.png
+var AppIcon []byte
+
 // Icon is the SVG of a sign, drawn in "currentColor". An unknown name is a fault
 // of the program.
 func Icon(name string) string {

@@ -106,6 +106,46 @@ func TestAnOfferedVersionCanBeAcceptedOrKeptApart(t *testing.T) {
 	}
 }
 
+func TestWithoutTheDesktopsChooserFynesIsShown(t *testing.T) {
+	was := nativeChooser
+	t.Cleanup(func() { nativeChooser = was })
+	asked := false
+	nativeChooser = func(present.FileQuestion) ([]string, bool) { asked = true; return nil, false }
+	r := onEmpty(t)
+	for _, id := range []present.ActionID{present.ActImportFiles, present.ActImportFolder, present.ActOpenDesk} {
+		r.run(id)
+		r.shot("chooser")
+		if !asked || r.w.win.Canvas().Overlays().Top() == nil {
+			t.Fatalf("%s: no chooser is shown", id)
+		}
+		r.press("Cancel")
+		if r.w.win.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s: the chooser does not close", id)
+		}
+	}
+}
+
+func TestTheDesktopsChooserMayGiveSeveralFiles(t *testing.T) {
+	was := nativeChooser
+	t.Cleanup(func() { nativeChooser = was })
+	r := onEmpty(t)
+	var paths []string
+	for _, u := range put(t, map[string]string{"a.txt": harbour, "b.txt": "Another matter\n\nNothing burned at the fish market of Vestmark on Sunday, its keeper said, and nobody was hurt.\n"}) {
+		paths = append(paths, u.Path())
+	}
+	nativeChooser = func(present.FileQuestion) ([]string, bool) { return paths, true }
+	r.run(present.ActImportFiles)
+	r.press("Import")
+	if r.shell.Counts.Articles != 2 {
+		t.Fatalf("%d articles", r.shell.Counts.Articles)
+	}
+	nativeChooser = func(present.FileQuestion) ([]string, bool) { return nil, true }
+	r.run(present.ActImportFiles)
+	if r.w.win.Canvas().Overlays().Top() != nil {
+		t.Fatal("turning away from the chooser leads to a dialog")
+	}
+}
+
 func TestAReadOnlyDeskShowsItAndRefuses(t *testing.T) {
 	r := onSample(t)
 	dir := r.shell.Desk.Dir()

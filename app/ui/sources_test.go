@@ -44,3 +44,25 @@ func TestTypingSearchesAfterAPause(t *testing.T) {
 		t.Fatal("the list did not come back")
 	}
 }
+
+func TestTheListCanBeLimitedFromItsMenu(t *testing.T) {
+	r := onSample(t)
+	p := r.w.made[0].(*sourcesPane)
+	p.showFilters()
+	r.shot("filters")
+	if r.w.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("no menu is shown")
+	}
+	r.w.win.Canvas().Overlays().Remove(r.w.win.Canvas().Overlays().Top())
+	all := len(r.w.sources.Rows)
+	r.w.sources.SetFilter(present.Filter{Outlet: r.w.sources.Rows[1].Outlet})
+	r.settle()
+	r.shot("limited")
+	if n := len(r.w.sources.Rows); n == 0 || n >= all {
+		t.Fatalf("%d of %d articles are shown", n, all)
+	}
+	chips := find(r, func(c *tappable) bool { return c.on && c.Tapped_ != nil && c.back.Edge == colourInfo })
+	if len(chips) == 0 {
+		t.Fatal("the limit is not shown")
+	}
+}

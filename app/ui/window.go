@@ -6,6 +6,7 @@ import (
 	fynetooltip "github.com/dweymouth/fyne-tooltip"
 
 	"stet/app/present"
+	"stet/assets"
 )
 
 // Window is the one window of the program.
@@ -33,6 +34,9 @@ type Window struct {
 	sources   *present.Sources
 	reader    *present.Reader
 	importing *present.Importing
+	inbox     *present.Inbox
+	review    *present.Review
+	reports   *present.Reports
 	imports   *importDialogs
 
 	made map[int]Pane // by index in panes
@@ -45,6 +49,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	w := &Window{app: app, shell: shell, win: app.NewWindow("Stet"), items: map[present.ActionID]*fyne.MenuItem{}, made: map[int]Pane{}}
 	w.applyTheme()
 	w.sources, w.reader, w.importing = present.NewSources(shell), present.NewReader(shell), present.NewImporting(shell)
+	w.inbox, w.review, w.reports = present.NewInbox(shell), present.NewReview(shell), present.NewReports(shell)
 	w.sources.Found = w.reader.SearchFor
 	w.imports = newImportDialogs(w)
 	w.bindFrame()
@@ -61,6 +66,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	frame := container.New(frameLayout{w.rail}, w.head.box, w.status.box, w.rail.box, container.NewStack(w.body, w.toast.box))
 	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(frame, w.win.Canvas()))
 	w.win.SetPadded(false)
+	w.win.SetIcon(fyne.NewStaticResource("stet.png", assets.AppIcon))
 	w.win.SetMaster()
 	w.win.Resize(w.startSize())
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
