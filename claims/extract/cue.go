@@ -311,7 +311,15 @@ func agent(f *frame, p phrase) bool {
 	if f.timePhrase(p) {
 		return false
 	}
-	return f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || agentive(f.head(p)) || agentive(f.low(p.b-1)) || vagueHeads[f.low(p.b-1)]
+	if f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || vagueHeads[f.low(p.b-1)] {
+		return true
+	}
+	for k := p.b - 1; k >= p.a; k-- {
+		if isNoun(f.tag(k)) && agentive(f.low(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // timePhrase reports whether a phrase is a time: "this week", "Thursday morning".
@@ -350,7 +358,7 @@ func (f *frame) inversion(c *cue, j int) bool {
 		return false
 	}
 	tg, l := f.tag(p.a), f.low(p.a)
-	if !f.upper(p.a) && tg != "DT" && tg != "PRP$" && !pronouns[l] && tg != "CD" && !agentive(f.low(p.b-1)) || l == "that" {
+	if !f.upper(p.a) && !f.upper(p.b-1) && tg != "DT" && tg != "PRP$" && !pronouns[l] && tg != "CD" && !agentive(f.low(p.b-1)) || l == "that" {
 		return false
 	}
 	if !agent(f, p) {

@@ -102,9 +102,15 @@ var notNames = set(`i the a an in on at but and he she they it this that these t
 // nameRuns lists the candidates in text order.
 func (d *Doc) nameRuns() []nameRun {
 	lowers := map[string]bool{} // words that the text also writes small
+	inside := map[string]bool{} // words that it capitalises inside a sentence
 	for i := range d.Tokens {
-		if t := &d.Tokens[i]; t.Kind == Word && !t.Upper {
+		t := &d.Tokens[i]
+		switch {
+		case t.Kind != Word:
+		case !t.Upper:
 			lowers[t.Lower] = true
+		case i > 0 && d.Tokens[i-1].Sent == t.Sent && d.Tokens[i-1].Kind != Mark:
+			inside[t.Lower] = true
 		}
 	}
 	var out []nameRun
@@ -114,7 +120,7 @@ func (d *Doc) nameRuns() []nameRun {
 			continue
 		}
 		j := d.runEnd(i)
-		if r, ok := d.nameIn(i, j, lowers); ok {
+		if r, ok := d.nameIn(i, j, lowers, inside); ok {
 			out = append(out, r)
 		}
 		i = j
@@ -141,13 +147,13 @@ func (d *Doc) runEnd(i int) int {
 }
 
 // nameIn takes titles, nations and words of the sentence off a run.
-func (d *Doc) nameIn(i, j int, lowers map[string]bool) (nameRun, bool) {
+func (d *Doc) nameIn(i, j int, lowers, inside map[string]bool) (nameRun, bool) {
 	r := nameRun{a: i, b: j}
 	first := d.Sentences[d.Tokens[i].Sent].A == i || i > 0 && d.Tokens[i-1].Kind == Mark
 	for r.a < r.b {
 		l := d.low(r.a)
 		common := first && r.a == i && lowers[l] && !titles[l] && firstName(l) == 0
-		if !notNames[l] && !(common && (r.b-r.a > 1 || d.tagOf(r.a) != "NNP")) && !(first && r.a == i && r.b-r.a == 1 && d.plainWord(i)) {
+		if !notNames[l] && !(common && (r.b-r.a > 1 || d.tagOf(r.a) != "NNP")) && !(first && r.a == i && r.b-r.a == 1 && !inside[l] && d.plainWord(i)) {
 			break
 		}
 		r.a++

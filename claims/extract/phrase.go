@@ -148,7 +148,7 @@ func (f *frame) climb(p phrase) phrase {
 }
 
 // prepositions that can join a phrase to the subject before it.
-var prepositions = set(`of in at on from with by for to about against among between during over near under into through including behind across inside outside around within`)
+var prepositions = set(`of to in at on from with by for about against among between during over near under into through including behind across inside outside around within`)
 
 func determiner(tag string) bool { return tag == "DT" || tag == "PRP$" }
 

@@ -119,7 +119,7 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 	}
 	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || f.low(after) == "," || c.form == inverted || endsReport[f.low(after)]) {
 		a := f.reportStart(cs, c, s-1)
-		if f.hasClause(a, s-1) {
+		if f.hasClause(a, s-1) || after >= end && s-1-a >= 4 && c.verb.can(useSame) {
 			r := report{rule: "clause before", sure: sureThat}
 			r.take(f, a, s-1)
 			if f.low(after) == "," && after < end && c.form != inverted && f.low(after+1) != "and" {
@@ -293,6 +293,9 @@ func (f *frame) zeroThat(c *cue, k, stop int) bool {
 		if m > k && f.tag(m) == "VBN" && (isNoun(f.tag(m-1)) || f.tag(m-1) == "PRP") && m+1 < stop && f.low(m+1) != "by" {
 			return true
 		}
+		if m > k && l == "," && c.verb.lemma != "say" && c.verb.lemma != "tell" {
+			return false
+		}
 		if m > k && (l == "who" || l == "which" || l == ";" || l == "that" && f.tag(m) != "DT") && c.verb.lemma != "say" {
 			return false
 		}
@@ -312,6 +315,9 @@ func (f *frame) toContent(c *cue, k, stop int) report {
 	}
 	for m := k; m < stop && m < k+14; m++ {
 		if f.low(m) == "to" && m+1 < stop && (f.tag(m+1) == "VB" || adverbs[f.low(m+1)] || f.low(m+1) == "not") {
+			if v.can(useObjTo) && !v.can(useAddr) && c.addr.ok() { // urged Lind to go: what is urged is that he goes
+				m = c.addr.a
+			}
 			return one(f, m, stop, "infinitive", sureTo)
 		}
 		if f.quoted(m) || f.low(m) == "," || m > k && isFinite(f.tag(m)) {
@@ -436,7 +442,18 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 			}
 		}
 	}
+	for _, x := range cs { // ", but Kral hinted": another's report
+		if x == c || x.k <= c.k || !x.subject.ok() || x.inherit || x.form != subjectVerb {
+			continue
+		}
+		if s := x.subject.a; s-2 > k && s-2 < stop && f.low(s-2) == "," && (f.low(s-1) == "but" || f.low(s-1) == "while") {
+			stop = s - 2
+		}
+	}
 	for m := k + 3; m < stop; m++ {
+		if f.low(m) == ";" {
+			return m
+		}
 		if f.low(m) == "," && (f.low(m+1) == "though" || f.low(m+1) == "although" || f.low(m+1) == "while" || f.low(m+1) == "whereas") {
 			return m
 		}

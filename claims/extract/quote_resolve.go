@@ -189,8 +189,13 @@ func (es *Entities) group(words string) *Entity {
 // "the mayor of Norrby, Ola Lind".
 func (es *Entities) named(d *Doc, a, b int) *Entity {
 	for k := b - 1; k > a; k-- {
-		if d.low(k) == "," && es.at[k+1] != nil && es.at[k+1].Kind != PlaceName {
-			return es.at[k+1]
+		if d.low(k) != "," {
+			continue
+		}
+		for m := k + 1; m < b && m < k+4 && d.Tokens[m].Upper; m++ { // a title may come first: "the spokesman, Major Alan Pike"
+			if e := es.at[m]; e != nil && e.Kind != PlaceName {
+				return e
+			}
 		}
 	}
 	var last *Entity
