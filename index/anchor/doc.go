@@ -8,10 +8,11 @@
 //  1. The words at the new place are the same words: equal but for typography
 //     (marks, dashes, capitals, white space).
 //  2. They stand in the sentence that corresponds to theirs ([diff.Alignment]),
-//     not merely somewhere in the text.
+//     or in their whole sentence, word for word, moved where the alignment sees
+//     no sentence (verbatim.go); not merely somewhere in the text.
 //  3. Nothing that governs them changed in that sentence: no figure was replaced,
-//     no negation, modal or hedge came, went or moved, nobody else says it, and
-//     an attribution neither appeared nor vanished (guard.go, speaker.go).
+//     no negation, modal or hedge came, went or moved, nobody else says or does
+//     it, and an attribution neither appeared nor vanished (guard.go, speaker.go).
 //  4. If the speaker is a pronoun or stands in a neighbouring sentence, the name
 //     it leans on is still there (context.go), and so are the label or the
 //     signature of its paragraph (transcript.go).
