@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"strings"
+
+	"stet/claims"
+)
+
+// numbersIn finds the numbers of a sentence with their modifiers, in order; no
+// two overlap. Years, ages and dates are among them: see numberRole.
+func numbersIn(ws []word, out []number) []number {
+	floor := 0 // modifiers may not reach back into the number before
+	for i := 0; i < len(ws); {
+		c, ok := cardinalAt(ws, i)
+		if !ok {
+			i++
+			continue
+		}
+		n := number{cardinal: c, a: c.from, b: c.to, currency: -1}
+		readRange(ws, &n)
+		readRatio(ws, &n)
+		readCurrency(ws, &n, floor)
+		readModifiers(ws, &n, floor)
+		out = append(out, n)
+		i, floor = max(n.to, n.b), max(n.to, n.b)
+	}
+	return out
+}
+
+// readRange joins "10 to 15", "10–15", "between 10 and 15", "two or three".
+func readRange(ws []word, n *number) {
+	if n.to >= len(ws)-1 {
+		return
+	}
+	sep := ws[n.to].lower
+	prev := ""
+	if n.from > 0 {
+		prev = ws[n.from-1].lower
+	}
+	tight := sep == "-" || sep == "–" || sep == "—" || sep == "−"
+	switch {
+	case tight && ws[n.to].space != ws[n.to+1].space, tight && prev == "-":
+		return
+	case tight, sep == "or":
+	case sep == "to" && prev != "from" && prev != "to":
+	case sep == "and" && prev == "between":
+	default:
+		return
+	}
+	k := n.to + 1
+	if isCurrencySign(firstRune(ws[k].text)) && k+1 < len(ws) {
+		k++
+	}
+	m, ok := cardinalAt(ws, k)
+	if !ok || m.hi < n.lo || m.hi == n.lo || m.fraction != n.fraction && !n.digits || m.vague != n.vague && !m.vague {
+		if !ok || !n.digits || m.hi*1000 < n.lo || magnitudeOf(ws, m) == 1 {
+			return
+		}
+	}
+	if sep == "or" && m.hi > n.lo*3+3 || m.to < len(ws) && ws[m.to].text == "-" && tight && !ws[m.to].space {
+		return
+	}
+	if n.digits && n.to == n.from+1 { // 2 to 3 million
+		if by := magnitudeOf(ws, m); by > 1 && n.lo < 1000 && m.hi > n.lo*by {
+			n.lo *= by
+		}
+	}
+	if m.hi <= n.lo || isYear(ws, n.cardinal) && isYear(ws, m) {
+		return
+	}
+	n.hi, n.to, n.ranged, n.vague = m.hi, m.to, true, n.vague || m.vague
+	n.b = n.to
+	if sep == "and" {
+		n.a--
+	}
+}
+
+// magnitudeOf is the multiplier written after the digits of c, 1 if none.
+func magnitudeOf(ws []word, c cardinal) float64 {
+	by := 1.0
+	for k := c.from + 1; k < c.to; k++ {
+		if m, ok := magnitudeAt(ws, k, true); ok {
+			by *= m
+		}
+	}
+	return by
+}
+
+// readRatio turns "one in five" and "3 out of 10" into a fraction.
+func readRatio(ws []word, n *number) {
+	k := n.to
+	if n.ranged || n.vague || k+1 >= len(ws) {
+		return
+	}
+	switch {
+	case ws[k].lower == "in" || ws[k].lower == "out" && ws[k+1].lower == "of" && k+2 < len(ws):
+		if ws[k].lower == "out" {
+			k++
+		}
+	default:
+		return
+	}
+	if m, ok := cardinalAt(ws, k+1); ok && n.lo >= 1 && n.lo < m.lo && m.lo <= 1000 && !m.ranged && (ws[k].lower == "of" || !isYear(ws, m) && m.lo <= 100 && n.lo <= 9) && (m.to == len(ws) || !isTimeUnit(ws[m.to].lower)) {
+		n.lo /= m.lo
+		n.hi, n.to, n.fraction = n.lo, m.to, true
+		n.b = n.to
+	}
+}
+
+// readCurrency takes in a currency sign or code before the number.
+func readCurrency(ws []word, n *number, floor int) {
+	if n.a <= floor || n.a != n.from {
+		if n.a != n.from-1 { // "between $10 and $15" already took the word before
+			return
+		}
+	}
+	k := n.from - 1
+	if k < floor || k < 0 {
+		return
+	}
+	if !isCurrencySign(firstRune(ws[k].text)) && !currencyCodes[ws[k].lower] {
+		return
+	}
+	n.currency = k
+	n.a = min(n.a, k)
+	// US$, A$, usd$; a lone letter is a word unless it touches the sign
+	if k > floor && isCurrencySign(firstRune(ws[k].text)) && dollarOf[strings.TrimSuffix(ws[k-1].lower, ".")] != "" &&
+		(!ws[k].space && ws[k-1].text != "a" || len(ws[k-1].lower) > 1 || ws[k-1].lower == "c") {
+		n.a = min(n.a, k-1)
+	}
+	if n.a > floor && ws[n.a-1].lower == "between" && n.ranged {
+		n.a--
+	}
+}
+
+// readModifiers takes in the words that bound the number, on both sides.
+func readModifiers(ws []word, n *number, floor int) {
+	does := unbound
+	take := func(b bound) {
+		if b == additional {
+			n.additional = true
+		} else if does == unbound || does == exactly || does == about && b != exactly {
+			does = b
+		}
+	}
+	for range 3 {
+		m, ok := modifierBefore(ws[floor:], n.a-floor)
+		if !ok {
+			break
+		}
+		n.a -= len(m.words)
+		take(m.does)
+	}
+	if m, ok := modifierAfter(ws, n.b); ok {
+		n.b += len(m.words)
+		take(m.does)
+	}
+	if n.b < len(ws) {
+		switch ws[n.b].lower {
+		case "more", "others", "other", "additional", "further", "extra":
+			if n.b+1 >= len(ws) || ws[n.b+1].lower != "than" {
+				n.additional = true
+			}
+		}
+	}
+	n.rng = rangeOf(n.cardinal, does)
+	if does == unbound && n.halfMagnitude(ws) {
+		n.rng.Mod = claims.Approx
+	}
+}
+
+// halfMagnitude reports "half a million": a round figure, approximate by nature.
+func (n number) halfMagnitude(ws []word) bool {
+	return ws[n.from].lower == "half" && n.lo >= 1000
+}
+
+func isYear(ws []word, c cardinal) bool {
+	return c.digits && c.to == c.from+1 && len(ws[c.from].text) == 4 && c.lo >= 1000 && c.lo <= 2100
+}

@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"stet/index/source"
+)
+
+// Numeral is a number, an amount or a date as it is written.
+type Numeral struct {
+	Span  source.Span
+	Value any // float64, or for a date the day, month or year as claims.Window; nil if it is not resolved
+}
+
+// Numbers returns the numbers and the dates of the text in order: amounts with
+// their units, counts without their nouns and modifiers.
+func (d *Doc) Numbers() []Numeral {
+	var out []Numeral
+	var ln line
+	ln.base = d.dateline()
+	for i := range d.Sentences {
+		ln.read(d, i)
+		at := 0
+		for k := range ln.nums {
+			for at < len(ln.dates) && ln.dates[at].a <= ln.nums[k].from {
+				out = append(out, ln.dateNumeral(at))
+				at++
+			}
+			if ln.dateAt[ln.nums[k].from] > 0 {
+				continue
+			}
+			if len(out) > 0 && ln.ws[ln.nums[k].from].start < out[len(out)-1].Span.End {
+				continue
+			}
+			if n, ok := ln.numeral(k); ok {
+				out = append(out, n)
+			}
+		}
+		for ; at < len(ln.dates); at++ {
+			out = append(out, ln.dateNumeral(at))
+		}
+	}
+	return out
+}
+
+func (ln *line) dateNumeral(k int) Numeral {
+	x := &ln.dates[k]
+	n := Numeral{Span: ln.bytes(x.a, x.b)}
+	if p := ln.low(x.a); p == "on" || p == "in" || p == "at" || p == "during" || p == "the" {
+		n.Span.Start = ln.ws[min(x.core, x.b-1)].start
+	}
+	if w := x.window(""); w.From != "" || w.To != "" {
+		n.Value = w
+	}
+	return n
+}
+
+// numeral is number k with its unit, if it has one.
+func (ln *line) numeral(k int) (Numeral, bool) {
+	n := &ln.nums[k]
+	if n.vague || ln.roles[k] == pronoun {
+		return Numeral{}, false
+	}
+	v := n.lo
+	a, b := n.from, n.to
+	if ln.negative(n) {
+		v = -v
+		a--
+	}
+	if ln.roles[k] != label {
+		switch _, kind, end := ln.unitOf(k, n.to); kind {
+		case unitMoney, unitPercent, unitMeasure, unitTemperature, unitTime:
+			b = max(b, end)
+			if n.currency >= 0 {
+				a = min(n.a, n.currency)
+				if a < n.currency-1 {
+					a = n.currency
+				}
+			}
+		}
+	}
+	return Numeral{Span: ln.bytes(a, min(b, len(ln.ws))), Value: v}, true
+}
