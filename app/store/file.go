@@ -1,8 +1,26 @@
 package store
 
-import "github.com/google/renameio/v2/maybe"
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2/maybe"
+)
 
 // WriteFile writes a file for people whole or not at all: into a temporary file
 // beside it, flushed to disk, then renamed (on Windows, which cannot rename over
 // an open file, it is written directly).
 func WriteFile(path string, data []byte) error { return maybe.WriteFile(path, data, 0o644) }
+
+// ReadFile reads a file a person named, if it has at most limit bytes.
+func ReadFile(path string, limit int64) ([]byte, error) {
+	st, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if st.Size() > limit {
+		return nil, fmt.Errorf("%s has %d MiB; at most %d are read", filepath.Base(path), st.Size()>>20, limit>>20)
+	}
+	return os.ReadFile(path)
+}

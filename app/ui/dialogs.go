@@ -132,6 +132,7 @@ func (w *Window) asks() {
 		Text: w.askText,
 		Pick: w.askPick,
 		Open: w.askOpen,
+		Save: w.askSave,
 		Copy: func(s string) { w.app.Clipboard().SetContent(s) },
 		Quit: w.quit,
 	}

@@ -188,8 +188,10 @@ func (w *Workspace) putIndex(ctx context.Context, seq uint64, put []source.Versi
 		return nil
 	}
 	bulk := w.index.Bulk(ctx)
-	err := items(func(it index.Item) error { return bulk.Add(it) })
-	return errors.Join(err, bulk.Close(seq))
+	if err := items(func(it index.Item) error { return bulk.Add(it) }); err != nil {
+		return errors.Join(err, bulk.Close(0)) // not all of it is there
+	}
+	return bulk.Close(seq)
 }
 
 // indexItem reads what the index needs of a version, past the cache of texts,

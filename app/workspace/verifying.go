@@ -193,6 +193,18 @@ func (w *Workspace) VerifyReport(ctx context.Context, data []byte) (ReportCheck,
 	return r, nil
 }
 
+// maxReport bounds a report that is checked, in bytes: far above any a desk makes.
+const maxReport = 256 << 20
+
+// VerifyReportFile checks a report in a file, see VerifyReport.
+func (w *Workspace) VerifyReportFile(ctx context.Context, path string) (ReportCheck, error) {
+	data, err := store.ReadFile(path, maxReport)
+	if err != nil {
+		return ReportCheck{}, fmt.Errorf("reading the report: %w", err)
+	}
+	return w.VerifyReport(ctx, data)
+}
+
 func verifyClaim(s *ledger.State, c report.ManifestClaim, problem func(string, ...any)) {
 	x, ok := s.Claims[c.ID]
 	if !ok {
