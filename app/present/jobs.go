@@ -108,10 +108,10 @@ func (j *Jobs) next() {
 			}
 			cancel()
 			j.count = nil
-			j.next()
 			if next.then != nil {
 				next.then(err)
 			}
+			j.next()
 		})
 	})
 }
