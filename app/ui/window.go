@@ -34,9 +34,6 @@ type Window struct {
 	sources   *present.Sources
 	reader    *present.Reader
 	importing *present.Importing
-	inbox     *present.Inbox
-	review    *present.Review
-	reports   *present.Reports
 	imports   *importDialogs
 
 	made map[int]Pane // by index in panes
@@ -49,7 +46,6 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	w := &Window{app: app, shell: shell, win: app.NewWindow("Stet"), items: map[present.ActionID]*fyne.MenuItem{}, made: map[int]Pane{}}
 	w.applyTheme()
 	w.sources, w.reader, w.importing = present.NewSources(shell), present.NewReader(shell), present.NewImporting(shell)
-	w.inbox, w.review, w.reports = present.NewInbox(shell), present.NewReview(shell), present.NewReports(shell)
 	w.sources.Found = w.reader.SearchFor
 	w.imports = newImportDialogs(w)
 	w.bindFrame()
