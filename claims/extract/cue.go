@@ -40,7 +40,6 @@ type cue struct {
 	negated bool
 	unreal  bool // an infinitive: said to be said, not said
 	words   source.Span
-	used    bool
 }
 
 // outside the verb table: cues that are not verbs.
@@ -145,7 +144,7 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 	j, passive := f.groupStart(c)
 	low := f.low(k)
 	if f.low(k-1) == "to" { // "went on to say", "refused to say", "wants to ask"
-		return f.infinitive(c, j)
+		return f.infinitive(c)
 	}
 	if passive && strings.HasSuffix(low, "ing") {
 		passive = false
@@ -223,7 +222,7 @@ func (f *frame) timeBefore(j int) int {
 
 // infinitive handles "X went on to say", "X declined to say": the subject of
 // the verb before "to" speaks, if that verb means speech happens.
-func (f *frame) infinitive(c *cue, _ int) *cue {
+func (f *frame) infinitive(c *cue) *cue {
 	m := c.k - 2
 	if f.low(m) == "on" && (f.low(m-1) == "went" || f.low(m-1) == "goes" || f.low(m-1) == "go" || f.low(m-1) == "going") {
 		m--

@@ -271,17 +271,6 @@ func (f *frame) attachesRight(k int) bool {
 	return false
 }
 
-// head returns the word a phrase is about: the last before a preposition.
-func (f *frame) head(p phrase) string {
-	for k := p.a + 1; k < p.b; k++ {
-		switch f.low(k) {
-		case "of", "for", "at", "from", "with", "in", "to", "on":
-			return f.low(k - 1)
-		}
-	}
-	return f.low(p.b - 1)
-}
-
 // isWord reports whether item k is a word or number.
 func (f *frame) isWord(k int) bool {
 	t := f.token(k)

@@ -127,7 +127,6 @@ func (q *quoting) claim(x *found, f *frame, c *cue, rule string, sure float64) {
 		x.Addressee = q.d.at(f.span(c.addr.a, c.addr.b))
 	}
 	x.Venue = f.venue(c)
-	c.used = true
 }
 
 // finish orders the quotes, resolves their speakers and fills what follows from

@@ -58,10 +58,9 @@ func (f *frame) accordingContent(c *cue, cs []*cue) report {
 		if f.low(b-1) == "," {
 			b--
 		}
-		a := f.clauseStart(c, cs, b)
-		if b-a >= 3 {
+		if b >= 3 {
 			r := report{rule: c.verb.lemma, sure: sureThat}
-			r.take(f, a, b)
+			r.take(f, 0, b)
 			k := f.skipAdjuncts(c.compl)
 			if f.low(k) == "," && f.low(c.k-1) == "," && k+1 < end && !breaksOff[f.low(k+1)] && f.tag(k+1) != "VBG" {
 				r.take(f, k+1, f.stopAt(c, cs, k+1, end))
@@ -84,18 +83,6 @@ func (f *frame) accordingContent(c *cue, cs []*cue) report {
 // breaksOff are words after a comma that end what is reported.
 var breaksOff = set(`though although while whereas which who adding citing after but`)
 
-// clauseStart is where the clause that ends at b begins: after a clause that
-// belongs to another cue.
-func (f *frame) clauseStart(c *cue, cs []*cue, b int) int {
-	a := 0
-	for _, x := range cs {
-		if x.k < c.k && x.k < b && x.form == coordinated && x != c {
-			a = max(a, 0)
-		}
-	}
-	return a
-}
-
 // clauseBefore reads "CLAUSE, Lind said" and "A, Lind said, B".
 func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 	s := c.k
@@ -113,12 +100,12 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 	}
 	if c.form == subjectVerb && sep == "," && f.low(after) == "," && after+1 < end && !breaksOff[f.low(after+1)] && f.tag(after+1) != "VBG" && f.low(after+1) != "and" && f.hasClause(after+1, end) {
 		r := report{rule: "clause around", sure: sureThat}
-		r.take(f, f.reportStart(cs, c, s-1), s-1)
+		r.take(f, f.reportStart(s-1), s-1)
 		r.take(f, after+1, f.stopAt(c, cs, after+1, end))
 		return r
 	}
 	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || f.low(after) == "," || c.form == inverted || endsReport[f.low(after)]) {
-		a := f.reportStart(cs, c, s-1)
+		a := f.reportStart(s - 1)
 		if f.hasClause(a, s-1) || after >= end && s-1-a >= 4 && c.verb.can(useSame) {
 			r := report{rule: "clause before", sure: sureThat}
 			r.take(f, a, s-1)
@@ -144,7 +131,7 @@ var endsReport = set(`in on at during after before when as while following ahead
 
 // reportStart leaves out what comes before the reported clause: another report
 // joined by a semicolon.
-func (f *frame) reportStart(_ []*cue, _ *cue, b int) int {
+func (f *frame) reportStart(b int) int {
 	for k := b - 1; k > 0; k-- {
 		if f.low(k) == ";" {
 			return k + 1

@@ -96,7 +96,7 @@ func (f *frame) placeOfSpeech(k int) int {
 	}
 	venue := f.isVenue(p)
 	l := f.low(k)
-	if !venue && (l == "to" || l == "from" || l == "over" || !f.upper(p.a) || f.isTime(p.a) && false) {
+	if !venue && (l == "to" || l == "from" || l == "over" || !f.upper(p.a)) {
 		return k
 	}
 	if !venue && (isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)]) && l != "to" {
