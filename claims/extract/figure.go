@@ -30,7 +30,14 @@ type finding struct {
 
 // Figures returns the casualty figures of the text in the order they stand.
 // English only; see Limits.
-func (d *Doc) Figures() []Figure { return d.figures.get(func() []Figure { return d.readFigures() }) }
+func (d *Doc) Figures() []Figure {
+	return d.figures.get(func() []Figure {
+		if !d.English() {
+			return nil
+		}
+		return d.readFigures()
+	})
+}
 
 func (d *Doc) readFigures() []Figure {
 	var out []Figure

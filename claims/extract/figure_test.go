@@ -157,6 +157,13 @@ func TestFiguresByRule(t *testing.T) {
 	}
 }
 
+func TestOtherLanguagesGiveNoFigures(t *testing.T) {
+	d := Analyse("Bei dem Angriff wurden 12 Menschen getötet und 30 verletzt, wie die Polizei sagte.", Meta{Date: thursday, Lang: "de"})
+	if f, s := d.Figures(), d.Statistics(); len(f) != 0 || len(s) != 0 {
+		t.Errorf("read %v and %v from German", f, s)
+	}
+}
+
 // TestSampleArticle reads a real article kept outside the project: set
 // STET_SAMPLE to its path. Two figures, each with all that is said about it.
 func TestSampleArticle(t *testing.T) {

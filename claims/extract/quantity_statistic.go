@@ -10,9 +10,12 @@ var unitSymbols = map[string]string{"percentage": "%", "dollar": "USD", "euro": 
 	"kilogram": "kg", "gram": "g", "metric ton": "t", "square kilometre": "km²", "square metre": "m²", "kilometre per hour": "km/h", "mile per hour": "mph", "celsius": "°C", "fahrenheit": "°F", "year of age": "years old", "count": "times"}
 
 // Statistics returns the quantities of the text that are no casualty figures, in
-// order.
+// order. English only; see Limits.
 func (d *Doc) Statistics() []Statistic {
 	return d.statistics.get(func() []Statistic {
+		if !d.English() {
+			return nil
+		}
 		figs := d.Figures()
 		var out []Statistic
 		at := 0
