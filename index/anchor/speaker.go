@@ -109,7 +109,8 @@ func (s *side) right(k int) int {
 // names reports whether tokens [i, j) hold a word that can name a speaker.
 func (s *side) names(i, j int) bool {
 	for k := i; k < j; k++ {
-		if t := s.tokens[k]; t.Class != diff.Mark && !notWho[t.Norm] && !negations[t.Norm] && !modals[t.Norm] {
+		t := s.tokens[k]
+		if _, num := s.number(k); !num && t.Class != diff.Mark && !notWho[t.Norm] && !negations[t.Norm] && !modals[t.Norm] {
 			return true
 		}
 	}
@@ -151,6 +152,9 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 	}
 	if s.sameSpeaker(n, h) {
 		return Difference{}, false
+	}
+	if (oldWho < 0 || was[oldWho].weak) && (newWho < 0 || is[newWho].weak) {
+		return Difference{Name, fmt.Sprintf("name %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
 	}
 	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
 }
