@@ -95,7 +95,7 @@ func (c *cue) setSubject(f *frame) {
 // isCueVerb decides whether a form of a cue verb is one here.
 func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 	t := f.token(k)
-	if !isVerb(t.Tag) && t.Tag != "MD" && !unmistakable[t.Lower] && !f.afterQuotation(k) {
+	if !isVerb(t.Tag) && t.Tag != "MD" && !unmistakable[t.Lower] && !f.afterQuotation(k) && !f.reportsThat(k) {
 		return false
 	}
 	prev := f.low(k - 1)

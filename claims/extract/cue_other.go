@@ -9,12 +9,19 @@ func (f *frame) otherCue(k int) *cue {
 		}
 	case l == "in":
 		return f.inWordsOf(k)
-	case cueNouns[l] && isNoun(f.tag(k)) && f.low(k+1) == "that" && f.tag(k+1) != "DT":
+	case cueNouns[l] && isNoun(f.tag(k)) && f.low(k+1) == "that" && f.tag(k+1) != "DT" && !f.reportsThat(k):
 		return f.nominalCue(k)
 	case cueAdjectives[l] && f.low(k+1) == "that":
 		return f.adjectiveCue(k)
 	}
 	return nil
+}
+
+// reportsThat reports whether item k, tagged as a noun, is a verb after a name:
+// "The Norrby Post reports that".
+func (f *frame) reportsThat(k int) bool {
+	v := cueForms()[f.low(k)]
+	return v != nil && v.can(useThat) && f.upper(k-1) && f.low(k+1) == "that"
 }
 
 // inWordsOf reads "in Diallo's words", "in the words of Diallo".
