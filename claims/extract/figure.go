@@ -32,11 +32,19 @@ type finding struct {
 // English only; see Limits.
 func (d *Doc) Figures() []Figure {
 	return d.figures.get(func() []Figure {
-		if !d.English() {
+		if !d.readsEnglish() {
 			return nil
 		}
 		return d.readFigures()
 	})
+}
+
+// guessable is how long a text must be, in bytes, before its guessed language is
+// a reason to stay silent: the guess from a few words is often wrong.
+const guessable = 400
+
+func (d *Doc) readsEnglish() bool {
+	return d.English() || d.Meta.Lang == "" && len(d.Text) < guessable
 }
 
 func (d *Doc) readFigures() []Figure {

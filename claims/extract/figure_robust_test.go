@@ -12,7 +12,7 @@ import (
 // numerals runs everything this part of the package reads.
 func numerals(text string) *Doc {
 	d := Analyse(text, Meta{Date: thursday, Lang: "xx"}) // no quotes: they are tested on their own
-	d.figures.get(d.readFigures) // whatever the language
+	d.figures.get(d.readFigures)                         // whatever the language
 	d.Quantities()
 	d.Numbers()
 	d.Totals()

@@ -13,7 +13,7 @@ var unitSymbols = map[string]string{"percentage": "%", "dollar": "USD", "euro": 
 // order. English only; see Limits.
 func (d *Doc) Statistics() []Statistic {
 	return d.statistics.get(func() []Statistic {
-		if !d.English() {
+		if !d.readsEnglish() {
 			return nil
 		}
 		figs := d.Figures()
