@@ -40,6 +40,7 @@ type report struct {
 	ReadOnly, Opening, Busy                                          bool
 	Route                                                            struct {
 		Place, Version, Claim, Against, Side string
+		Span                                 struct{ Start, End int }
 	}
 	Hits, Rows, Cards, Open, Current, Findings, Dialogs int
 	W, H                                                int
@@ -99,7 +100,7 @@ func start(t *testing.T, home string, args ...string) *driver {
 		d.win, _, _ = strings.Cut(strings.TrimSpace(string(id)), "\n")
 		return err == nil && d.win != ""
 	})
-	d.x("windowmove", "--sync", d.win, "0", "0")
+	d.x("windowmove", d.win, "0", "0")
 	d.x("windowfocus", d.win)
 	return d
 }

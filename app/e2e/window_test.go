@@ -26,7 +26,7 @@ func TestTheMainJobInTheWindow(t *testing.T) {
 	if r.Version == "" {
 		t.Fatal("no article is open")
 	}
-	d.shot("sample")
+	d.shot("reader-light")
 
 	search(d)
 	accept(d)
@@ -53,9 +53,9 @@ func search(d *driver) {
 	d.key("ctrl+k")
 	d.typed("sprinklers")
 	d.when("something is found", func(r report) bool { return r.Hits > 1 && !r.Busy })
-	d.shot("search")
+	d.shot("search-light")
 	d.key("Return", "Down", "space")
-	d.when("a passage is open", func(r report) bool { return r.Version != "" && r.Route.Version == r.Version && len(r.Selected) == 0 })
+	d.when("a passage is open", func(r report) bool { return r.Route.Span.End > 0 && r.Route.Version == r.Version })
 	d.key("ctrl+shift+s")
 	d.when("the search is kept", func(r report) bool { return strings.HasPrefix(r.Toast, "Search saved as a receipt") })
 	d.key("ctrl+k", "ctrl+a", "BackSpace")
@@ -93,7 +93,7 @@ func accept(d *driver) {
 	}
 	d.key("d")
 	d.when("the next one is dismissed", func(r report) bool { return r.Open == before.Open-2 })
-	d.shot("proposals")
+	d.shot("proposals-light")
 }
 
 // attach makes a claim of words and attaches other words to it.
@@ -108,7 +108,7 @@ func attach(d *driver) {
 	d.selectWords("a town of 48,000")
 	d.key("ctrl+shift+a")
 	d.when("it asks what they do for it", func(r report) bool { return r.Dialogs > 0 })
-	d.shot("attach")
+	d.shot("attach-light")
 	d.press("Choose")
 	d.when("they are attached", func(r report) bool {
 		return r.Dialogs == 0 && strings.HasPrefix(r.Toast, "Attached to claim "+after.Claim)
@@ -148,14 +148,14 @@ func themes(d *driver) {
 	d.key("ctrl+shift+8")
 	d.when("the theme is dark", func(r report) bool { return r.Theme == "dark" })
 	d.key("ctrl+8")
-	d.shot("dark")
+	d.shot("reader-dark")
 }
 
 func TestASmallWindowHasRoomForTheText(t *testing.T) {
 	d := start(t, newHome(t, 1024, 700, "light"))
 	d.when("the sample desk is open", func(r report) bool { return r.Desk != "" && r.Cards > 0 })
 	d.idle()
-	d.shot("small")
+	d.shot("small-light")
 	d.quit()
 }
 
@@ -172,7 +172,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		return strings.HasSuffix(r.Desk, "Harbour fire") && r.Counts.Articles == 0 && r.Dialogs == 0
 	})
 	d.where("text No sources yet")
-	d.shot("empty")
+	d.shot("empty-light")
 	d.quit()
 	if _, err := os.Stat(filepath.Join(home, "Stet", "Harbour fire", "desk.db")); err != nil {
 		t.Error(err)

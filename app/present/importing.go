@@ -182,7 +182,7 @@ func (m *Importing) result(d workspace.Imported) ImportResult {
 		r.Detail = "It looks like a new version of “" + Short(r.Of, 70) + "”: " + d.Offer.Why + "."
 	case workspace.ImportFailed:
 		p := Explain(d.Err)
-		r.Status, r.Detail, r.Hint = "Not read", strings.TrimPrefix(p.What, d.Name+": "), p.Do
+		r.Status, r.Detail, r.Hint = "Not read", Sentence(strings.TrimPrefix(p.What, d.Name+": ")), p.Do
 	}
 	if r.Good {
 		r.Detail = strings.Join(d.Warnings, "; ")

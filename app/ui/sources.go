@@ -19,6 +19,7 @@ type sourcesPane struct {
 	box     *fyne.Container
 	title   *prose
 	limits  *fyne.Container
+	limited *fyne.Container // limits with room around them
 	foot    *fyne.Container
 	summary *prose
 	filter  *ttwidget.Button
@@ -69,7 +70,8 @@ func newSourcesPane(w *Window) Pane {
 	p.results.OnEnter = w.focusText
 	p.empty = container.NewStack()
 	p.body = container.NewStack(p.list, p.results, p.empty)
-	head := rows(0, header(p.title, p.filter, order, add), pad(0, 0, 0, 0, p.limits))
+	p.limited = pad(4, 2, 10, 8, p.limits)
+	head := rows(0, header(p.title, p.filter, order, add), p.limited)
 	p.box = container.NewBorder(head, p.foot, nil, nil, p.body)
 	p.m.Changed = w.later(p.Refresh)
 	w.shell.Listen(present.Listener{Route: func(present.Route) { p.follow() }})
@@ -183,7 +185,7 @@ func (p *sourcesPane) showLimits() {
 	for _, l := range p.m.Limits() {
 		p.limits.Add(newChip(l.Title+"  ×", true, l.Drop))
 	}
-	setVisible(p.limits, len(p.limits.Objects) > 0)
+	setVisible(p.limited, len(p.limits.Objects) > 0)
 }
 
 func (p *sourcesPane) showFilters() {
