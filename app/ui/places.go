@@ -42,5 +42,12 @@ func panes() []paneSpec {
 		{slot: listSlot, place: present.PlaceSources, make: newSourcesPane},
 		{slot: textSlot, make: newReaderPane},
 		{slot: sideSlot, side: present.SideProposals, make: newProposalsPane},
+		{slot: sideSlot, side: present.SideClaim, make: newInspectorPane},
+		{slot: listSlot, place: present.PlaceClaims, make: newClaimsPane},
+		{slot: listSlot, place: present.PlaceReview, make: newReviewPane},
+		{slot: wideSlot, place: present.PlaceInbox, make: newInboxPane},
+		{slot: wideSlot, place: present.PlaceReports, make: newReportsPane},
+		{slot: wideSlot, place: present.PlaceHistory, make: newHistoryPane},
+		{slot: compareSlot, make: newComparePane},
 	}
 }

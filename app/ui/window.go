@@ -35,6 +35,7 @@ type Window struct {
 	reader    *present.Reader
 	importing *present.Importing
 	imports   *importDialogs
+	decide    *deciding
 
 	made map[int]Pane // by index in panes
 	hint string       // for the status bar, while the pointer is on something
@@ -48,6 +49,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	w.sources, w.reader, w.importing = present.NewSources(shell), present.NewReader(shell), present.NewImporting(shell)
 	w.sources.Found = w.reader.SearchFor
 	w.imports = newImportDialogs(w)
+	w.decide = newDeciding(w)
 	w.bindFrame()
 	w.asks()
 	w.buildMenu()

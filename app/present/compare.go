@@ -1,0 +1,429 @@
+package present
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"stet/app/workspace"
+	"stet/claims/compare"
+	"stet/claims/ledger"
+	"stet/index/source"
+)
+
+// Change is a row of the list of what changed.
+type Change struct {
+	compare.Change
+	Touches string // "figure, attribution"
+	Tone    Tone
+}
+
+// VersionChoice is a version that can be compared.
+type VersionChoice struct {
+	ID    source.VersionID
+	Title string // "v2 · 3 May 2025, 12:00 · Corrected"
+	On    bool
+}
+
+// Compare is two versions side by side.
+type Compare struct {
+	workspace.Comparison
+	Ready    bool // the comparison is that of the route
+	Loading  bool
+	Missing  string   // why it cannot be shown
+	All      bool     // rewordings and typography are listed too
+	Changes  []Change // those shown
+	Substant int      // changes of substance
+	Current  int      // in Changes, -1 for none
+	Notice   string   // what the newer version says about itself
+	// Texts counts the pairs of texts shown.
+	Texts int
+	// OldAt and NewAt are brought into sight; Jumps counts the wishes.
+	OldAt, NewAt source.Span
+	Jumps        int
+	// Picked is the words selected on the newer side.
+	Picked  source.Span
+	Changed func()
+
+	s      *Shell
+	loader *Loader
+	of     [2]source.VersionID
+}
+
+// NewCompare makes the model for a shell.
+func NewCompare(s *Shell) *Compare {
+	m := &Compare{s: s, loader: NewLoader(s.Sched), Current: -1, Changed: func() {}}
+	m.All = s.Settings.Choice["compare.all"] != ""
+	s.Listen(Listener{
+		Desk:     func() { m.close(); m.follow(Route{}) },
+		Route:    m.follow,
+		Findings: func() { m.Changed() },
+		Acts: func(entries []ledger.Entry) {
+			if touchesSources(entries) {
+				m.Changed()
+			}
+		},
+	})
+	here := func() bool { return s.Desk != nil && s.Route.Comparing() }
+	some := func() bool { return here() && len(m.Changes) > 0 }
+	s.On(ActCompare, m.WithPrevious, func() bool { _, ok := m.previous(); return ok && !here() })
+	s.On(ActCompareWith, m.AskWith, func() bool { return s.Desk != nil && !s.Route.Version.IsZero() })
+	s.On(ActNextChange, func() { m.Step(1) }, some)
+	s.On(ActPrevChange, func() { m.Step(-1) }, some)
+	s.On(ActEndCompare, m.End, here)
+	return m
+}
+
+func (m *Compare) close() {
+	m.loader.Stop()
+	m.Comparison, m.Ready, m.Loading, m.Missing = workspace.Comparison{}, false, false, ""
+	m.Changes, m.Current, m.Notice, m.Picked = nil, -1, "", source.Span{}
+	m.of = [2]source.VersionID{}
+	m.Texts++
+}
+
+func (m *Compare) follow(Route) {
+	r := m.s.Route
+	if m.s.Desk == nil || !r.Comparing() {
+		return
+	}
+	want := [2]source.VersionID{m.exact(r.Against), m.exact(r.Version)}
+	if want == m.of && (m.Ready || m.Loading) {
+		if m.Ready {
+			m.jumpTo(r)
+		}
+		m.Changed()
+		return
+	}
+	m.close()
+	m.of, m.Loading = want, true
+	m.Changed()
+	w := m.s.Desk
+	m.loader.Start(func(ctx context.Context) func() {
+		c, err := w.Compare(ctx, want[0], want[1])
+		return func() {
+			m.Loading = false
+			if err != nil {
+				m.Missing = Explain(err).What
+				m.Changed()
+				return
+			}
+			m.Comparison, m.Ready = c, true
+			m.Notice = ""
+			if c.New.Notice != source.NoNotice {
+				m.Notice = NoticeTitle(c.New.Notice) + ": the outlet says so itself"
+				if n, ok := c.NewText.First(source.MarkNotice); ok {
+					m.Notice = Short(n.Of(c.NewText.Body), 240)
+				}
+			}
+			m.list()
+			m.jumpTo(m.s.Route)
+			m.Changed()
+			m.s.Changed()
+		}
+	})
+}
+
+// exact names a version by its number.
+func (m *Compare) exact(id source.VersionID) source.VersionID {
+	if v, err := m.s.Desk.Version(id); err == nil {
+		return v.ID
+	}
+	return id
+}
+
+// list lists the changes to be shown.
+func (m *Compare) list() {
+	m.Changes, m.Substant = nil, 0
+	for _, c := range m.Comparison.Changes {
+		if c.Substantive {
+			m.Substant++
+		}
+		if !m.All && !c.Substantive {
+			continue
+		}
+		words := make([]string, len(c.Touches))
+		for i, t := range c.Touches {
+			words[i] = string(t)
+		}
+		x := Change{Change: c, Touches: strings.Join(words, ", ")}
+		switch {
+		case c.Announced:
+			x.Tone = ToneGood
+		case c.Substantive:
+			x.Tone = ToneWarn
+		}
+		m.Changes = append(m.Changes, x)
+	}
+}
+
+// SetAll chooses whether rewordings and typography are listed too.
+func (m *Compare) SetAll(all bool) {
+	var at *Change
+	if m.Current >= 0 {
+		at = &m.Changes[m.Current]
+	}
+	m.All = all
+	m.s.Settings.Pick("compare.all", map[bool]string{true: "yes"}[all])
+	m.list()
+	m.Current = -1
+	if at != nil {
+		m.Current = slices.IndexFunc(m.Changes, func(c Change) bool { return c.Old == at.Old && c.New == at.New })
+	}
+	m.Changed()
+	m.s.Changed()
+}
+
+// jumpTo brings the words of the route into sight, else the first change.
+func (m *Compare) jumpTo(r Route) {
+	if r.Span.Empty() && r.AgainstSpan.Empty() {
+		if len(m.Changes) > 0 && m.Current < 0 {
+			m.Pick(0)
+		}
+		return
+	}
+	m.Current = slices.IndexFunc(m.Changes, func(c Change) bool {
+		return !r.Span.Empty() && c.New.Overlaps(r.Span) || !r.AgainstSpan.Empty() && c.Old.Overlaps(r.AgainstSpan)
+	})
+	m.OldAt, m.NewAt = r.AgainstSpan, r.Span
+	if m.Current >= 0 {
+		c := m.Changes[m.Current]
+		if m.OldAt.Empty() {
+			m.OldAt = c.Old
+		}
+		if m.NewAt.Empty() {
+			m.NewAt = c.New
+		}
+	}
+	m.Jumps++
+}
+
+// Pick makes a change the current one and brings it into sight on both sides.
+func (m *Compare) Pick(i int) {
+	if i < 0 || i >= len(m.Changes) {
+		return
+	}
+	m.Current = i
+	m.OldAt, m.NewAt = m.Changes[i].Old, m.Changes[i].New
+	m.Jumps++
+	m.Changed()
+	m.s.Changed()
+}
+
+// Step goes to the next change, or to the one before.
+func (m *Compare) Step(by int) {
+	n := len(m.Changes)
+	if n == 0 {
+		return
+	}
+	to := m.Current + by
+	if m.Current < 0 && by < 0 {
+		to = n - 1
+	}
+	m.Pick((to + n) % n)
+}
+
+// Line says how much changed: "5 changes of substance, 3 of them not announced".
+func (m *Compare) Line() string {
+	if !m.Ready {
+		return ""
+	}
+	quiet := 0
+	for _, c := range m.Comparison.Changes {
+		if c.Unannounced() {
+			quiet++
+		}
+	}
+	switch {
+	case len(m.Comparison.Changes) == 0:
+		return "The words are the same"
+	case m.Substant == 0:
+		return "No change of substance"
+	case quiet == 0:
+		return Plural(m.Substant, "change") + " of substance, all announced"
+	}
+	return fmt.Sprintf("%s of substance, %s not announced", Plural(m.Substant, "change"), Count(quiet))
+}
+
+// Findings are the open findings about the two versions, those at the words of
+// the route first.
+func (m *Compare) Findings() []workspace.Finding {
+	r := m.s.Route
+	var at, rest []workspace.Finding
+	for _, f := range m.s.Findings {
+		if f.Settled || f.Old.Version != m.of[0] || f.New != m.of[1] {
+			continue
+		}
+		if !r.AgainstSpan.Empty() && f.Old.Span == r.AgainstSpan || r.AgainstSpan.Empty() && !r.Span.Empty() && f.NewSpan == r.Span {
+			at = append(at, f)
+			continue
+		}
+		rest = append(rest, f)
+	}
+	return append(at, rest...)
+}
+
+// At is the finding the comparison was opened for; nil if for none.
+func (m *Compare) At() *workspace.Finding {
+	r := m.s.Route
+	if r.AgainstSpan.Empty() && r.Span.Empty() {
+		return nil
+	}
+	for _, f := range m.Findings() {
+		if f.Old.Span == r.AgainstSpan || f.NewSpan == r.Span && !r.Span.Empty() {
+			return &f
+		}
+	}
+	return nil
+}
+
+// ConfirmAt confirms the passage of a finding at the words selected on the newer
+// side, else where they were found.
+func (m *Compare) ConfirmAt(f workspace.Finding) {
+	at := m.Picked
+	if at.Empty() {
+		at = f.NewSpan
+	}
+	m.s.ConfirmHere(f, at)
+}
+
+// previous is the version before the open one.
+func (m *Compare) previous() (source.VersionID, bool) {
+	s := m.s
+	var out source.VersionID
+	if s.Desk == nil || s.Route.Version.IsZero() {
+		return out, false
+	}
+	now := m.exact(s.Route.Version)
+	s.Desk.View(func(st *ledger.State) {
+		if a := st.Articles[now.Article]; a != nil {
+			for _, v := range a.Versions {
+				if !v.Hidden && v.ID.N < now.N {
+					out = v.ID
+				}
+			}
+		}
+	})
+	return out, !out.IsZero()
+}
+
+// WithPrevious compares the open version with the one before.
+func (m *Compare) WithPrevious() {
+	if old, ok := m.previous(); ok {
+		m.s.Go(m.s.Route.Compare(old, m.exact(m.s.Route.Version)))
+	}
+}
+
+// End goes back to reading the newer version.
+func (m *Compare) End() {
+	r := m.s.Route
+	m.s.Go(r.Reading(r.Version, r.Span))
+}
+
+// Swap puts the older side to the right.
+func (m *Compare) Swap() {
+	r := m.s.Route
+	to := r.Compare(r.Version, r.Against)
+	to.Span, to.AgainstSpan = r.AgainstSpan, r.Span
+	m.s.Go(to)
+}
+
+// Versions lists the versions of the article on one side.
+func (m *Compare) Versions(old bool) []VersionChoice {
+	r := m.s.Route
+	now := m.exact(r.Version)
+	if old {
+		now = m.exact(r.Against)
+	}
+	var out []VersionChoice
+	if m.s.Desk == nil {
+		return nil
+	}
+	m.s.Desk.View(func(st *ledger.State) {
+		a := st.Articles[now.Article]
+		if a == nil {
+			return
+		}
+		for _, v := range a.Versions {
+			if v.Hidden && v.ID != now {
+				continue
+			}
+			out = append(out, VersionChoice{v.ID, dotted("v"+Count(v.ID.N), Moment(v.Date()), NoticeTitle(v.Notice)), v.ID == now})
+		}
+	})
+	return out
+}
+
+// SetSide compares with another version on one side.
+func (m *Compare) SetSide(old bool, id source.VersionID) {
+	r := m.s.Route
+	if old {
+		m.s.Go(r.Compare(id, r.Version))
+		return
+	}
+	m.s.Go(r.Compare(r.Against, id))
+}
+
+// AskSide lets choose any version of any article for one side.
+func (m *Compare) AskSide(old bool) {
+	m.ask("Compare with which version?", func(id source.VersionID) { m.SetSide(old, id) })
+}
+
+// AskWith lets choose what to compare the open version with. The one of the two
+// that was published first becomes the older side.
+func (m *Compare) AskWith() {
+	r := m.s.Route
+	m.ask("Compare with which version?", func(id source.VersionID) {
+		now := m.exact(r.Version)
+		a, errA := m.s.Desk.Version(id)
+		b, errB := m.s.Desk.Version(now)
+		if errA == nil && errB == nil && (a.ID.Article == b.ID.Article && a.ID.N > b.ID.N || a.ID.Article != b.ID.Article && a.Date().After(b.Date())) {
+			m.s.Go(r.Compare(now, id))
+			return
+		}
+		m.s.Go(r.Compare(id, now))
+	})
+}
+
+func (m *Compare) ask(title string, then func(source.VersionID)) {
+	if m.s.Desk == nil {
+		return
+	}
+	now := m.exact(m.s.Route.Version)
+	var ids []source.VersionID
+	var options []Option
+	m.s.Desk.View(func(st *ledger.State) {
+		add := func(a *ledger.Article) {
+			for _, v := range slices.Backward(a.Versions) {
+				if v.Hidden || v.ID == now {
+					continue
+				}
+				ids = append(ids, v.ID)
+				options = append(options, Option{v.Title(), dotted(OutletName(v.Outlet), "v"+Count(v.ID.N), Moment(v.Date()), NoticeTitle(v.Notice))})
+			}
+		}
+		if a := st.Articles[now.Article]; a != nil {
+			add(a) // its own versions first
+		}
+		for _, id := range st.Filed {
+			if id != now.Article {
+				add(st.Articles[id])
+			}
+		}
+	})
+	if len(ids) == 0 {
+		m.s.Toasts.Show("There is no other version on this desk to compare with.")
+		return
+	}
+	m.s.Ask.Pick(title, options, func(i int) { then(ids[i]) })
+}
+
+// SideTitle is what stands above one side.
+func (m *Compare) SideTitle(old bool) (title, meta string) {
+	v := m.New
+	if old {
+		v = m.Old
+	}
+	return v.Title(), dotted(OutletName(v.Outlet), "v"+Count(v.ID.N), Moment(v.Date()), NoticeTitle(v.Notice))
+}

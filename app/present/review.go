@@ -1,0 +1,171 @@
+package present
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"stet/app/workspace"
+	"stet/claims"
+	"stet/claims/ledger"
+)
+
+// ReviewRow is a claim on its way through review.
+type ReviewRow struct {
+	ClaimRow
+	By      string // who made the last step
+	At      time.Time
+	Comment string // of a return
+	Reason  string // of the verdict
+}
+
+// Review is the editor's queue.
+type Review struct {
+	Show      claims.Review // which list is shown
+	Rows      []ReviewRow
+	Submitted int
+	Returned  int
+	Approved  int
+	Changed   func()
+
+	s *Shell
+}
+
+// NewReview makes the model for a shell.
+func NewReview(s *Shell) *Review {
+	m := &Review{s: s, Show: claims.Submitted, Changed: func() {}}
+	s.Listen(Listener{
+		Desk:     func() { m.Show = claims.Submitted; m.list() },
+		Acts:     func([]ledger.Entry) { m.list() },
+		Findings: m.list,
+		Route:    func(Route) { m.Changed() },
+	})
+	can := func() bool { return s.Desk != nil && m.Editor() && m.current() != nil }
+	s.On(ActApprove, m.Approve, can)
+	s.On(ActReturn, m.Return, can)
+	m.list()
+	return m
+}
+
+// Editor tells whether one is here as an editor, who may approve and return.
+func (m *Review) Editor() bool {
+	return m.s.Desk != nil && m.s.Desk.Who().Role == ledger.Editor
+}
+
+func (m *Review) list() {
+	m.Rows, m.Submitted, m.Returned, m.Approved = nil, 0, 0, 0
+	if m.s.Desk != nil {
+		stale := m.s.staleClaims()
+		m.s.Desk.View(func(st *ledger.State) {
+			for _, c := range st.Live() {
+				switch c.Review {
+				case claims.Submitted:
+					m.Submitted++
+				case claims.Returned:
+					m.Returned++
+				case claims.Approved:
+					m.Approved++
+				}
+				if c.Review != m.Show {
+					continue
+				}
+				r := ReviewRow{ClaimRow: claimRow(st, c, stale[c.ID])}
+				if n := len(c.Reviews); n > 0 {
+					last := c.Reviews[n-1]
+					r.By, r.At, r.Comment = last.Who.Name, last.At, last.Comment
+				}
+				if v := c.Verdict(); v != nil {
+					r.Reason = v.Reason
+				}
+				m.Rows = append(m.Rows, r)
+			}
+		})
+	}
+	slices.SortStableFunc(m.Rows, func(a, b ReviewRow) int {
+		if m.Show == claims.Submitted {
+			return cmp.Or(cmp.Compare(bit(!a.Stale), bit(!b.Stale)), a.At.Compare(b.At)) // what waits longest first
+		}
+		return b.At.Compare(a.At)
+	})
+	m.Changed()
+}
+
+// SetShow chooses the list.
+func (m *Review) SetShow(r claims.Review) {
+	m.Show = r
+	m.list()
+}
+
+// Count is how many claims a list has.
+func (m *Review) Count(r claims.Review) int {
+	return map[claims.Review]int{claims.Submitted: m.Submitted, claims.Returned: m.Returned, claims.Approved: m.Approved}[r]
+}
+
+// Index is the row of a claim, -1 if it is not shown.
+func (m *Review) Index(id claims.ID) int {
+	return slices.IndexFunc(m.Rows, func(r ReviewRow) bool { return r.ID == id })
+}
+
+// current is the submitted claim that is open.
+func (m *Review) current() *ledger.Claim {
+	var out *ledger.Claim
+	if m.s.Desk == nil || m.s.Route.Claim == "" {
+		return nil
+	}
+	m.s.Desk.View(func(st *ledger.State) {
+		if c := st.Claims[m.s.Route.Claim]; c != nil && !c.Removed && c.Review == claims.Submitted {
+			x := *c
+			out = &x
+		}
+	})
+	return out
+}
+
+// Approve approves the open claim. A verdict that later versions put in doubt is
+// approved only after a question.
+func (m *Review) Approve() {
+	c := m.current()
+	if c == nil {
+		return
+	}
+	if m.s.staleClaims()[c.ID] {
+		m.s.Ask.Confirm("Approve a stale verdict?", "A later version touched the evidence after the verdict was given. The report will say so.", "Approve all the same", func() { m.move(c.ID, claims.Approved, "") })
+		return
+	}
+	m.move(c.ID, claims.Approved, "")
+}
+
+// Return sends the open claim back with a comment, which there must be.
+func (m *Review) Return() {
+	c := m.current()
+	if c == nil {
+		return
+	}
+	m.s.Ask.Text(TextQuestion{Title: "Return the claim", Label: "“" + Short(c.Text, 140) + "”", Hint: "what is missing or wrong; the checker reads it", Yes: "Return", Lines: 3, Needed: true}, func(comment string) {
+		if strings.TrimSpace(comment) == "" {
+			m.s.Ask.Tell(Problem{"A claim is not returned without a comment.", "Say what the checker is to do."})
+			return
+		}
+		m.move(c.ID, claims.Returned, comment)
+	})
+}
+
+// move takes the claim a step and goes on to the next that waits.
+func (m *Review) move(id claims.ID, to claims.Review, comment string) {
+	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error { return w.Review(ctx, id, to, comment) }, func() {
+		m.s.Toasts.Offer("Claim "+string(id)+" is "+string(to)+".", "Undo", m.s.Undo)
+		if m.s.Route.Place == PlaceReview && m.Show == claims.Submitted && len(m.Rows) > 0 {
+			m.s.OpenClaim(m.Rows[0].ID)
+		}
+	})
+}
+
+// WorkAsEditor offers to review in one's own name.
+func (m *Review) WorkAsEditor() {
+	who := m.s.Settings.Who
+	m.s.Ask.Confirm("Work as editor?", "You are here as "+who.String()+". As editor you approve or return what checkers submit; your name signs it. You can change back under File, “You and this desk…”.", "Work as editor", func() {
+		m.s.become(ledger.Who{Name: who.Name, Role: ledger.Editor})
+	})
+}

@@ -1,0 +1,419 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"stet/app/present"
+	"stet/claims"
+	"stet/claims/ledger"
+	"stet/claims/match"
+)
+
+// deciding is the view models of the panes that decide: they bind their actions
+// before any pane is made.
+type deciding struct {
+	claims    *present.Claims
+	inspector *present.Inspector
+	compare   *present.Compare
+	inbox     *present.Inbox
+	review    *present.Review
+	reports   *present.Reports
+	history   *present.History
+}
+
+func newDeciding(w *Window) *deciding {
+	s := w.shell
+	d := &deciding{claims: present.NewClaims(s), inspector: present.NewInspector(s), compare: present.NewCompare(s), inbox: present.NewInbox(s),
+		review: present.NewReview(s), reports: present.NewReports(s), history: present.NewHistory(s)}
+	d.reports.Read = readFile
+	s.On(present.ActTypeClaim, w.typeClaim, func() bool { return s.Desk != nil })
+	s.On(present.ActEditClaim, w.editClaim, func() bool { return s.Desk != nil && d.inspector.ID != "" })
+	return d
+}
+
+// page is a column that scrolls. Its parts are laid out at the width there is and
+// then get the height they need at that width.
+type page struct {
+	scroll *container.Scroll
+	column *fyne.Container
+	box    *fyne.Container
+}
+
+func newPage(gap float32, o ...fyne.CanvasObject) *page {
+	p := &page{column: container.New(columnLayout{gap}, o...)}
+	p.scroll = container.NewVScroll(p.column)
+	p.box = container.New(pageLayout{p}, p.scroll)
+	return p
+}
+
+// lay lays the column out again, after its parts changed.
+func (p *page) lay() {
+	w := p.scroll.Size().Width
+	if w <= 0 {
+		return
+	}
+	p.column.Resize(fyne.NewSize(w, p.column.MinSize().Height))
+	p.column.Resize(fyne.NewSize(w, p.column.MinSize().Height))
+	p.column.Refresh()
+	p.scroll.Refresh()
+}
+
+type pageLayout struct{ p *page }
+
+func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 80) }
+func (l pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(s)
+	l.p.lay()
+}
+
+// columnLayout puts things below one another, each as high as it is at the width
+// it gets.
+type columnLayout struct{ gap float32 }
+
+func (l columnLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, x := range o {
+		if !x.Visible() {
+			continue
+		}
+		m := x.MinSize()
+		s.Width = max(s.Width, m.Width)
+		if s.Height > 0 {
+			s.Height += l.gap
+		}
+		s.Height += m.Height
+	}
+	return s
+}
+
+func (l columnLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for _, x := range o {
+		if !x.Visible() {
+			continue
+		}
+		x.Resize(fyne.NewSize(s.Width, x.MinSize().Height))
+		h := x.MinSize().Height
+		x.Resize(fyne.NewSize(s.Width, h))
+		x.Move(fyne.NewPos(0, y))
+		y += h + l.gap
+	}
+}
+
+// column puts things below one another, with text that wraps.
+func column(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(columnLayout{gap}, o...)
+}
+
+// small is a button of little weight with a word.
+func small(text string, i fyne.Resource, run func()) *ttwidget.Button {
+	b := ttwidget.NewButtonWithIcon(text, i, run)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+// wrapRow is a row that goes on below where it is full.
+func wrapRow(o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewRowWrapLayoutWithCustomPadding(4, 4), o...)
+}
+
+// section is a part of a column under a small heading.
+func section(title string, tools fyne.CanvasObject, o ...fyne.CanvasObject) fyne.CanvasObject {
+	h := captionText(title)
+	h.Style.Bold = true
+	var head fyne.CanvasObject = h
+	if tools != nil {
+		head = container.NewBorder(nil, nil, nil, tools, middle(h))
+	}
+	return column(5, append([]fyne.CanvasObject{newLine(), pad(3, 0, 0, 0, head)}, o...)...)
+}
+
+// toneOf is the colour of a tone of the view models.
+func toneOf(t present.Tone) tone {
+	return map[present.Tone]tone{present.ToneGood: toneGood, present.ToneWarn: toneWarn, present.ToneBad: toneBad}[t]
+}
+
+// checkTone and reviewTone are the colours of the two statuses.
+func checkTone(c claims.Check) tone {
+	return map[claims.Check]tone{claims.Confirmed: toneGood, claims.ChangeNeeded: toneBad, claims.CannotBe: toneWarn, claims.InProgress: toneInfo}[c]
+}
+
+func reviewTone(r claims.Review) tone {
+	return map[claims.Review]tone{claims.Submitted: toneInfo, claims.Returned: toneWarn, claims.Approved: toneGood}[r]
+}
+
+// inspectorPane is the current claim beside the text.
+type inspectorPane struct {
+	w        *Window
+	m        *present.Inspector
+	box      *fyne.Container
+	page     *page
+	top      *fyne.Container // the claim, its evidence
+	below    *fyne.Container // flags, history
+	form     *verdictForm
+	matches  *matchList
+	empty    fyne.CanvasObject
+	round    int
+	id       claims.ID
+	wantForm int
+	past     bool // history is unfolded
+}
+
+func newInspectorPane(w *Window) Pane {
+	p := &inspectorPane{w: w, m: w.decide.inspector, top: column(9), below: column(9), round: -1}
+	p.wantForm = p.m.WantForm
+	p.form = newVerdictForm(w)
+	p.matches = newMatchList(w)
+	p.page = newPage(12, pad(8, 0, 12, 12, p.top), pad(0, 0, 12, 12, p.form.box), pad(0, 0, 12, 12, p.matches.box), pad(0, 14, 12, 12, p.below))
+	p.empty = emptyState(icon("claims", colourMuted), "No claim is open", "Choose one in the list of claims, or accept a proposal in the text. Its evidence and its verdict stand here.",
+		w.actionButton(present.ActClaims, "Show the claims", nil))
+	p.box = container.NewStack(p.page.box, p.empty)
+	p.m.Changed = w.later(p.Refresh)
+	p.m.Matches.Changed = w.later(func() { p.matches.refresh(); p.page.lay() })
+	return p
+}
+
+// Object implements Pane.
+func (p *inspectorPane) Object() fyne.CanvasObject { return p.box }
+
+// Focus implements Pane.
+func (p *inspectorPane) Focus() { p.form.focus() }
+
+// Refresh implements Pane.
+func (p *inspectorPane) Refresh() {
+	open := p.m.ID != ""
+	setVisible(p.page.box, open)
+	setVisible(p.empty, !open)
+	if !open {
+		p.round = -1
+		return
+	}
+	if p.round != p.m.Round {
+		p.round = p.m.Round
+		p.top.Objects = p.claim()
+		p.below.Objects = p.rest()
+		p.matches.refresh()
+	}
+	p.form.refresh()
+	if p.id != p.m.ID {
+		p.id, p.past = p.m.ID, false
+		p.page.scroll.ScrollToTop()
+	}
+	p.page.lay()
+	if p.wantForm != p.m.WantForm {
+		p.wantForm = p.m.WantForm
+		at := p.form.box.Position().Y + p.page.column.Objects[1].Position().Y
+		p.page.scroll.ScrollToOffset(fyne.NewPos(0, max(0, at-8)))
+		p.form.focus()
+	}
+}
+
+// claim draws the claim and its evidence.
+func (p *inspectorPane) claim() []fyne.CanvasObject {
+	m, c := p.m, p.m.Claim
+	words := newProse("“"+c.Text+"”", "subHeadingText", colourText).wrapped(0)
+	status := wrapRow(newBadge(string(c.Check()), checkTone(c.Check())))
+	if v := c.Verdict(); v != nil && v.Rating != "" {
+		status.Add(newBadge(v.Rating, tonePlain))
+	}
+	if c.Review != claims.NoReview && c.Review != "" {
+		status.Add(newBadge(string(c.Review), reviewTone(c.Review)))
+	}
+	if m.Stale {
+		status.Add(newBadge("stale", toneWarn))
+	}
+	name := captionText("Claim " + string(c.ID))
+	made := newTappable(captionText(m.Made).wrapped(2), m.OpenMade)
+	made.content.(*prose).Colour = colourInfo
+	if c.Made == nil {
+		made = newTappable(captionText(m.Made), nil)
+	}
+	write := !p.w.shell.ReadOnly()
+	more := iconButton(icon("list-pane", colourMuted), "More about this claim", nil)
+	more.OnTapped = func() {
+		p.w.actionMenu([]present.ActionID{present.ActEditClaim, present.ActFlag, present.ActSubmit, present.ActApprove, present.ActReturn, "", present.ActPrevClaim, present.ActNextClaim, "", present.ActRemoveClaim}, nil,
+			fyne.CurrentApp().Driver().AbsolutePositionForObject(more).AddXY(-180, more.Size().Height))
+	}
+	edit := iconButton(icon("quote", colourMuted), "Edit origin, event and note  (Ctrl+Shift+E)", func() { p.w.run(present.ActEditClaim) })
+	if !write {
+		edit.Disable()
+	}
+	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, cells(0, edit, more), middle(name)), words, status}
+	origin := "Origin not named"
+	if o := present.OriginWords(c.Origin); o != "" {
+		origin = o
+	}
+	reading := m.Head
+	if m.Detail != "" {
+		reading += " · " + m.Detail
+	}
+	facts := column(2, plainText(reading).wrapped(0), captionText("Says: "+origin).wrapped(2))
+	if m.Event != "" {
+		facts.Add(captionText("Event: " + m.Event))
+	}
+	facts.Add(made)
+	if c.Note != "" {
+		facts.Add(captionText("Note: " + c.Note).wrapped(0))
+	}
+	out = append(out, facts)
+	if c.Review == claims.Returned && len(c.Reviews) > 0 {
+		last := c.Reviews[len(c.Reviews)-1]
+		out = append(out, notice(colourWarn, colourWarnBg, "Returned by "+last.Who.Name+": "+last.Comment))
+	}
+	if f := m.Finding; f != nil {
+		out = append(out, notice(colourWarn, colourWarnBg, present.FindingSentence(*f), small("Compare", icon("compare", colourText), func() { p.w.shell.OpenFinding(*f) })))
+	}
+	out = append(out, p.evidence()...)
+	return out
+}
+
+// notice is a sentence on a ground of its own, with buttons.
+func notice(c, ground fyne.ThemeColorName, text string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	t := captionText(text).wrapped(0)
+	t.Colour = c
+	f := newFill(ground)
+	f.Radius = 4
+	in := column(2, t)
+	if len(buttons) > 0 {
+		in.Add(wrapRow(buttons...))
+	}
+	return container.NewStack(f, pad(5, 5, 8, 8, in))
+}
+
+func (p *inspectorPane) evidence() []fyne.CanvasObject {
+	m := p.m
+	var out []fyne.CanvasObject
+	count := m.Independent()
+	n := len(m.For) + len(m.Against) + len(m.Context)
+	t := captionText(count).wrapped(2)
+	if m.Counted && m.Sources.Independent < m.Sources.Wanted {
+		t.Colour = colourWarn
+	}
+	out = append(out, section("Evidence  "+present.Count(n), nil, t))
+	if n == 0 {
+		out = append(out, captionText("Nothing is attached yet. Attach a ranked passage below, or select words in any article and press Ctrl+Shift+A.").wrapped(0))
+	}
+	for _, g := range []struct {
+		title, sign string
+		c           fyne.ThemeColorName
+		list        []present.Attached
+	}{{"For", "supports", colourGood, m.For}, {"Against", "contradicts", colourBad, m.Against}, {"Context", "context", colourMuted, m.Context}} {
+		for _, a := range g.list {
+			out = append(out, p.passage(a, g.sign, g.c))
+		}
+	}
+	return out
+}
+
+// passage draws a passage attached to the claim.
+func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeColorName) fyne.CanvasObject {
+	m, write := p.m, !p.w.shell.ReadOnly()
+	mark := container.New(layout.NewGridWrapLayout(fyne.NewSize(15, 15)), widget.NewIcon(icon(sign, ink)))
+	head := captionText(present.OutletName(a.Outlet) + " · " + present.Day(a.Date) + " · v" + present.Count(a.Anchor.Version.N))
+	more := iconButton(icon("list-pane", colourMuted), "Stance, note, primary source, detach", nil)
+	more.OnTapped = func() {
+		var items []*fyne.MenuItem
+		for _, st := range claims.Stances {
+			it := fyne.NewMenuItem("As “"+string(st)+"”", func() { m.SetStance(a.ID, st) })
+			it.Checked = st == a.Stance
+			items = append(items, it)
+		}
+		primary := fyne.NewMenuItem("Primary source", func() { m.SetPrimary(a.ID, !a.Primary) })
+		primary.Checked = a.Primary
+		items = append(items, fyne.NewMenuItemSeparator(), primary, fyne.NewMenuItem("Note…", func() { m.AskNote(a) }),
+			fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Detach", func() { m.Detach(a.ID) }))
+		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(-150, more.Size().Height), more)
+	}
+	if !write {
+		more.Disable()
+	}
+	body := column(3, container.NewBorder(nil, nil, middle(mark), more, pad(0, 0, 5, 0, middle(head))), plainText("“"+a.Anchor.Exact+"”").wrapped(6))
+	chips := wrapRow(newBadge(string(a.Stance), map[fyne.ThemeColorName]tone{colourGood: toneGood, colourBad: toneBad}[ink]))
+	if a.Primary {
+		chips.Add(newBadge("primary", toneInfo))
+	}
+	if a.Known && a.Relation.Relation != "" && a.Relation.Relation != match.Unrelated {
+		chips.Add(newBadge(present.RelationWords(a.Relation.Relation), toneOf(present.RelationTone(a.Relation.Relation))))
+	}
+	if a.Confirmed != "" {
+		chips.Add(newBadge("confirmed in "+a.Confirmed, toneGood))
+	}
+	body.Add(chips)
+	for i, d := range a.Relation.Differences {
+		if i == 3 {
+			break
+		}
+		body.Add(difference(d))
+	}
+	if a.Note != "" {
+		body.Add(captionText("Note: " + a.Note).wrapped(0))
+	}
+	if f := a.Finding; f != nil {
+		buttons := []fyne.CanvasObject{small("Compare", icon("compare", colourText), func() { p.w.shell.OpenFinding(*f) })}
+		if write && !f.NewSpan.Empty() {
+			buttons = append(buttons, small("Same evidence there", icon("accept", colourText), func() { m.Confirm(*f) }))
+		}
+		body.Add(notice(colourWarn, colourWarnBg, "Source changed. "+present.FindingSentence(*f), buttons...))
+	}
+	return newCard(body, func() { m.OpenPlace(a.Anchor.Version, a.Anchor.Span) })
+}
+
+// difference says in what a passage differs: the claim's words, the source's.
+func difference(d match.Difference) fyne.CanvasObject {
+	kind := captionText(string(d.Kind) + ":").whole()
+	row := wrapRow(kind)
+	if d.Claim != "" {
+		row.Add(newBadge("claim “"+present.Short(d.Claim, 36)+"”", toneBad))
+	}
+	if d.Passage != "" {
+		row.Add(newBadge("source “"+present.Short(d.Passage, 36)+"”", toneGood))
+	}
+	return row
+}
+
+// rest draws the flags and the history.
+func (p *inspectorPane) rest() []fyne.CanvasObject {
+	m, write := p.m, !p.w.shell.ReadOnly()
+	raise := iconButton(icon("flag", colourText), "Raise a flag  (Ctrl+Shift+F)", func() { p.w.run(present.ActFlag) })
+	if !write {
+		raise.Disable()
+	}
+	flags := []fyne.CanvasObject{}
+	for _, f := range m.Flags {
+		flags = append(flags, p.flag(f, write))
+	}
+	if len(flags) == 0 {
+		flags = append(flags, captionText("None."))
+	}
+	out := []fyne.CanvasObject{section("Flags", raise, flags...)}
+	var lines []fyne.CanvasObject
+	for i, h := range m.History {
+		if i == 3 && !p.past {
+			lines = append(lines, small(present.Count(len(m.History)-3)+" earlier…", nil, func() { p.past = true; p.round = -1; p.Refresh() }))
+			break
+		}
+		lines = append(lines, captionText(present.Moment(h.At)+" · "+h.Who+" "+h.What).wrapped(0))
+	}
+	return append(out, section("History", nil, lines...))
+}
+
+func (p *inspectorPane) flag(f ledger.Flag, write bool) fyne.CanvasObject {
+	t := map[claims.FlagState]tone{claims.FlagOpen: toneWarn, claims.FlagAccepted: toneInfo}[f.Status]
+	text := f.Text
+	if f.Reason != "" {
+		text += " — " + f.Reason
+	}
+	body := column(2, wrapRow(newBadge(string(f.Status), t), captionText(f.Who.Name+", "+present.Day(f.At)).whole()), plainText(text).wrapped(0))
+	if write {
+		if f.Status == claims.FlagOpen {
+			body.Add(wrapRow(small("Accept", icon("accept", colourText), func() { p.m.AcceptFlag(f.ID) }), small("Dismiss…", icon("dismiss", colourText), func() { p.m.DismissFlag(f.ID) })))
+		} else {
+			body.Add(wrapRow(small("Reopen", nil, func() { p.m.ReopenFlag(f.ID) })))
+		}
+	}
+	return body
+}
