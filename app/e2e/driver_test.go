@@ -21,8 +21,9 @@ import (
 
 // The environment that .ci/e2e sets.
 const (
-	binary = "STET_BIN"   // the program, built with tag e2e
-	shots  = "STET_SHOTS" // folder for the screenshots; empty: none are taken
+	binary  = "STET_BIN"   // the program, built with tag e2e
+	shots   = "STET_SHOTS" // folder for the screenshots; empty: none are taken
+	dropper = "STET_DROP"  // the script that drops files
 )
 
 // patience is how long something may take to become so on a busy machine.
@@ -245,6 +246,15 @@ func (d *driver) selectWords(words string) {
 	y := strconv.Itoa(b.Y + b.H/2)
 	d.x("mousemove", strconv.Itoa(b.X+1), y, "mousedown", "1", "mousemove", strconv.Itoa(b.X+b.W/2), y, "mousemove", strconv.Itoa(b.X+b.W), y, "mouseup", "1")
 	d.when("“"+words+"” is selected", func(r report) bool { return r.Selected == words })
+}
+
+// drop drops files onto the window as another program would.
+func (d *driver) drop(paths ...string) {
+	d.t.Helper()
+	out, err := exec.Command(os.Getenv(dropper), append([]string{d.win, "400", "300"}, paths...)...).CombinedOutput()
+	if err != nil {
+		d.t.Fatalf("dropping files: %v: %s", err, out)
+	}
 }
 
 // shot takes a screenshot for people to look at; those of the documentation are

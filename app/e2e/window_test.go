@@ -173,8 +173,56 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 	})
 	d.where("text No sources yet")
 	d.shot("empty-light")
+	importDropped(d)
 	d.quit()
 	if _, err := os.Stat(filepath.Join(home, "Stet", "Harbour fire", "desk.db")); err != nil {
 		t.Error(err)
+	}
+}
+
+const (
+	first = `Ferry crews end strike
+
+VESTMARK, 7 June 2025 - Ferry crews returned to work on Saturday after eleven days, their union said.
+
+"Nobody wins a strike like this," said union leader Ida Falk. At least 40 sailings had been called off.
+`
+	later = `Ferry crews end strike
+
+VESTMARK, 7 June 2025 - Ferry crews returned to work on Saturday after eleven days, their union said.
+
+"Nobody wins a strike like this," said union leader Ida Falk. At least 60 sailings had been called off.
+`
+)
+
+// importDropped drops a file, then a later version of it and one that is no
+// text.
+func importDropped(d *driver) {
+	d.t.Helper()
+	dir := d.t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			d.t.Fatal(err)
+		}
+		return path
+	}
+	d.drop(write("ferry.txt", first))
+	d.press("Import")
+	d.when("the article is open", func(r report) bool { return r.Counts.Articles == 1 && r.Version != "" && r.Cards > 0 && r.Job == "" })
+	d.drop(write("ferry 2.txt", later), write("scan.txt", "\x00\x01\x02\x03"))
+	d.when("it asks how to file them", func(r report) bool { return r.Dialogs > 0 })
+	d.press("Import")
+	d.where("text Not read")
+	d.shot("import-light")
+	d.press("New version")
+	d.where("text New version")
+	d.when("it is the next version", func(r report) bool { return r.Counts.Entries >= 3 && r.Job == "" })
+	d.press("Close")
+	d.when("the list is closed", func(r report) bool { return r.Dialogs == 0 })
+	var articles []struct{ Versions []any }
+	d.stet(&articles, "article")
+	if len(articles) != 1 || len(articles[0].Versions) != 2 {
+		d.t.Fatalf("the command line lists %+v", articles)
 	}
 }
