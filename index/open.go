@@ -10,7 +10,7 @@ import (
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
-	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // lockWait is how long opening waits for another process to let go: long enough
@@ -112,7 +112,7 @@ func openExisting(dir string) (b bleve.Index, err error) {
 
 // inUse recognises the lock of another process.
 func inUse(err error) error {
-	if errors.Is(err, bolt.ErrTimeout) || err != nil && err.Error() == bolt.ErrTimeout.Error() {
+	if errors.Is(err, bolterrors.ErrTimeout) || err != nil && err.Error() == bolterrors.ErrTimeout.Error() {
 		return ErrInUse
 	}
 	return err

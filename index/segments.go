@@ -128,7 +128,7 @@ func (p part) eachTerm(field string, f func(term string, docs *roaring.Bitmap)) 
 func (p part) docID(doc uint32) (string, error) {
 	b, err := p.seg.DocID(uint64(doc))
 	if err != nil || len(b) == 0 {
-		return "", fmt.Errorf("%w: document %d: %v", ErrDamaged, doc, err)
+		return "", fmt.Errorf("%w: document %d: %w", ErrDamaged, doc, err)
 	}
 	return string(b), nil
 }

@@ -64,7 +64,7 @@ func TestCaretOnAnEmptyLineOfARightToLeftText(t *testing.T) {
 	if x := l.X(1, 7); x != 0 {
 		t.Errorf("the caret on the empty line stands at %v, want 0", x)
 	}
-	if x := set("‏", 400).X(0, 0); x < 0 || x > 400 {
+	if x := set("\u200f", 400).X(0, 0); x < 0 || x > 400 {
 		t.Errorf("the caret on a line with a mark alone stands at %v", x)
 	}
 }

@@ -145,9 +145,6 @@ func (d *Doc) Span(a, b int) source.Span {
 // at returns what a span covers, in a text that may hold invalid UTF-8.
 func (d *Doc) at(sp source.Span) string { return d.Text[sp.Start:sp.End] }
 
-// sentenceSpan is the span of the sentence that holds token t.
-func (d *Doc) sentenceSpan(t int) source.Span { return d.Sentences[d.Tokens[t].Sent].Span }
-
 // low is the lower-case form of token i, "" outside the text.
 func (d *Doc) low(i int) string {
 	if i < 0 || i >= len(d.Tokens) {

@@ -187,7 +187,7 @@ func (d *Doc) leadingRoles(r *nameRun) {
 	org := organisations[d.low(r.b-1)]
 	for r.a < r.b {
 		l := d.low(r.a)
-		key, _ := nationOf(&d.Tokens[r.a])
+		key := nationOf(&d.Tokens[r.a])
 		next := d.low(r.a + 1)
 		prev := d.low(r.a - 1)
 		switch {
@@ -226,7 +226,7 @@ func (d *Doc) rolesBefore(r *nameRun, i int) {
 		if t.Kind != Word {
 			return
 		}
-		key, _ := nationOf(t)
+		key := nationOf(t)
 		switch {
 		case key != "":
 			r.roles = append(r.roles, key)

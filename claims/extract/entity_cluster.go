@@ -175,7 +175,7 @@ func (d *Doc) rolesAfter(r *nameRun) []string {
 		if roles[t.Lower] || isPersonNoun(t.Lower) {
 			out = append(out, t.Lower)
 		}
-		if key, _ := nationOf(t); key != "" {
+		if key := nationOf(t); key != "" {
 			out = append(out, key)
 		}
 	}
@@ -183,7 +183,7 @@ func (d *Doc) rolesAfter(r *nameRun) []string {
 }
 
 func isRoleOrNation(t *Token) bool {
-	key, _ := nationOf(t)
+	key := nationOf(t)
 	return key != "" || roles[t.Lower] || titles[t.Lower]
 }
 

@@ -132,23 +132,6 @@ func (f *frame) last(k int) int {
 	return m.Close - 1
 }
 
-// at returns the item that holds a token, -1 if the frame does not.
-func (f *frame) at(tok int) int {
-	lo, hi := 0, len(f.items)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if f.last(mid) < tok {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(f.items) && f.items[lo].tok <= tok {
-		return lo
-	}
-	return -1
-}
-
 // span covers items [a, b).
 func (f *frame) span(a, b int) source.Span {
 	if a < 0 || b > f.n() || a >= b {

@@ -110,15 +110,15 @@ func nationKey(low string) (key string, kind byte, ok bool) {
 }
 
 // nationOf is nationKey for a token; "us" and "eu" count only in capitals.
-func nationOf(t *Token) (key string, kind byte) {
+func nationOf(t *Token) (key string) {
 	if !t.Upper && t.Kind == Word {
-		return "", 0
+		return ""
 	}
 	if len(t.Text) == 2 && t.Text != strings.ToUpper(t.Text) {
-		return "", 0
+		return ""
 	}
-	key, kind, _ = nationKey(t.Lower)
-	return key, kind
+	key, _, _ = nationKey(t.Lower)
+	return key
 }
 
 // firstName returns 'f', 'm' or 'a' (both) for a first name, 0 for other words.

@@ -134,7 +134,7 @@ func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]st
 		}
 	}
 	if d.low(a) == "the" && b-a == 2 {
-		if e := es.organisationWith(d, head, a); e != nil {
+		if e := es.organisationWith(head, a); e != nil {
 			return e.Name, e
 		}
 	}
@@ -263,7 +263,7 @@ func (es *Entities) byRole(d *Doc, a, b int) *Entity {
 	}
 	nation := ""
 	for k := a; k < b; k++ {
-		if key, _ := nationOf(&d.Tokens[k]); key != "" {
+		if key := nationOf(&d.Tokens[k]); key != "" {
 			nation = key
 		}
 	}
@@ -321,7 +321,7 @@ func (e *Entity) lastBefore(a int) int {
 
 // organisationWith resolves "the ministry" by an organisation named before whose
 // name holds the word.
-func (es *Entities) organisationWith(d *Doc, head string, a int) *Entity {
+func (es *Entities) organisationWith(head string, a int) *Entity {
 	var best *Entity
 	at := -1
 	for _, e := range es.near(a) {

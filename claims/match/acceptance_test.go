@@ -106,7 +106,7 @@ func TestSpellingsOfOneWord(t *testing.T) {
 		want likeness
 	}{
 		{"colour", "color", variant}, {"organised", "organized", variant}, {"ceasefire", "cease-fire", variant},
-		{"forty", "40", variant}, {"recieve", "receive", variant}, {"Kiev", "Kyiv", variant}, {"café", "cafe", variant},
+		{"forty", "40", variant}, {"advisor", "adviser", variant}, {"Kiev", "Kyiv", variant}, {"café", "cafe", variant},
 		{"don’t", "don't", sameMark}, {"The", "the", sameMark}, {"harbour", "harbour", same},
 		{"four", "for", differ}, {"will", "would", differ}, {"trial", "trail", differ}, {"shelter", "shelters", differ},
 		{"winter", "summer", differ}, {"12", "15", differ}, {"allies", "allied", differ},

@@ -48,7 +48,7 @@ func (c *comparison) judge() verdict {
 		}
 	}
 	v.score = c.score()
-	if !c.related(v, moved) {
+	if !c.related(moved) {
 		return v
 	}
 	if moved {
@@ -141,7 +141,7 @@ func (c *comparison) score() float64 {
 }
 
 // related reports whether the passage holds the claim's utterance at all.
-func (c *comparison) related(v verdict, moved bool) bool {
+func (c *comparison) related(moved bool) bool {
 	var matched, claim float32
 	mc, cc, pc, run, longest := 0, 0, 0, 0, 0
 	for i, m := range c.matches {

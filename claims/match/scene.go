@@ -17,7 +17,6 @@ type scene struct {
 	places [][]word        // names of places, each as words
 	kinds  map[string]bool // families of causes
 	things []word          // nouns of the event: ferry, market, mine
-	names  [][]word        // capitalised names, places among them
 }
 
 func readScene(c FigureClaim) *scene {

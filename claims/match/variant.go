@@ -211,7 +211,7 @@ func hyphens(s string) int {
 var realWords = pairs(`trial/trail casual/causal quiet/quite diary/dairy united/untied county/country marital/martial
 	planed/planned later/latter desert/dessert hoping/hopping staring/starring scared/scarred immoral/immortal
 	complement/compliment stationary/stationery alteration/altercation adoption/adaption conversation/conservation
-	relation/realtion stripped/striped dinner/diner written/writen sacred/scared angle/angel silver/sliver
+	stripped/striped dinner/diner sacred/scared angle/angel silver/sliver
 	dependent/dependant council/counsel councillor/counsellor personal/personnel prosecute/persecute
 	prosecuted/persecuted prosecution/persecution historic/historical economic/economical`)
 

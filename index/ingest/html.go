@@ -29,7 +29,7 @@ func (htmlReader) Sniff(head []byte, name string) bool {
 		return false
 	}
 	at := htmlTag.FindIndex(head)
-	return at != nil && strings.HasPrefix(strings.TrimLeft(string(head), "\ufeff\xff\xfe \t\r\n"), "<")
+	return at != nil && strings.HasPrefix(strings.TrimLeft(string(head), "\ufeff\ufffd \t\r\n"), "<")
 }
 
 var declared = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]+)`)

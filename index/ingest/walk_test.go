@@ -103,7 +103,7 @@ func TestWalkReportsWhatCannotBeReadAndGoesOn(t *testing.T) {
 	dir := tree(t, map[string]string{"a.txt": "a", "z.txt": "z"})
 	items := walkAll(t, filepath.Join(dir, "a.txt"), filepath.Join(dir, "gone.txt"), filepath.Join(dir, "z.txt"))
 	wantWords(t, "items", names(items), "a.txt=a", "gone.txt!", "z.txt=z")
-	onlyError(t, items, ErrMissing)
+	_ = onlyError(t, items, ErrMissing)
 }
 
 func TestWalkRefusesABigFileBeforeReadingIt(t *testing.T) {
@@ -161,7 +161,7 @@ func TestWalkEndsInLoopsOfLinks(t *testing.T) {
 	}
 	items := walkAll(t, dir)
 	wantWords(t, "items", names(items), "1.txt=1", "2.txt=2", "self!", "c=2")
-	onlyError(t, items, ErrUnreadable)
+	_ = onlyError(t, items, ErrUnreadable)
 }
 
 func TestWalkStopsWhenToldTo(t *testing.T) {
@@ -210,7 +210,7 @@ func TestWalkRefusesHarmfulArchives(t *testing.T) {
 		"packed.zip":  {zipped(t, zip.FileHeader{Name: "p.txt", Method: 14}, good)("p", "g"), ErrArchive, "good.txt=g"},
 	} {
 		items := walkAll(t, filepath.Join(tree(t, map[string]string{name: c.data}), name))
-		onlyError(t, items, c.kind)
+		_ = onlyError(t, items, c.kind)
 		if got := strings.Join(names(items), " "); !strings.Contains(got, c.also) {
 			t.Errorf("%s: items %s lack %s", name, got, c.also)
 		}
@@ -232,7 +232,7 @@ func TestWalkBoundsTheEntriesOfAnArchive(t *testing.T) {
 	if len(items) != 1 {
 		t.Errorf("%d items", len(items))
 	}
-	onlyError(t, items, ErrArchive)
+	_ = onlyError(t, items, ErrArchive)
 }
 
 func TestNamesAreHarmlessLabels(t *testing.T) {
