@@ -341,6 +341,11 @@ func (w *Workspace) next(id source.ArticleID) source.VersionID {
 	return source.VersionID{Article: id, N: n}
 }
 
+// alike is how many articles under one headline, the newest, a file is compared
+// with: a series ("Morning briefing 1, 2, 3 …") shares a headline without end, a
+// new version follows soon.
+const alike = 20
+
 // offer finds the article a file looks like a new version of: the same address,
 // or a near-duplicate under the same headline (figures aside) in the same
 // outlet; a near-duplicate in another outlet is a copy, not a version. same is
@@ -360,7 +365,8 @@ func (w *Workspace) offer(ctx context.Context, v source.Version, body string) (o
 	if id, ok := w.known.url[urlKey(v.URL)]; ok && v.URL != "" {
 		consider(id, true)
 	} else if k := headlineKey(v.Title()); k != "" {
-		for _, id := range w.known.headline[k] {
+		ids := w.known.headline[k]
+		for _, id := range ids[max(0, len(ids)-alike):] {
 			consider(id, false)
 		}
 	}
@@ -378,14 +384,14 @@ func (w *Workspace) offer(ctx context.Context, v source.Version, body string) (o
 		if !sameOutlet(c.latest.Outlet, v.Outlet) {
 			continue
 		}
-		t, err := w.store.Text(ctx, c.latest.Text)
+		theirs, err := w.shingles(ctx, c.latest.ID)
 		if err != nil {
 			return nil, false, err
 		}
 		if mine == nil {
 			mine = neardup.Of(body)
 		}
-		if neardup.Copies(mine, neardup.Of(t)) {
+		if neardup.Copies(mine, theirs) {
 			o.Why = "it has the same headline and nearly the same words"
 			return o, false, nil
 		}
