@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -92,6 +94,9 @@ func (w *Window) run(id present.ActionID) {
 	}
 	w.shell.Run(id)
 	w.refreshMenu()
+	if strings.HasPrefix(string(id), "place.") {
+		w.focusList() // whoever goes to a place by key goes on by key
+	}
 }
 
 // typed does the action of a key without modifiers: it hears what nobody who
