@@ -180,8 +180,8 @@ func (m *Claims) list() {
 			}
 		})
 	}
-	m.Checks = listed(checks, []string{string(claims.Unstarted), string(claims.InProgress), string(claims.Confirmed), string(claims.ChangeNeeded), string(claims.CannotBe), string(claims.NotCheckable)}, capital)
-	m.Reviews = listed(reviews, []string{string(claims.Submitted), string(claims.Returned), string(claims.Approved)}, capital)
+	m.Checks = listed(checks, []string{string(claims.Unstarted), string(claims.InProgress), string(claims.Confirmed), string(claims.ChangeNeeded), string(claims.CannotBe), string(claims.NotCheckable)}, Capital)
+	m.Reviews = listed(reviews, []string{string(claims.Submitted), string(claims.Returned), string(claims.Approved)}, Capital)
 	m.Kinds = listed(kinds, []string{string(claims.KindFigure), string(claims.KindQuote), string(claims.KindStatistic), string(claims.KindStatement)}, func(k string) string { return KindTitle(claims.Kind(k)) })
 	m.Articles = countFacets(articles, func(id string) string { return titles[id] })
 	m.sort()
@@ -199,8 +199,8 @@ func listed(n map[string]int, values []string, title func(string) string) []Face
 	return out
 }
 
-// capital writes the first letter large: "In progress".
-func capital(s string) string {
+// Capital writes the first letter large: "In progress".
+func Capital(s string) string {
 	if s == "" {
 		return ""
 	}
@@ -291,10 +291,10 @@ func (m *Claims) Limits() []Limit {
 	}
 	f := m.Filter
 	if f.Check != "" {
-		add(capital(string(f.Check)), func(f *ClaimFilter) { f.Check = "" })
+		add(Capital(string(f.Check)), func(f *ClaimFilter) { f.Check = "" })
 	}
 	if f.Review != "" {
-		add(capital(string(f.Review)), func(f *ClaimFilter) { f.Review = "" })
+		add(Capital(string(f.Review)), func(f *ClaimFilter) { f.Review = "" })
 	}
 	if f.Kind != "" {
 		add(KindTitle(f.Kind), func(f *ClaimFilter) { f.Kind = "" })

@@ -62,7 +62,7 @@ func NewInbox(s *Shell) *Inbox {
 	return m
 }
 
-// key names a row.
+// Key names a row; empty for the head of a group.
 func (r InboxRow) Key() string {
 	switch {
 	case r.Finding != nil:
@@ -146,7 +146,7 @@ func (m *Inbox) flags(st *ledger.State) {
 // row says what a finding is about, in words for people.
 func (m *Inbox) row(st *ledger.State, f *workspace.Finding) InboxRow {
 	g := *f
-	r := InboxRow{Finding: &g, What: FindingSentence(g), Is: m.words[f.Key]}
+	r := InboxRow{Finding: &g, What: FindingSentence(g), Is: m.words[f.Key], Was: m.words["old:"+f.Key]}
 	if c := st.Claims[f.Claim]; c != nil {
 		r.Claim = c.Text
 		if f.Kind == workspace.ClaimTouched && c.Made != nil {
@@ -171,7 +171,7 @@ func FindingSentence(f workspace.Finding) string {
 		if !ok {
 			what = f.Text
 		}
-		s := v + ": " + strings.TrimSuffix(what, ".")
+		s := v + ": " + strings.TrimSuffix(InLetters(what), ".")
 		if !f.Announced {
 			s += ", without a notice"
 		}
@@ -191,7 +191,7 @@ func FindingSentence(f workspace.Finding) string {
 		s = v + " altered " + what
 	}
 	if len(f.Found.Reasons) > 0 {
-		s += ": " + strings.TrimSuffix(strings.Join(f.Found.Reasons, "; "), ".")
+		s += ": " + strings.TrimSuffix(InLetters(strings.Join(f.Found.Reasons, "; ")), ".")
 	}
 	return s + "."
 }
@@ -262,7 +262,7 @@ func (m *Inbox) Row() int {
 	return slices.IndexFunc(m.Rows, func(r InboxRow) bool { return r.Key() != "" && r.Key() == m.Current })
 }
 
-// Open opens the chosen row: a finding in the comparison at its words, a flag at
+// OpenRow opens a row: a finding in the comparison at its words, a flag at
 // its claim.
 func (m *Inbox) OpenRow(r InboxRow) {
 	switch {

@@ -421,6 +421,15 @@ func (m *Inspector) Verdict() {
 		m.Changed()
 		return
 	}
+	if !m.Drafting() {
+		m.s.Ask.Confirm("Give the same verdict again?", "It is stale: a later version touched what it rests on. Giving it again says that you looked at the change and it still holds.", "Give it again", m.decide)
+		return
+	}
+	m.decide()
+}
+
+// decide gives the draft.
+func (m *Inspector) decide() {
 	v := claims.Verdict{Claim: m.ID, Check: m.Draft.Check, Rating: m.Draft.Rating, Proposed: strings.TrimSpace(m.Draft.Proposed), Reason: strings.TrimSpace(m.Draft.Reason), Seen: m.Seq}
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error { return w.Decide(ctx, v) }, func() {
 		delete(m.drafts, v.Claim)

@@ -2,7 +2,9 @@ package present
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 
 	"stet/app/workspace"
 	"stet/claims"
@@ -151,6 +153,19 @@ func (m *Matches) Attach(i int, st claims.Stance) {
 	}, func() {
 		m.s.Toasts.Offer("Attached to claim "+string(id)+": "+string(st)+".", "Undo", m.s.Undo)
 	})
+}
+
+// openRange and openAbove are intervals as package match prints them.
+var (
+	openRange = regexp.MustCompile(`\[([\d,]+), ∞\)`)
+	openAbove = regexp.MustCompile(`\(([\d,]+), ∞\)`)
+)
+
+// InLetters puts arrows and infinity into words: not every font has their signs.
+func InLetters(s string) string {
+	s = openRange.ReplaceAllString(s, "$1 or more")
+	s = openAbove.ReplaceAllString(s, "more than $1")
+	return strings.ReplaceAll(s, " → ", " became ")
 }
 
 // RelationTone is the tone of a relation: good bears the claim out, bad speaks

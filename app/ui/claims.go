@@ -150,7 +150,7 @@ func makeClaimRow() *claimRow {
 		check: newBadge("", tonePlain), review: newBadge("", tonePlain), stale: newBadge("", toneWarn), plus: newBadge("", toneGood), minus: newBadge("", toneBad), flags: newBadge("", toneWarn)}
 	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
 	badges := cells(4, r.check, r.review, r.stale, r.plus, r.minus, r.flags)
-	text := container.NewBorder(nil, rows(4, r.reading, badges), nil, nil, r.words)
+	text := column(4, r.words, r.reading, badges)
 	r.box = container.New(fixedHeight{claimRowHeight}, pad(7, 6, 10, 8, container.NewBorder(nil, nil, container.NewVBox(pad(1, 0, 0, 0, sign)), nil, pad(0, 0, 6, 0, text))))
 	r.ExtendBaseWidget(r)
 	return r
@@ -180,7 +180,7 @@ func (r *claimRow) show(c present.ClaimRow) {
 	r.review.Set(review, reviewTone(c.Review))
 	r.stale.Set(map[bool]string{true: "stale"}[c.Stale], toneWarn)
 	r.plus.Set(signed("+", c.For), toneGood)
-	r.minus.Set(signed("−", c.Against), toneBad)
+	r.minus.Set(signed("–", c.Against), toneBad)
 	r.flags.Set(map[bool]string{true: "flag"}[c.Flags > 0], toneWarn)
 	r.box.Refresh()
 }

@@ -29,6 +29,9 @@ type comparePane struct {
 	finding      *fyne.Container
 	list         *keyList
 	message      *fyne.Container
+	heads        *fyne.Container
+	listHead     *fyne.Container
+	centre       *fyne.Container
 	none         *prose
 	lmark, rmark []textview.Mark
 	texts, jumps int
@@ -55,18 +58,18 @@ func newComparePane(w *Window) Pane {
 	p.list.HideSeparators = false
 	p.list.onSelect(func(i int) { p.m.Pick(i) })
 	tools := cells(0, w.actionButton(present.ActPrevChange, "", icon("up", colourText)), w.actionButton(present.ActNextChange, "", icon("down", colourText)))
-	listHead := rows(0, header(boldText("What changed"), tools), pad(5, 3, 10, 8, p.line), pad(0, 5, 10, 8, p.chips))
-	side := container.NewBorder(listHead, nil, nil, nil, container.NewStack(p.list, pad(20, 0, 12, 12, p.none)))
+	p.listHead = column(0, header(boldText("What changed"), tools), pad(5, 3, 10, 8, p.line), pad(0, 5, 10, 8, p.chips))
+	side := container.NewBorder(p.listHead, nil, nil, nil, container.NewStack(p.list, pad(20, 0, 12, 12, p.none)))
 	swap := iconButton(icon("compare", colourText), "Swap the sides", p.m.Swap)
 	closer := w.actionButton(present.ActEndCompare, "Close", icon("dismiss", colourText))
 	closer.Importance = widget.LowImportance
-	heads := container.NewGridWithColumns(2,
-		pad(4, 4, 14, 4, container.NewBorder(nil, container.NewHBox(p.oldPick), nil, swap, p.oldTitle)),
-		pad(4, 4, 14, 6, container.NewBorder(nil, container.NewHBox(p.newPick), nil, closer, p.newTitle)))
+	p.heads = container.NewGridWithColumns(2,
+		pad(4, 4, 14, 4, container.NewBorder(nil, container.NewHBox(p.oldPick), nil, swap, middle(p.oldTitle))),
+		pad(4, 4, 14, 6, container.NewBorder(nil, container.NewHBox(p.newPick), nil, closer, middle(p.newTitle))))
 	views := container.NewGridWithColumns(2, p.left, p.right)
 	p.message.Hide()
-	centre := container.NewBorder(rows(0, heads, newLine(), p.notice, p.finding), nil, nil, nil, container.NewStack(views, p.message))
-	p.columns = newColumns(on(colourList, side), container.NewStack(newFill(theme.ColorNameBackground), centre), hiddenBox())
+	p.centre = container.NewBorder(column(0, p.heads, newLine(), p.notice, p.finding), nil, nil, nil, container.NewStack(views, p.message))
+	p.columns = newColumns(on(colourList, side), container.NewStack(newFill(theme.ColorNameBackground), p.centre), hiddenBox())
 	p.columns.LeftWidth = 250
 	if v := w.shell.Settings.Splits["compare"]; v > 0 {
 		p.columns.LeftWidth = float32(v)
@@ -90,6 +93,7 @@ func hiddenBox() fyne.CanvasObject {
 func (p *comparePane) picker(old bool) *widget.Button {
 	b := widget.NewButtonWithIcon("", icon("down", colourMuted), nil)
 	b.Importance = widget.LowImportance
+	b.Alignment = widget.ButtonAlignLeading
 	b.IconPlacement = widget.ButtonIconTrailingText
 	b.OnTapped = func() {
 		var items []*fyne.MenuItem
@@ -230,8 +234,14 @@ func (p *comparePane) showNotices() {
 		}
 		p.finding.Add(pad(2, 4, 10, 10, notice(colourText, colourInfoBg, text, buttons...)))
 	}
+	setVisible(p.notice, len(p.notice.Objects) > 0)
+	setVisible(p.finding, len(p.finding.Objects) > 0)
+	p.heads.Refresh()
+	p.listHead.Refresh()
 	p.notice.Refresh()
 	p.finding.Refresh()
+	p.centre.Refresh() // the heights of sentences are known once they are laid out
+	p.centre.Refresh()
 }
 
 // changeRow is a change in the list.
@@ -253,7 +263,7 @@ func newChangeRow() fyne.CanvasObject {
 func (r *changeRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
 
 func (r *changeRow) show(c present.Change) {
-	r.summary.Set(present.Sentence(c.Summary))
+	r.summary.Set(present.Sentence(present.Capital(present.InLetters(c.Summary))))
 	r.touches.Set(c.Touches)
 	switch {
 	case c.Announced:

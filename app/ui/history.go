@@ -70,7 +70,7 @@ type historyRow struct {
 func newHistoryRow(p *historyPane) fyne.CanvasObject {
 	r := &historyRow{seq: captionText("").whole(), what: plainText(""), meta: captionText(""), state: newBadge("", tonePlain)}
 	r.hash = iconButton(icon("link", colourMuted), "Copy the hash of this entry: it proves the ledger up to here", func() { p.m.CopyHash(r.row) })
-	r.box = container.New(fixedHeight{historyRowHeight}, pad(6, 6, 14, 8, container.NewBorder(nil, nil, container.New(sized{70, 0}, middle(r.seq)), cells(6, r.state, r.hash), rows(1, r.what, r.meta))))
+	r.box = container.New(fixedHeight{historyRowHeight}, pad(6, 6, 14, 8, container.NewBorder(nil, nil, container.New(sized{50, 0}, middle(r.seq)), cells(6, r.state, r.hash), rows(1, r.what, r.meta))))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -85,7 +85,7 @@ func (r *historyRow) show(a present.ActRow) {
 		seq += "–" + claims.Number(float64(a.Last))
 	}
 	r.seq.Set(seq)
-	what := present.Sentence(a.What)
+	what := present.Sentence(present.Capital(a.What))
 	if a.More > 0 {
 		what += "  and " + present.Count(a.More) + " more"
 	}

@@ -23,7 +23,7 @@ type inboxPane struct {
 // Heights of the rows of the inbox.
 const (
 	inboxHeadHeight = 34
-	inboxRowHeight  = 104
+	inboxRowHeight  = 96
 )
 
 func newInboxPane(w *Window) Pane {
@@ -109,10 +109,10 @@ func newInboxRow(p *inboxPane) fyne.CanvasObject {
 	r.open = small("Open", icon("compare", colourText), func() { p.m.OpenRow(r.row) })
 	r.settle = small("Settle…", icon("accept", colourText), func() { r.act() })
 	r.reject = small("Dismiss…", icon("dismiss", colourText), func() { p.m.DismissFlag(r.row.Flag.ID) })
-	r.group = container.NewStack(newFill(colourChrome), pad(0, 0, 12, 12, container.NewBorder(nil, nil, nil, r.sub, middle(r.head))))
+	r.group = container.NewStack(newFill(colourChrome), pad(0, 0, 12, 12, container.NewBorder(nil, nil, nil, middle(r.sub), middle(r.head))))
 	tools := cells(0, r.stale, r.state, r.open, r.settle, r.reject)
-	text := rows(1, r.was, r.is, r.claim)
-	r.item = pad(6, 6, 14, 8, container.NewBorder(nil, text, nil, container.NewVBox(tools), r.what))
+	text := column(2, r.what, spacer(0, 1), r.was, r.is, r.claim)
+	r.item = pad(6, 6, 14, 8, container.NewBorder(nil, nil, nil, container.NewVBox(tools), text))
 	r.box = container.NewStack(r.group, r.item)
 	r.ExtendBaseWidget(r)
 	return r

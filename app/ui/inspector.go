@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
@@ -233,25 +234,25 @@ func (p *inspectorPane) claim() []fyne.CanvasObject {
 		made = newTappable(captionText(m.Made), nil)
 	}
 	write := !p.w.shell.ReadOnly()
-	more := iconButton(icon("list-pane", colourMuted), "More about this claim", nil)
+	more := iconButton(theme.MoreVerticalIcon(), "More about this claim", nil)
 	more.OnTapped = func() {
 		p.w.actionMenu([]present.ActionID{present.ActEditClaim, present.ActFlag, present.ActSubmit, present.ActApprove, present.ActReturn, "", present.ActPrevClaim, present.ActNextClaim, "", present.ActRemoveClaim}, nil,
 			fyne.CurrentApp().Driver().AbsolutePositionForObject(more).AddXY(-180, more.Size().Height))
 	}
-	edit := iconButton(icon("quote", colourMuted), "Edit origin, event and note  (Ctrl+Shift+E)", func() { p.w.run(present.ActEditClaim) })
+	edit := iconButton(theme.DocumentCreateIcon(), "Edit origin, event and note  (Ctrl+Shift+E)", func() { p.w.run(present.ActEditClaim) })
 	if !write {
 		edit.Disable()
 	}
 	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, cells(0, edit, more), middle(name)), words, status}
-	origin := "Origin not named"
+	origin := "Origin: not named"
 	if o := present.OriginWords(c.Origin); o != "" {
-		origin = o
+		origin = "Origin: " + o
 	}
 	reading := m.Head
 	if m.Detail != "" {
 		reading += " · " + m.Detail
 	}
-	facts := column(2, plainText(reading).wrapped(0), captionText("Says: "+origin).wrapped(2))
+	facts := column(2, plainText(reading).wrapped(0), captionText(origin).wrapped(2))
 	if m.Event != "" {
 		facts.Add(captionText("Event: " + m.Event))
 	}
@@ -314,7 +315,7 @@ func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeC
 	m, write := p.m, !p.w.shell.ReadOnly()
 	mark := container.New(layout.NewGridWrapLayout(fyne.NewSize(15, 15)), widget.NewIcon(icon(sign, ink)))
 	head := captionText(present.OutletName(a.Outlet) + " · " + present.Day(a.Date) + " · v" + present.Count(a.Anchor.Version.N))
-	more := iconButton(icon("list-pane", colourMuted), "Stance, note, primary source, detach", nil)
+	more := iconButton(theme.MoreVerticalIcon(), "Stance, note, primary source, detach", nil)
 	more.OnTapped = func() {
 		var items []*fyne.MenuItem
 		for _, st := range claims.Stances {

@@ -56,7 +56,7 @@ func (l *matchList) card(i int) fyne.CanvasObject {
 	words.Marks = m.Marks
 	body := column(3, chips)
 	if m.Result.Why != "" {
-		body.Add(captionText(m.Result.Why).wrapped(0))
+		body.Add(captionText(present.InLetters(m.Result.Why)).wrapped(0))
 	}
 	body.Add(words)
 	if m.Attached != "" {

@@ -75,10 +75,11 @@ func (p *reportsPane) exportForm() fyne.CanvasObject {
 	}
 	p.write = widget.NewButtonWithIcon("Export…", icon("export", "foregroundOnPrimary"), m.Export)
 	p.write.Importance = widget.HighImportance
-	out := column(8, head, captionText("About"), scopes, captionText("As"), formats, section("What will be in it", nil, p.preview()), wrapRow(p.write))
+	out := column(8, head, captionText("About"), scopes, captionText("As"), formats, pad(4, 4, 0, 0, wrapRow(p.write)))
 	if m.Last != "" {
 		out.Add(captionText("Written to " + m.Last).wrapped(0))
 	}
+	out.Add(section("What will be in it", nil, p.preview()))
 	return out
 }
 

@@ -38,6 +38,7 @@ func newVerdictForm(w *Window) *verdictForm {
 		e.Wrapping = fyne.TextWrapWord
 		e.PlaceHolder = hint
 		e.SetMinRowsVisible(2)
+		e.Scroll = fyne.ScrollNone // it grows; the inspector scrolls
 		e.OnChanged = func(s string) { d := f.m.Draft; set(&d, s); f.m.SetDraft(d) }
 		return e
 	}
