@@ -57,6 +57,9 @@ func (c VersionHidden) apply(s *State, _ *Entry) (func(), error) {
 	if err != nil {
 		return nil, err
 	}
+	if v.Hidden == c.Hidden {
+		return nil, fmt.Errorf("version %s is %s already", c.Version, verb(c.Hidden, "withdrawn", "on the desk"))
+	}
 	if c.Hidden {
 		if users := s.users(c.Version); len(users) > 0 {
 			return nil, fmt.Errorf("version %s is still cited by %s; detach or remove that first", c.Version, strings.Join(users, ", "))
@@ -73,7 +76,7 @@ func (s *State) users(v source.VersionID) []string {
 			out = append(out, "claim "+string(c.ID))
 		}
 		for _, e := range s.EvidenceOf(c.ID) {
-			if e.Anchor.Version == v {
+			if e.Anchor.Version == v || slices.ContainsFunc(e.Confirmed, func(k Confirmation) bool { return k.Anchor.Version == v }) {
 				out = append(out, "evidence "+string(e.ID))
 			}
 		}
@@ -92,6 +95,15 @@ func (c ArticleFiled) apply(s *State, _ *Entry) (func(), error) {
 		return nil, fmt.Errorf("an article is a %s or a %s, not %q", source.Material, source.Story, c.Article.Role)
 	}
 	return set(&a.Article, c.Article), nil
+}
+
+// citable finds a version that may be cited: one that was withdrawn may not.
+func (s *State) citable(id source.VersionID) error {
+	v, err := s.Version(id)
+	if err == nil && v.Hidden {
+		err = fmt.Errorf("version %s was withdrawn; bring it back first", id)
+	}
+	return err
 }
 
 // live finds a claim that can be worked on.
@@ -114,7 +126,7 @@ func (s *State) soundClaim(c claims.Claim) error {
 		return fmt.Errorf("claim %s does not say what kind it is", c.ID)
 	}
 	if c.Made != nil {
-		if _, err := s.Version(c.Made.Version); err != nil {
+		if err := s.citable(c.Made.Version); err != nil {
 			return err
 		}
 	}
@@ -158,6 +170,14 @@ func (c ClaimRemoved) apply(s *State, _ *Entry) (func(), error) {
 	if !ok {
 		return nil, fmt.Errorf("there is no claim %q on this desk", c.Claim)
 	}
+	if x.Removed == c.Removed {
+		return nil, fmt.Errorf("claim %s is %s already", c.Claim, verb(c.Removed, "removed", "on the desk"))
+	}
+	if !c.Removed {
+		if err := s.soundClaim(x.Claim); err != nil {
+			return nil, err
+		}
+	}
 	if c.Removed && len(x.Evidence) > 0 {
 		return nil, fmt.Errorf("claim %s has %d attached passages (%s …); detach them first", c.Claim, len(x.Evidence), x.Evidence[0])
 	}
@@ -195,8 +215,7 @@ func (s *State) soundEvidence(e claims.Evidence) error {
 	if e.Anchor.Exact == "" {
 		return errors.New("evidence needs the words it points at")
 	}
-	_, err := s.Version(e.Anchor.Version)
-	return err
+	return s.citable(e.Anchor.Version)
 }
 
 func (s *State) attached(id claims.EvidenceID) (*Evidence, *Claim, error) {
@@ -237,7 +256,7 @@ func (c EvidenceDetached) apply(s *State, _ *Entry) (func(), error) {
 	if c.Detached {
 		list = slices.DeleteFunc(list, func(id claims.EvidenceID) bool { return id == c.Evidence })
 	} else {
-		if _, err := s.Version(x.Anchor.Version); err != nil {
+		if err := s.citable(x.Anchor.Version); err != nil {
 			return nil, err
 		}
 		list = append(list, c.Evidence)
@@ -252,12 +271,19 @@ func (c AnchorConfirmed) apply(s *State, e *Entry) (func(), error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := s.Version(c.Anchor.Version); err != nil {
+	same := func(o Confirmation) bool { return o.Anchor == c.Anchor }
+	if c.Withdrawn {
+		list := slices.DeleteFunc(slices.Clone(x.Confirmed), same)
+		return set(&x.Confirmed, list), nil
+	}
+	if err := s.citable(c.Anchor.Version); err != nil {
 		return nil, err
 	}
-	if c.Withdrawn {
-		list := slices.DeleteFunc(slices.Clone(x.Confirmed), func(o Confirmation) bool { return o.Anchor == c.Anchor })
-		return set(&x.Confirmed, list), nil
+	if x.Detached {
+		return nil, fmt.Errorf("evidence %s was detached; attach it again first", c.Evidence)
+	}
+	if slices.ContainsFunc(x.Confirmed, same) {
+		return nil, fmt.Errorf("evidence %s was confirmed at these words of %s already", c.Evidence, c.Anchor.Version)
 	}
 	if c.Anchor.Version.Article != x.Anchor.Version.Article {
 		return nil, fmt.Errorf("evidence %s stands in article %s; a passage of another article is other evidence", c.Evidence, x.Anchor.Version.Article)

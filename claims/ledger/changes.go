@@ -119,6 +119,7 @@ type ReviewSet struct {
 	From    claims.Review `json:"from"`
 	To      claims.Review `json:"to"`
 	Comment string        `json:"comment,omitempty"`
+	Was     string        `json:"was,omitempty"`    // on inverses, the comment of what is taken back
 	Undone  bool          `json:"undone,omitempty"` // set on inverses, which may go any way
 }
 

@@ -73,10 +73,16 @@ func Encode(c Change) (kind string, raw []byte, err error) {
 }
 
 // Seal completes an entry whose Seq, Group, Who, At, Change and Prev are set:
-// it encodes the change, cuts At to microseconds UTC and computes the hash.
+// it encodes the change, cuts At to microseconds UTC and computes the hash. The
+// change is then read back from its bytes, so that what is applied now is what
+// will be applied whenever the ledger is replayed, and shares nothing with what
+// the caller holds.
 func Seal(e Entry) (Entry, error) {
-	_, raw, err := Encode(e.Change)
+	kind, raw, err := Encode(e.Change)
 	if err != nil {
+		return e, err
+	}
+	if e.Change, err = Decode(kind, raw); err != nil {
 		return e, err
 	}
 	e.Raw = raw

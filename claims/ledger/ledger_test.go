@@ -398,3 +398,78 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// confirmed says that evidence stands, in another version, at some words.
+func confirmed(ev string, n int) AnchorConfirmed {
+	return AnchorConfirmed{Evidence: claims.EvidenceID(ev), Anchor: anchor.Anchor{Version: source.VersionID{Article: "wire1", N: n}, Span: source.Span{Start: 5, End: 9}, Exact: "fire"}}
+}
+
+func TestAWithdrawnVersionIsNotCited(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", version("wire1", 2)), b.do(ana, "", confirmed("evid1", 2)))
+	v1, v2 := source.VersionID{Article: "wire1", N: 1}, source.VersionID{Article: "wire1", N: 2}
+	for name, c := range map[string]Change{
+		"a passage confirmed there": VersionHidden{v2, true},
+		"the same confirmation":     confirmed("evid1", 2),
+	} {
+		if err := b.do(ana, "", c); err == nil {
+			t.Errorf("%s: done without complaint", name)
+		}
+	}
+	must(t, b.do(ana, "", EvidenceDetached{Evidence: "evid1", Detached: true}), b.do(ana, "", VersionHidden{v2, true}))
+	if b.s.Articles["wire1"].Latest().ID != v1 {
+		t.Error("a withdrawn version is the latest")
+	}
+	for name, c := range map[string]Change{
+		"withdrawing it twice":                  VersionHidden{v2, true},
+		"confirming a passage that is detached": confirmed("evid1", 1),
+		"removing a claim that is not there":    ClaimRemoved{"toll1", false},
+	} {
+		if err := b.do(ana, "", c); err == nil {
+			t.Errorf("%s: done without complaint", name)
+		}
+	}
+	must(t, b.do(ana, "", ClaimRemoved{"toll1", true}), b.do(ana, "", VersionHidden{v1, true}))
+	for name, c := range map[string]Change{
+		"a claim made in it":   figure("toll2"),
+		"a claim brought back": ClaimRemoved{"toll1", false},
+	} {
+		if err := b.do(ana, "", c); err == nil || !strings.Contains(err.Error(), "withdrawn") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestAReturnThatIsDoneAgainKeepsItsComment(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", verdict("toll1", claims.Confirmed)), b.do(ana, "", ReviewSet{Claim: "toll1", From: claims.NoReview, To: claims.Submitted}),
+		b.do(lea, "", ReviewSet{Claim: "toll1", From: claims.Submitted, To: claims.Returned, Comment: "Who counted?"}))
+	for range 2 {
+		must(t, b.undo(lea), b.redo(lea))
+	}
+	steps := b.s.Claims["toll1"].Reviews
+	if last := steps[len(steps)-1]; last.To != claims.Returned || last.Comment != "Who counted?" {
+		t.Errorf("%+v", last)
+	}
+	if undone := steps[len(steps)-2]; undone.Comment != "" {
+		t.Errorf("taking it back says %q", undone.Comment)
+	}
+}
+
+func TestTheBeginningOfADeskIsNotTakenBack(t *testing.T) {
+	b := newBook()
+	must(t, b.do(ana, "", PolicySet{Policy: claims.DefaultPolicy("Harbour fire")}))
+	if g, ok := b.s.NextUndo(ana.Name); ok {
+		t.Errorf("%+v", g)
+	}
+}
+
+func TestASealedChangeSharesNothingWithItsMaker(t *testing.T) {
+	c := figure("toll1")
+	e, err := Seal(Entry{Seq: 1, Change: c})
+	must(t, err)
+	c.Claim.Made.Exact = "other words"
+	if got := e.Change.(ClaimAdded).Claim.Made.Exact; got == "other words" {
+		t.Error("changing what was handed in changed the entry")
+	}
+}

@@ -182,7 +182,7 @@ type Group struct {
 	First, Last uint64 // sequences
 	Summary     string // of the first entry
 	Count       int
-	Permanent   bool // cannot be undone: something left the desk
+	Permanent   bool // cannot be undone: something left the desk, or it is the desk's beginning
 }
 
 // New is the state before the first entry.
@@ -242,8 +242,9 @@ func (s *State) one(e *Entry) (func(), error) {
 	if groups > 0 && last.ID == e.Group {
 		s.Groups[groups-1].Last = e.Seq
 		s.Groups[groups-1].Count++
+		s.Groups[groups-1].Permanent = last.Permanent || permanent(e)
 	} else {
-		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: e.Change.Summary(), Count: 1, Permanent: permanent(e.Change)})
+		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: e.Change.Summary(), Count: 1, Permanent: permanent(e)})
 	}
 	return func() {
 		back()

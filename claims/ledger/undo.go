@@ -16,10 +16,16 @@ func sameJSON(a, b claims.Claim) bool {
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
-// permanent reports whether a change has no inverse.
-func permanent(c Change) bool {
-	_, ok := c.(ReportExported)
-	return ok
+// permanent reports whether an entry has no inverse: a report that left the
+// desk, and the policy that a desk begins with.
+func permanent(e *Entry) bool {
+	switch e.Change.(type) {
+	case ReportExported:
+		return true
+	case PolicySet:
+		return e.Seq == 1
+	}
+	return false
 }
 
 // Inverse is the group of changes that takes back a group of entries, last
@@ -96,7 +102,7 @@ func (c VerdictWithdrawn) invert(*Entry) Change {
 	return VerdictWithdrawn{c.Claim, c.Verdict, !c.Withdrawn}
 }
 func (c ReviewSet) invert(*Entry) Change {
-	return ReviewSet{Claim: c.Claim, From: c.To, To: c.From, Undone: true}
+	return ReviewSet{Claim: c.Claim, From: c.To, To: c.From, Comment: c.Was, Was: c.Comment, Undone: true}
 }
 func (c FlagRaised) invert(*Entry) Change {
 	return FlagSettled{Flag: c.Flag.ID, From: claims.FlagOpen, To: claims.FlagDismissed, Reason: "undone"}
