@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"stet/index/source"
@@ -16,43 +17,24 @@ type Problem struct {
 
 // Check hashes every original and text again, asks the database to check its
 // own pages, and reports what does not match. A cited hash that is missing is
-// the caller's to notice: it knows what is cited.
+// the caller's to notice: it knows what is cited. The error is that of ctx: what
+// was not looked at is no problem found.
 func (s *Store) Check(ctx context.Context, progress func(done, total int, item string)) ([]Problem, error) {
-	var out []Problem
-	rows, err := s.db.QueryContext(ctx, "pragma integrity_check")
-	if err != nil {
-		return []Problem{{What: "file", Text: s.explain("checking the file", err).Error()}}, nil
-	}
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			break
-		}
-		if line != "ok" {
-			out = append(out, Problem{What: "file", Text: line})
-		}
-	}
-	if err := rows.Err(); err != nil {
-		out = append(out, Problem{What: "file", Text: err.Error()})
-	}
-	if err := rows.Close(); err != nil {
-		return out, s.explain("checking the file", err)
-	}
+	out := s.checkPages(ctx)
 	originals, err := s.q.OriginalHashes(ctx)
 	if err != nil {
-		return append(out, Problem{What: "file", Text: s.explain("listing originals", err).Error()}), nil
+		return append(out, Problem{What: "file", Text: s.explain("listing originals", err).Error()}), ctx.Err()
 	}
 	texts, err := s.q.TextHashes(ctx)
 	if err != nil {
-		return append(out, Problem{What: "file", Text: s.explain("listing texts", err).Error()}), nil
+		return append(out, Problem{What: "file", Text: s.explain("listing texts", err).Error()}), ctx.Err()
 	}
 	total := len(originals) + len(texts)
 	check := func(i int, what, hash string, read func() ([]byte, error)) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		b, err := read()
 		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
 		case err != nil:
 			out = append(out, Problem{what, hash, fmt.Sprintf("%s %s cannot be read: %v", what, source.Hash(hash).Short(), err)})
 		case source.HashOf(b) != source.Hash(hash):
@@ -77,4 +59,26 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int, item s
 		}
 	}
 	return out, nil
+}
+
+// checkPages asks the database to check its own pages.
+func (s *Store) checkPages(ctx context.Context) []Problem {
+	var out []Problem
+	rows, err := s.db.QueryContext(ctx, "pragma integrity_check")
+	if err != nil {
+		return []Problem{{What: "file", Text: s.explain("checking the file", err).Error()}}
+	}
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			break // told by Err
+		}
+		if line != "ok" {
+			out = append(out, Problem{What: "file", Text: line})
+		}
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		out = append(out, Problem{What: "file", Text: s.explain("checking the file", err).Error()})
+	}
+	return out
 }

@@ -214,7 +214,8 @@ func (s *Store) Dir() string { return s.dir }
 // ReadOnly reports whether the store refuses to write.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
-// Close lets the desk go.
+// Close lets the desk go. Closing again does nothing: by then the lock, and the
+// note beside it, may be somebody else's.
 func (s *Store) Close() error {
 	var errs []error
 	if s.db != nil {
@@ -222,6 +223,7 @@ func (s *Store) Close() error {
 	}
 	if s.lock != nil {
 		errs = append(errs, os.Remove(filepath.Join(s.dir, holderName)), s.lock.Unlock())
+		s.lock = nil
 	}
 	return errors.Join(errs...)
 }

@@ -168,7 +168,7 @@ func (w *Workspace) EditClaim(ctx context.Context, id claims.ID, edit func(*clai
 	return w.Do(ctx, ledger.ClaimEdited{Claim: now, Was: was})
 }
 
-// Claim returns a claim as it stands.
+// Claim returns a copy of a claim as it stands.
 func (w *Workspace) Claim(id claims.ID) (claims.Claim, error) {
 	w.mu.RLock()
 	defer w.mu.RUnlock()
@@ -176,7 +176,12 @@ func (w *Workspace) Claim(id claims.ID) (claims.Claim, error) {
 	if !ok {
 		return claims.Claim{}, fmt.Errorf("there is no claim %q on this desk", id)
 	}
-	return c.Claim, nil
+	out := c.Claim
+	if out.Made != nil {
+		made := *out.Made
+		out.Made = &made
+	}
+	return out, nil
 }
 
 // RemoveClaim takes a claim without evidence and verdict off the desk.

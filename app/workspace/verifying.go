@@ -33,9 +33,7 @@ func (v Verification) OK() bool { return len(v.Problems) == 0 }
 func (w *Workspace) Verify(ctx context.Context, onItem OnItem) (Verification, error) {
 	v := Verification{CheckedAt: w.cfg.Now().UTC().Format("2006-01-02T15:04:05Z"), Problems: []string{}}
 	s, err := w.stateAt(ctx, 0)
-	if s != nil {
-		v.Desk, v.Entries, v.Head, v.Reports = s.Policy.Name, s.Seq, s.Head, len(s.Reports)
-	}
+	v.Desk, v.Entries, v.Head, v.Reports = s.Policy.Name, s.Seq, s.Head, len(s.Reports)
 	if err != nil {
 		if ctx.Err() != nil {
 			return v, ctx.Err()
@@ -49,10 +47,8 @@ func (w *Workspace) Verify(ctx context.Context, onItem OnItem) (Verification, er
 	for _, p := range bad {
 		v.Problems = append(v.Problems, p.Text)
 	}
-	if s != nil {
-		w.verifyCited(ctx, s, &v)
-	}
-	return v, nil
+	w.verifyCited(ctx, s, &v)
+	return v, ctx.Err()
 }
 
 // stateAt replays the ledger from the store up to a sequence; 0 is all of it.
@@ -118,6 +114,9 @@ func (w *Workspace) verifyCited(ctx context.Context, s *ledger.State, v *Verific
 		for _, e := range s.EvidenceOf(c.ID) {
 			v.Evidence++
 			stands("evidence "+string(e.ID), e.Anchor)
+			for _, k := range e.Confirmed {
+				stands(fmt.Sprintf("evidence %s, confirmed in %s", e.ID, k.Anchor.Version), k.Anchor)
+			}
 		}
 	}
 }

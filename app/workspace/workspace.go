@@ -62,7 +62,6 @@ type Workspace struct {
 	state *ledger.State
 	known known
 
-	announce sync.Mutex // orders the calls to watchers; taken before mu is let go
 	watchers watchers
 
 	indexMu   sync.Mutex
@@ -72,6 +71,8 @@ type Workspace struct {
 
 	texts *texts
 	fates fateCache
+
+	takingBack sync.Mutex // one undo or redo at a time
 }
 
 // Open opens a desk and replays its ledger, checking every link of the chain.
@@ -131,6 +132,7 @@ func (w *Workspace) replay(ctx context.Context) error {
 			return fmt.Errorf("%w: %w", store.ErrDamaged, err)
 		}
 		w.took(page)
+		w.watchers.queue(page) // written by another desk, if anybody watches yet
 		return nil
 	})
 }
@@ -147,9 +149,7 @@ func (w *Workspace) took(entries []ledger.Entry) {
 
 // Close lets the desk go. Watchers are not called any more.
 func (w *Workspace) Close() error {
-	w.announce.Lock()
-	w.watchers.list = nil
-	w.announce.Unlock()
+	w.watchers.close()
 	w.indexMu.Lock()
 	defer w.indexMu.Unlock()
 	return errors.Join(w.closeIndex(), w.store.Close())
@@ -216,18 +216,19 @@ func (w *Workspace) commit(ctx context.Context, a act) (group string, err error)
 		if err == nil {
 			group = entries[0].Group
 			w.took(entries)
-			w.announce.Lock()
+			w.watchers.queue(entries)
 			w.mu.Unlock()
-			w.watchers.call(entries)
-			w.announce.Unlock()
+			w.watchers.deliver()
 			return group, nil
 		}
 		if !errors.Is(err, store.ErrConflict) || try == retries {
 			w.mu.Unlock()
+			w.watchers.deliver()
 			return "", err
 		}
 		if err = w.replay(ctx); err != nil {
 			w.mu.Unlock()
+			w.watchers.deliver()
 			return "", err
 		}
 	}
@@ -275,6 +276,8 @@ func (w *Workspace) Redo(ctx context.Context) (string, error) {
 }
 
 func (w *Workspace) takeBack(ctx context.Context, next func(*ledger.State, string) (ledger.Group, bool)) (string, error) {
+	w.takingBack.Lock()
+	defer w.takingBack.Unlock()
 	var g ledger.Group
 	var ok bool
 	var what string

@@ -1,0 +1,114 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"stet/app/store"
+	"stet/claims"
+	"stet/claims/ledger"
+)
+
+func TestWhoWatchesMayReadTheDesk(t *testing.T) {
+	w := desk(t)
+	seen := 0
+	stop := w.Watch(func([]ledger.Entry) { w.View(func(s *ledger.State) { seen = max(seen, int(s.Seq)) }) })
+	defer stop()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		var acts sync.WaitGroup
+		for i := range 8 {
+			acts.Go(func() {
+				for j := range 20 {
+					if _, err := w.AddEvent(context.Background(), claims.Event{Name: fmt.Sprint("Fire ", i, " ", j)}); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		acts.Wait()
+	}()
+	select {
+	case <-done:
+	case <-time.After(time.Minute):
+		t.Fatal("writing and watching wait for each other")
+	}
+	if seen != 161 {
+		t.Errorf("the watcher saw the desk up to entry %d", seen)
+	}
+}
+
+func TestActsOfAnotherDeskAreAnnouncedToo(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	var seen []uint64
+	defer w.Watch(func(es []ledger.Entry) {
+		for _, e := range es {
+			seen = append(seen, e.Seq)
+		}
+	})()
+	head := w.state.Head
+	theirs, err := ledger.Seal(ledger.Entry{Seq: 2, Prev: head, Group: "theirs", Who: ledger.Who{Name: "Tomas Berg"}, At: clock, Change: ledger.EventAdded{Event: claims.Event{ID: "fire1", Name: "Fire"}}})
+	check(t, err)
+	check(t, w.store.Commit(ctx, store.Batch{Entries: []ledger.Entry{theirs}}))
+	if _, err := w.AddEvent(ctx, claims.Event{Name: "Flood"}); err != nil {
+		t.Fatal(err)
+	}
+	if fmt.Sprint(seen) != "[2 3]" {
+		t.Errorf("announced: %v", seen)
+	}
+}
+
+func TestEditingACopyOfAClaimChangesNothing(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	v := bring(t, w, "wire.txt", wire, ImportOptions{})
+	id, err := w.AddClaim(ctx, v, span(t, w, v, "At least 12 people were killed"), nil)
+	check(t, err)
+	c, err := w.Claim(id)
+	check(t, err)
+	c.Made.Exact = "At least 15 people were killed"
+	if c, err = w.Claim(id); err != nil || !strings.Contains(c.Made.Exact, "12") {
+		t.Errorf("%q, %v", c.Made.Exact, err)
+	}
+}
+
+func TestACancelledVerificationFindsNothingWrong(t *testing.T) {
+	w := desk(t)
+	bring(t, w, "wire.txt", wire, ImportOptions{})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if p, err := w.store.Check(ctx, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, %v", p, err)
+	}
+	ctx, cancel = context.WithCancel(context.Background())
+	if v, err := w.Verify(ctx, func(done, total int, _ string) {
+		if done == total {
+			cancel()
+		}
+	}); !errors.Is(err, context.Canceled) {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestADeskMayLieAnywhere(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a desk?b#c%41&ü=1;x")
+	w := reopen(t, dir, Config{Create: true})
+	bring(t, w, "wire.txt", wire, ImportOptions{})
+	check(t, w.Close())
+	check(t, w.Close())
+	if !store.Exists(dir) {
+		t.Fatal("the desk is somewhere else")
+	}
+	r := reopen(t, dir, Config{ReadOnly: true})
+	if r.Seq() != 2 {
+		t.Errorf("read %d entries", r.Seq())
+	}
+}
