@@ -112,12 +112,16 @@ func (ln *line) nameBefore(i int) bool {
 	return i >= 0 && (ln.upper(i) || ln.tag(i) == "NNP" || ln.tag(i) == "NNPS" || people[ln.low(i)])
 }
 
-// isClock: 5:30, 8 pm, 0730 hours.
+// isClock: 5:30, 8 pm, five past ten.
 func (ln *line) isClock(n *number) bool {
 	prev, next := ln.low(n.from-1), ln.low(n.to)
 	switch next {
 	case "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "gmt", "utc", "noon":
 		return true
+	case "past": // five past ten
+		if ln.numAt[min(n.to+1, len(ln.ws)-1)] > 0 {
+			return true
+		}
 	case ":":
 		if n.to < len(ln.ws) && !ln.ws[n.to].space && n.to+1 < len(ln.ws) && !ln.ws[n.to+1].space && ln.numAt[n.to+1] > 0 {
 			return true
@@ -126,6 +130,9 @@ func (ln *line) isClock(n *number) bool {
 		return n.digits && !ln.ws[n.to].space // the 1990s
 	case "st", "nd", "rd", "th":
 		return n.digits && !ln.ws[n.to].space
+	}
+	if b := ln.low(n.from - 2); prev == "past" && (b == "half" || b == "quarter" || n.from >= 2 && ln.numAt[n.from-2] > 0) {
+		return true
 	}
 	if prev == ":" && n.from >= 2 && !ln.ws[n.from].space && !ln.ws[n.from-1].space && ln.numAt[n.from-2] > 0 {
 		return true

@@ -16,8 +16,8 @@ const ProposeFrom = 0.55
 
 // Propose returns the claims a text suggests, by place: attributed utterances,
 // casualty figures and other statistics. Left out are scare quotes and titles,
-// what somebody thinks or hopes, quotes inside quotes, figures only implied, and
-// whatever is not sure enough.
+// what somebody thinks or hopes, quotes inside quotes, figures only implied, bare
+// lengths of time ("two years ago"), and whatever is not sure enough.
 func Propose(d *Doc) []Proposal {
 	var out []Proposal
 	for _, q := range d.Quotes() {
@@ -33,7 +33,7 @@ func Propose(d *Doc) []Proposal {
 		out = append(out, Proposal{Span: f.Span, Sentence: f.Sentence, Body: f.Figure, Rule: f.Rule, Why: whyFigure(&f), Confidence: f.Confidence})
 	}
 	for _, s := range d.Statistics() {
-		if s.Confidence < ProposeFrom {
+		if s.Confidence < ProposeFrom || units[s.Unit].kind == unitTime && s.Change == claims.Level {
 			continue
 		}
 		out = append(out, Proposal{Span: s.Span, Sentence: s.Sentence, Body: s.Statistic, Rule: s.Rule, Why: whyStatistic(&s), Confidence: s.Confidence})
@@ -91,7 +91,10 @@ func whyFigure(f *Figure) string {
 
 func whyStatistic(s *Statistic) string {
 	w := s.Range.String()
-	if s.Unit != "" {
+	switch {
+	case s.Of != "" && strings.HasPrefix(s.Of, s.Unit): // counts: "people", "firefighters"
+		return w + " " + s.Of
+	case s.Unit != "":
 		w += " " + s.Unit
 	}
 	if s.Of != "" {
