@@ -78,7 +78,7 @@ func start(t *testing.T, home string, args ...string) *driver {
 	}
 	t.Cleanup(func() {
 		if t.Failed() {
-			d.shot("failed-" + strings.ReplaceAll(t.Name(), "/", "-"))
+			d.screen("failed-"+strings.ReplaceAll(t.Name(), "/", "-"), "100%x100%+0+0")
 		}
 		if d.cmd.ProcessState == nil {
 			_ = d.cmd.Process.Signal(syscall.SIGTERM)
@@ -260,16 +260,21 @@ func (d *driver) drop(paths ...string) {
 // shot takes a screenshot for people to look at; those of the documentation are
 // kept in few colours, to be small.
 func (d *driver) shot(name string) {
+	r := d.state()
+	d.screen(name, fmt.Sprintf("%dx%d+0+0", r.W, r.H))
+}
+
+// screen takes a screenshot of a part of the screen.
+func (d *driver) screen(name, part string) {
 	dir := os.Getenv(shots)
 	if dir == "" {
 		return
 	}
 	path := filepath.Join(dir, name+".png")
-	r := d.state()
 	// Twice the same picture: what moves has come to rest.
 	var last []byte
 	for range 20 {
-		now, err := exec.Command("import", "-window", "root", "-crop", fmt.Sprintf("%dx%d+0+0", r.W, r.H), "ppm:-").Output()
+		now, err := exec.Command("import", "-window", "root", "-crop", part, "ppm:-").Output()
 		if err != nil {
 			d.t.Logf("screenshot %s: %v", name, err)
 			return

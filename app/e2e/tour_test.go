@@ -3,6 +3,8 @@
 package e2e
 
 import (
+	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -47,9 +49,37 @@ func verdict(d *driver) {
 	d.key("ctrl+2")
 	d.when("the claims are listed", func(r report) bool { return r.Route.Place == "claims" })
 	d.click(d.where("text Norrby General Hospital"))
-	d.when("the claim is open", func(r report) bool { return r.Claim != "" && r.Route.Side == "claim" })
+	claim := d.when("the claim is open", func(r report) bool { return r.Claim != "" && r.Route.Side == "claim" }).Claim
 	d.idle()
 	d.shot("inspector-light")
+
+	// A verdict that is stale is given again.
+	d.click(d.where("text The port will reopen"))
+	claim = d.when("another claim is open", func(r report) bool { return r.Claim != claim }).Claim
+	d.idle()
+	d.key("ctrl+Return")
+	d.press("Give it again")
+	d.when("the verdict is given again", func(r report) bool { return strings.HasPrefix(r.Toast, "Verdict on ") && r.Dialogs == 0 })
+
+	// A claim nobody decided yet is decided.
+	d.click(d.where("text The port authority is said"))
+	r := d.when("another claim is open", func(now report) bool { return now.Claim != "" && now.Claim != claim })
+	d.idle()
+	d.key("ctrl+Return")
+	var chip box
+	d.until("the verdict's form is in sight", func() bool {
+		chip = d.where("text not checkable")
+		return chip.Y > 0 && chip.Y+chip.H < r.H-30
+	})
+	d.click(chip)
+	d.click(d.where("entry Reason"))
+	d.typed("Nobody counted them")
+	d.key("ctrl+Return")
+	d.when("the verdict is given", func(now report) bool { return strings.HasPrefix(now.Toast, "Verdict on "+r.Claim) })
+	v, _ := d.last().Change["verdict"].(map[string]any)
+	if v["claim"] != r.Claim || v["check"] != "not checkable" || v["reason"] != "Nobody counted them" {
+		d.t.Fatalf("the ledger's last entry is %+v", d.last())
+	}
 }
 
 // compare puts two versions side by side.
@@ -83,12 +113,23 @@ func review(d *driver) {
 	}
 }
 
-// export looks at the reports.
+// export writes a report and lets the command line verify it.
 func export(d *driver) {
 	d.t.Helper()
 	d.key("ctrl+5")
 	d.when("the reports are shown", func(r report) bool { return r.Route.Place == "reports" })
 	d.shot("reports-light")
+	d.key("ctrl+e")
+	d.when("it asks where to write it", func(r report) bool { return r.Dialogs > 0 })
+	d.press("Export")
+	d.when("the report is written", func(r report) bool { return r.Counts.Reports == 1 && r.Job == "" })
+	written, err := filepath.Glob(filepath.Join(d.home, "*report*"))
+	if err != nil || len(written) != 1 {
+		d.t.Fatalf("written: %q, %v", written, err)
+	}
+	if code := d.stet(nil, "verify", written[0]); code != 0 {
+		d.t.Fatalf("the report does not verify: exit code %d", code)
+	}
 	d.key("ctrl+6")
 	d.when("the history is shown", func(r report) bool { return r.Route.Place == "history" })
 	d.shot("history-light")

@@ -3,6 +3,7 @@ package present
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"stet/app/explain"
 	"stet/app/store"
@@ -28,6 +29,9 @@ var here = []struct {
 // Explain puts an error into words for people.
 func Explain(err error) Problem {
 	what, do := explain.Error(err)
+	if problem, advice, ok := strings.Cut(what, "; "); ok && do == "" {
+		what, do = Sentence(problem), Sentence(advice)
+	}
 	for _, h := range here {
 		if errors.Is(err, h.is) {
 			return Problem{what, h.do}

@@ -98,6 +98,9 @@ func TestEveryErrorIsASentenceWithAHint(t *testing.T) {
 			t.Errorf("%v: the window sends people to the command line: %q", err, p.Do)
 		}
 	}
+	if p := Explain(errors.New("the claim is approved; an editor has to return it")); p != (Problem{"The claim is approved.", "An editor has to return it."}) {
+		t.Errorf("%+v", p)
+	}
 	if p := Explain(errors.New("something odd")); p.What != "Something odd." {
 		t.Errorf("%+v", p)
 	}

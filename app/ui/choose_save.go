@@ -57,6 +57,6 @@ func (w *Window) fyneSaver(q present.FileQuestion, then func(string)) {
 	d.SetTitleText(q.Title)
 	d.SetConfirmText("Export")
 	size := w.win.Canvas().Size()
+	d.Show() // Fyne's dialog has no size before it is shown
 	d.Resize(fyne.NewSize(min(900, size.Width-60), min(620, size.Height-60)))
-	d.Show()
 }
