@@ -112,3 +112,68 @@ func TestADeskMayLieAnywhere(t *testing.T) {
 		t.Errorf("read %d entries", r.Seq())
 	}
 }
+
+// page is an HTML article at an address.
+func page(url, headline, body string) string {
+	link := ""
+	if url != "" {
+		link = `<link rel="canonical" href="` + url + `">`
+	}
+	return `<html><head><title>` + headline + `</title>` + link + `<meta property="og:site_name" content="Coastal Wire"></head><body><article><h1>` + headline + `</h1><p>` + body + `</p></article></body></html>`
+}
+
+const quay = "The harbour authority said on Thursday that the northern quay would stay closed until the readings of the air were clean, and that some 130 firefighters from four towns were still at work in the basin."
+
+func TestTwoVersionsOfOneArticleInOneImport(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	first := bring(t, w, "0.html", page("https://coastal.example/quay", "Northern quay stays closed", quay), ImportOptions{})
+	r, err := w.Import(ctx, []string{
+		// by its address, under another headline; then by the first headline
+		put(t, "1.html", page("https://coastal.example/quay", "Quay closed for days, harbour says", quay+" Divers went down.")),
+		put(t, "2.html", page("", "Northern quay stays closed", quay+" Divers went down twice.")),
+	}, ImportOptions{Versions: AcceptVersions})
+	check(t, err)
+	for i, x := range r {
+		if x.Err != nil || x.Version.Article != first.Article || x.Version.N != i+2 {
+			t.Errorf("%s became %s of %s: %v", x.Name, x.Outcome, x.Version, x.Err)
+		}
+	}
+}
+
+func TestAFailedImportClaimsNothing(t *testing.T) {
+	w := desk(t)
+	check(t, w.store.Close())
+	r, err := w.Import(context.Background(), []string{put(t, "wire.txt", wire), put(t, "story.txt", story)}, ImportOptions{})
+	if err == nil {
+		t.Fatal("imported into a store that is closed")
+	}
+	for _, x := range r {
+		if x.Outcome != ImportFailed || x.Err == nil || !x.Version.IsZero() {
+			t.Errorf("%s: %s as %s", x.Name, x.Outcome, x.Version)
+		}
+	}
+}
+
+func TestWhatIsHeldIsAskedOfWhatStands(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	one := bring(t, w, "a.html", page("https://coastal.example/quay", "Northern quay stays closed", quay), ImportOptions{})
+	check(t, w.HideVersion(ctx, one, true))
+	two := bring(t, w, "a.html", page("https://coastal.example/quay", "Northern quay stays closed", quay), ImportOptions{})
+	if two.Article == one.Article {
+		t.Fatalf("a withdrawn article was taken up again as %s", two)
+	}
+	check(t, w.HideVersion(ctx, one, false))
+	check(t, w.HideVersion(ctx, two, true))
+	r, err := w.Import(ctx, []string{put(t, "a.html", page("https://coastal.example/quay", "Northern quay stays closed", quay))}, ImportOptions{})
+	check(t, err)
+	if r[0].Outcome != ImportSame || r[0].Version != one {
+		t.Errorf("the same file: %s as %s, want held as %s", r[0].Outcome, r[0].Version, one)
+	}
+	r, err = w.Import(ctx, []string{put(t, "b.html", page("https://coastal.example/quay", "Northern quay open", quay+" It opened."))}, ImportOptions{})
+	check(t, err)
+	if r[0].Outcome != ImportOffered || r[0].Offer.Article != one.Article {
+		t.Errorf("a later state: %+v", r[0])
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,11 +112,12 @@ func (w *Workspace) importFrom(ctx context.Context, total int, o ImportOptions, 
 			break
 		}
 		if err := im.take(ctx, r); err != nil {
+			im.abandon(err)
 			return im.results, err
 		}
 	}
-	// What was read is written even if the person cancelled meanwhile.
-	if err := im.flush(context.WithoutCancel(ctx)); err != nil {
+	if err := im.flush(ctx); err != nil {
+		im.abandon(err)
 		return im.results, err
 	}
 	return im.results, ctx.Err()
@@ -181,9 +183,10 @@ type importing struct {
 
 	pending act
 	bytes   int
-	waiting []int               // results that become true when pending is written
-	hashes  map[source.Hash]int // originals in pending, to their result
-	touched map[string]bool     // addresses and headlines in pending
+	waiting []int                     // results that become true when pending is written
+	hashes  map[source.Hash]int       // originals in pending, to their result
+	touched map[string]bool           // addresses and headlines in pending
+	filing  map[source.ArticleID]bool // articles in pending
 }
 
 // take files one file, or holds it for the next write.
@@ -213,6 +216,12 @@ func (im *importing) take(ctx context.Context, r readOne) error {
 	}
 	article := source.Article{Outlet: v.Outlet, URL: v.URL, Role: im.o.Role}
 	offer, same, err := im.w.offer(ctx, v, r.doc.Text.Body)
+	if err == nil && offer != nil && im.filing[offer.Article] {
+		// A file before this one is a version of the same article.
+		if err = im.flush(ctx); err == nil {
+			offer, same, err = im.w.offer(ctx, v, r.doc.Text.Body)
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -261,7 +270,7 @@ func (im *importing) version(r readOne) source.Version {
 // hold puts a version into the next write.
 func (im *importing) hold(ctx context.Context, r readOne, c ledger.VersionAdded, res Imported) error {
 	if im.hashes == nil {
-		im.hashes, im.touched = map[source.Hash]int{}, map[string]bool{}
+		im.hashes, im.touched, im.filing = map[source.Hash]int{}, map[string]bool{}, map[source.ArticleID]bool{}
 	}
 	im.pending.changes = append(im.pending.changes, c)
 	im.pending.originals = append(im.pending.originals, store.Blob{Hash: r.hash, Data: r.item.Data})
@@ -270,6 +279,7 @@ func (im *importing) hold(ctx context.Context, r readOne, c ledger.VersionAdded,
 	im.results = append(im.results, res)
 	im.waiting = append(im.waiting, len(im.results)-1)
 	im.hashes[r.hash] = len(im.results) - 1
+	im.filing[c.Article.ID] = true
 	for _, k := range []string{urlKey(c.Version.URL), headlineKey(c.Version.Title())} {
 		if k != "" {
 			im.touched[k] = true
@@ -300,17 +310,23 @@ func (im *importing) report(i int) {
 	}
 }
 
-// flush writes what is held, then tells about it.
+// abandon says of the files that were read but not written that they are not on
+// the desk.
+func (im *importing) abandon(err error) {
+	for _, i := range im.waiting {
+		if r := &im.results[i]; r.Outcome != ImportFailed {
+			r.Outcome, r.Version, r.Offer, r.Err = ImportFailed, source.VersionID{}, nil, err
+		}
+	}
+}
+
+// flush writes what is held, then tells about it. What was read is written even
+// if the person cancelled meanwhile.
 func (im *importing) flush(ctx context.Context) error {
 	if len(im.pending.changes) > 0 {
 		im.pending.group = im.group
-		group, err := im.w.commit(ctx, im.pending)
+		group, err := im.w.commit(context.WithoutCancel(ctx), im.pending)
 		if err != nil {
-			for _, i := range im.waiting {
-				if im.results[i].Outcome != ImportFailed {
-					im.results[i].Outcome, im.results[i].Err = ImportFailed, err
-				}
-			}
 			return err
 		}
 		im.group = group
@@ -318,16 +334,8 @@ func (im *importing) flush(ctx context.Context) error {
 	for _, i := range im.waiting {
 		im.report(i)
 	}
-	im.pending, im.bytes, im.waiting, im.hashes, im.touched = act{}, 0, nil, nil, nil
+	im.pending, im.bytes, im.waiting, im.hashes, im.touched, im.filing = act{}, 0, nil, nil, nil, nil
 	return nil
-}
-
-// holds finds the version an original is held as.
-func (w *Workspace) holds(h source.Hash) (source.VersionID, bool) {
-	w.mu.RLock()
-	defer w.mu.RUnlock()
-	id, ok := w.known.original[h]
-	return id, ok
 }
 
 // next is the name of the next version of an article.
@@ -362,11 +370,11 @@ func (w *Workspace) offer(ctx context.Context, v source.Version, body string) (o
 			found = append(found, candidate{a.Latest().Version, byURL})
 		}
 	}
-	if id, ok := w.known.url[urlKey(v.URL)]; ok && v.URL != "" {
+	for _, id := range newest(w.known.url[urlKey(v.URL)]) {
 		consider(id, true)
-	} else if k := headlineKey(v.Title()); k != "" {
-		ids := w.known.headline[k]
-		for _, id := range ids[max(0, len(ids)-alike):] {
+	}
+	if len(found) == 0 {
+		for _, id := range newest(w.known.headline[headlineKey(v.Title())]) {
 			consider(id, false)
 		}
 	}
@@ -397,6 +405,13 @@ func (w *Workspace) offer(ctx context.Context, v source.Version, body string) (o
 		}
 	}
 	return nil, false, nil
+}
+
+// newest lists the last articles of a list, newest first, at most alike.
+func newest(list []source.ArticleID) []source.ArticleID {
+	list = slices.Clone(list[max(0, len(list)-alike):])
+	slices.Reverse(list)
+	return list
 }
 
 func sameOutlet(a, b string) bool { return a == "" || b == "" || strings.EqualFold(a, b) }

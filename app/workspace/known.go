@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,44 +9,55 @@ import (
 	"stet/index/source"
 )
 
-// known answers, for an import, whether something like it is held already. It
-// is derived from the ledger and guarded like the state.
+// known lists, for an import, what may be the same as a file: every version with
+// its original, every article with its address or headline, oldest first. It is
+// derived from the ledger and guarded like the state; whether a version was
+// withdrawn since is the state's to say.
 type known struct {
-	original map[source.Hash]source.VersionID
-	url      map[string]source.ArticleID
+	original map[source.Hash][]source.VersionID
+	url      map[string][]source.ArticleID
 	headline map[string][]source.ArticleID
-	hidden   map[source.VersionID]source.Hash // originals that may be imported anew
 }
 
 func newKnown() known {
-	return known{map[source.Hash]source.VersionID{}, map[string]source.ArticleID{}, map[string][]source.ArticleID{}, map[source.VersionID]source.Hash{}}
+	return known{map[source.Hash][]source.VersionID{}, map[string][]source.ArticleID{}, map[string][]source.ArticleID{}}
 }
 
 func (k *known) add(entries []ledger.Entry) {
 	for _, e := range entries {
-		switch c := e.Change.(type) {
-		case ledger.VersionAdded:
-			v := c.Version
-			k.original[v.Original] = v.ID
-			if v.URL != "" {
-				k.url[urlKey(v.URL)] = v.ID.Article
-			}
-			if h := headlineKey(v.Title()); h != "" {
-				k.headline[h] = append(k.headline[h], v.ID.Article)
-			}
-		case ledger.VersionHidden:
-			if !c.Hidden {
-				k.original[k.hidden[c.Version]] = c.Version
-				continue
-			}
-			for h, id := range k.original {
-				if id == c.Version {
-					delete(k.original, h)
-					k.hidden[id] = h
-				}
-			}
+		c, ok := e.Change.(ledger.VersionAdded)
+		if !ok {
+			continue
+		}
+		v := c.Version
+		k.original[v.Original] = append(k.original[v.Original], v.ID)
+		note(k.url, urlKey(v.URL), v.ID.Article)
+		note(k.headline, headlineKey(v.Title()), v.ID.Article)
+	}
+}
+
+// note puts an article last under a key.
+func note(m map[string][]source.ArticleID, key string, id source.ArticleID) {
+	if key == "" {
+		return
+	}
+	list := m[key]
+	if i := slices.Index(list, id); i >= 0 {
+		list = slices.Delete(list, i, i+1)
+	}
+	m[key] = append(list, id)
+}
+
+// holds finds the version an original is held as.
+func (w *Workspace) holds(h source.Hash) (source.VersionID, bool) {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	for _, id := range slices.Backward(w.known.original[h]) {
+		if v, err := w.state.Version(id); err == nil && !v.Hidden {
+			return id, true
 		}
 	}
+	return source.VersionID{}, false
 }
 
 // urlKey folds what differs between two spellings of one address.
