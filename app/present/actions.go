@@ -260,6 +260,9 @@ func (s *Shell) On(id ActionID, run func(), enabled func() bool) {
 	s.Bind(id, Binding{Run: run, Enabled: enabled})
 }
 
+// Bound tells whether an action has a handler at all.
+func (s *Shell) Bound(id ActionID) bool { return s.bound[id].Run != nil }
+
 // Enabled tells whether an action is possible now.
 func (s *Shell) Enabled(id ActionID) bool {
 	b, ok := s.bound[id]

@@ -67,7 +67,14 @@ func NewCompare(s *Shell) *Compare {
 	})
 	here := func() bool { return s.Desk != nil && s.Route.Comparing() }
 	some := func() bool { return here() && len(m.Changes) > 0 }
-	s.On(ActCompare, m.WithPrevious, func() bool { _, ok := m.previous(); return ok && !here() })
+	s.Bind(ActCompare, Binding{Run: m.WithPrevious,
+		Enabled: func() bool { _, _, ok := m.neighbours(); return ok && !here() },
+		Title: func() string {
+			if old, _, ok := m.neighbours(); ok && old == m.exact(s.Route.Version) {
+				return "Compare with the next version"
+			}
+			return ""
+		}})
 	s.On(ActCompareWith, m.AskWith, func() bool { return s.Desk != nil && !s.Route.Version.IsZero() })
 	s.On(ActNextChange, func() { m.Step(1) }, some)
 	s.On(ActPrevChange, func() { m.Step(-1) }, some)
@@ -288,30 +295,39 @@ func (m *Compare) ConfirmAt(f workspace.Finding) {
 	m.s.ConfirmHere(f, at)
 }
 
-// previous is the version before the open one.
-func (m *Compare) previous() (source.VersionID, bool) {
+// neighbours are the open version and the one before it, or after it if it is
+// the oldest.
+func (m *Compare) neighbours() (old, now source.VersionID, ok bool) {
 	s := m.s
-	var out source.VersionID
 	if s.Desk == nil || s.Route.Version.IsZero() {
-		return out, false
+		return old, now, false
 	}
-	now := m.exact(s.Route.Version)
+	open := m.exact(s.Route.Version)
+	var before, after source.VersionID
 	s.Desk.View(func(st *ledger.State) {
-		if a := st.Articles[now.Article]; a != nil {
+		if a := st.Articles[open.Article]; a != nil {
 			for _, v := range a.Versions {
-				if !v.Hidden && v.ID.N < now.N {
-					out = v.ID
+				switch {
+				case v.Hidden:
+				case v.ID.N < open.N:
+					before = v.ID
+				case v.ID.N > open.N && after.IsZero():
+					after = v.ID
 				}
 			}
 		}
 	})
-	return out, !out.IsZero()
+	if before.IsZero() {
+		return open, after, !after.IsZero()
+	}
+	return before, open, true
 }
 
-// WithPrevious compares the open version with the one before.
+// WithPrevious compares the open version with the one before, or the oldest with
+// the one after it.
 func (m *Compare) WithPrevious() {
-	if old, ok := m.previous(); ok {
-		m.s.Go(m.s.Route.Compare(old, m.exact(m.s.Route.Version)))
+	if old, now, ok := m.neighbours(); ok {
+		m.s.Go(m.s.Route.Compare(old, now))
 	}
 }
 

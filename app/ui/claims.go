@@ -149,8 +149,9 @@ func makeClaimRow() *claimRow {
 	r := &claimRow{sign: widget.NewIcon(nil), words: plainText("").wrapped(2), reading: captionText(""),
 		check: newBadge("", tonePlain), review: newBadge("", tonePlain), stale: newBadge("", toneWarn), plus: newBadge("", toneGood), minus: newBadge("", toneBad), flags: newBadge("", toneWarn)}
 	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
-	badges := cells(4, r.check, r.review, r.stale, r.plus, r.minus, r.flags)
-	text := column(4, r.words, r.reading, badges)
+	badges := cells(4, r.check, r.review, r.stale, r.flags)
+	reading := container.NewBorder(nil, nil, nil, cells(4, r.plus, r.minus), middle(r.reading))
+	text := column(4, r.words, reading, badges)
 	r.box = container.New(fixedHeight{claimRowHeight}, pad(7, 6, 10, 8, container.NewBorder(nil, nil, container.NewVBox(pad(1, 0, 0, 0, sign)), nil, pad(0, 0, 6, 0, text))))
 	r.ExtendBaseWidget(r)
 	return r

@@ -76,17 +76,15 @@ func (l pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 type columnLayout struct{ gap float32 }
 
 func (l columnLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	var s fyne.Size
+	s := fyne.NewSize(40, 0) // what does not fit is cut, never pushes the edge
 	for _, x := range o {
 		if !x.Visible() {
 			continue
 		}
-		m := x.MinSize()
-		s.Width = max(s.Width, m.Width)
 		if s.Height > 0 {
 			s.Height += l.gap
 		}
-		s.Height += m.Height
+		s.Height += x.MinSize().Height
 	}
 	return s
 }
@@ -365,15 +363,21 @@ func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeC
 
 // difference says in what a passage differs: the claim's words, the source's.
 func difference(d match.Difference) fyne.CanvasObject {
-	kind := captionText(string(d.Kind) + ":").whole()
-	row := wrapRow(kind)
+	out := column(1)
+	line := func(text string, c fyne.ThemeColorName) {
+		t := captionText(text).wrapped(2)
+		t.Colour = c
+		out.Add(t)
+	}
+	kind := string(d.Kind) + ": "
 	if d.Claim != "" {
-		row.Add(newBadge("claim “"+present.Short(d.Claim, 36)+"”", toneBad))
+		line(kind+"the claim has “"+d.Claim+"”", colourBad)
+		kind = ""
 	}
 	if d.Passage != "" {
-		row.Add(newBadge("source “"+present.Short(d.Passage, 36)+"”", toneGood))
+		line(kind+"the source has “"+d.Passage+"”", colourGood)
 	}
-	return row
+	return out
 }
 
 // rest draws the flags and the history.

@@ -38,7 +38,6 @@ func newVerdictForm(w *Window) *verdictForm {
 		e.Wrapping = fyne.TextWrapWord
 		e.PlaceHolder = hint
 		e.SetMinRowsVisible(2)
-		e.Scroll = fyne.ScrollNone // it grows; the inspector scrolls
 		e.OnChanged = func(s string) { d := f.m.Draft; set(&d, s); f.m.SetDraft(d) }
 		return e
 	}
@@ -152,11 +151,15 @@ func (f *verdictForm) chip(text string, on, write bool, set func(*present.Draft)
 	return newChip(text, on, run)
 }
 
+// lineRunes is about how many letters a line of the inspector holds.
+const lineRunes = 32
+
 // fillEntry shows a text in a field that is not being typed in just so.
 func fillEntry(e *widget.Entry, text string, write bool) {
 	if e.Text != text {
 		e.SetText(text)
 	}
+	e.SetMinRowsVisible(min(7, max(2, len([]rune(text))/lineRunes+1)))
 	if write == e.Disabled() {
 		if write {
 			e.Enable()
