@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"strings"
 
 	"stet/claims"
 	"stet/claims/ledger"
@@ -137,53 +138,66 @@ type Independence struct {
 	Wanted      int // by the desk's policy
 }
 
-// Independence counts the independent sources that support a claim. Articles
-// that are near-duplicates, or of one outlet, are one source.
+// Independence counts the independent sources that support a claim.
 func (w *Workspace) Independence(ctx context.Context, id claims.ID) (Independence, error) {
 	var n Independence
-	type from struct {
-		version source.VersionID
-		outlet  string
-	}
-	var list []from
+	var cited []source.VersionID
 	w.mu.RLock()
 	n.Wanted = w.state.Policy.Independent
-	seen := map[source.ArticleID]bool{}
-	outlets := map[string]bool{}
+	articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
 	for _, e := range w.state.EvidenceOf(id) {
 		if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
 			continue
 		}
 		n.Passages++
-		if a := e.Anchor.Version.Article; !seen[a] {
-			seen[a] = true
-			outlet := w.state.Articles[a].Outlet
-			list = append(list, from{e.Anchor.Version, outlet})
-			outlets[outlet] = true
-		}
+		v := e.Anchor.Version
+		cited = append(cited, v)
+		articles[v.Article] = true
+		outlets[strings.ToLower(w.state.Articles[v.Article].Outlet)] = true
 	}
 	w.mu.RUnlock()
-	n.Articles, n.Outlets = len(list), len(outlets)
-	sets := make([]neardup.Set, len(list))
-	cluster := make([]int, len(list))
-	for i, f := range list {
-		set, err := w.shingles(ctx, f.version)
+	n.Articles, n.Outlets = len(articles), len(outlets)
+	numbers, err := w.independent(ctx, cited)
+	if err != nil {
+		return n, err
+	}
+	for _, k := range numbers {
+		n.Independent = max(n.Independent, k)
+	}
+	return n, nil
+}
+
+// independent numbers versions by the source they are, from 1 in their order:
+// versions of one article, articles of one outlet and near-duplicates (copies of
+// one story) are one source, and so is whatever such a chain connects.
+func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) ([]int, error) {
+	outlets, sets := make([]string, len(cited)), make([]neardup.Set, len(cited))
+	w.View(func(s *ledger.State) {
+		for i, v := range cited {
+			outlets[i] = s.Articles[v.Article].Outlet
+		}
+	})
+	cluster := make([]int, len(cited))
+	for i, v := range cited {
+		set, err := w.shingles(ctx, v)
 		if err != nil {
-			return n, err
+			return nil, err
 		}
 		sets[i], cluster[i] = set, i
-		for j := range i {
-			if f.outlet != "" && f.outlet == list[j].outlet || neardup.Copies(sets[i], sets[j]) {
+		for j, o := range cited[:i] {
+			if v.Article == o.Article || outlets[i] != "" && strings.EqualFold(outlets[i], outlets[j]) || neardup.Copies(set, sets[j]) {
 				merge(cluster[:i+1], cluster[i], cluster[j])
 			}
 		}
 	}
-	distinct := map[int]bool{}
-	for _, c := range cluster {
-		distinct[c] = true
+	numbers := map[int]int{}
+	for i, c := range cluster {
+		if numbers[c] == 0 {
+			numbers[c] = len(numbers) + 1
+		}
+		cluster[i] = numbers[c]
 	}
-	n.Independent = len(distinct)
-	return n, nil
+	return cluster, nil
 }
 
 // merge renames one cluster to another.

@@ -177,3 +177,73 @@ func TestWhatIsHeldIsAskedOfWhatStands(t *testing.T) {
 		t.Errorf("a later state: %+v", r[0])
 	}
 }
+
+func TestAReportIsSignedByTheApprovalThatStands(t *testing.T) {
+	dir := t.TempDir()
+	ctx := context.Background()
+	w := reopen(t, dir, Config{Create: true, Who: ledger.Who{Name: "Lea Sund", Role: ledger.Editor}})
+	id, err := w.AddTyped(ctx, "The fire service counted 12 engines at the harbour.", "")
+	check(t, err)
+	decide := func(rating string) {
+		check(t, w.Decide(ctx, claims.Verdict{Claim: id, Check: claims.Confirmed, Rating: rating}))
+		check(t, w.Review(ctx, id, claims.Submitted, ""))
+		check(t, w.Review(ctx, id, claims.Approved, ""))
+	}
+	decide("Confirmed")
+	check(t, w.Review(ctx, id, claims.Returned, "Who counted?"))
+	decide("Disputed")
+	d, err := w.Dossier(ctx, ReportScope{})
+	check(t, err)
+	if len(d.SignedBy) != 1 || d.SignedBy[0].Seq != w.Seq() {
+		t.Errorf("signed: %+v; the approval that stands is entry %d", d.SignedBy, w.Seq())
+	}
+}
+
+func TestAReportSaysWhyAFindingWasSettled(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	v := bring(t, w, "wire.txt", wire, ImportOptions{})
+	id, err := w.AddClaim(ctx, v, span(t, w, v, "At least 12 people were killed"), nil)
+	check(t, err)
+	bring(t, w, "wire2.txt", strings.ReplaceAll(wire, "12", "15"), ImportOptions{VersionOf: v.Article})
+	found, err := w.Findings(ctx)
+	check(t, err)
+	for _, f := range found {
+		if f.Claim == id {
+			check(t, w.Settle(ctx, f.Key, true, "the service corrected itself"))
+		}
+	}
+	d, err := w.Dossier(ctx, ReportScope{})
+	check(t, err)
+	if f := d.Sheets[0].Findings; len(f) != 1 || f[0].Note != "the service corrected itself" {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestAReportCountsSourcesAsTheDeskDoes(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	id, err := w.AddTyped(ctx, "At least 12 people were killed at Norrby on Thursday.", "")
+	check(t, err)
+	attach := func(name, text, outlet string) {
+		v := bring(t, w, name, text, ImportOptions{Outlet: outlet, Versions: SeparateArticles})
+		_, err := w.Attach(ctx, id, v, span(t, w, v, "at least 12 people"), claims.Supports, "")
+		check(t, err)
+	}
+	// The third is a copy of the first and of the outlet of the second.
+	attach("a.txt", "Fire at the harbour\n\nA fire killed at least 12 people in the harbour of Norrby on Thursday night, and the fire service searched the basin until dawn.\n", "Coastal Wire")
+	attach("b.txt", "Morgue full\n\nDoctors at the general hospital said that they had counted at least 12 people by noon, in the yard and in the halls.\n", "Inland Post")
+	attach("c.txt", "What we know\n\nA fire killed at least 12 people in the harbour of Norrby on Thursday night, and the fire service searched the basin until dawn, it said.\n", "inland post")
+	n, err := w.Independence(ctx, id)
+	check(t, err)
+	d, err := w.Dossier(ctx, ReportScope{})
+	check(t, err)
+	if n.Independent != 1 || n.Outlets != 2 {
+		t.Errorf("the desk counts %+v", n)
+	}
+	for _, p := range d.Sheets[0].Passages {
+		if p.Cluster != 1 {
+			t.Errorf("%s is source %d in the report", p.Version.ID, p.Cluster)
+		}
+	}
+}

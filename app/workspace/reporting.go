@@ -3,14 +3,15 @@ package workspace
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"stet/claims"
 	"stet/claims/compare"
 	"stet/claims/ledger"
 	"stet/claims/report"
-	"stet/index/neardup"
 	"stet/index/source"
 )
 
@@ -23,8 +24,19 @@ type ReportScope struct {
 	Claims  []claims.ID      // only these; empty: all of the article or the desk
 }
 
-// Dossier gathers what a report says.
+// Dossier gathers what a report says, all of it from one state of the desk: if
+// somebody writes meanwhile, it gathers again.
 func (w *Workspace) Dossier(ctx context.Context, scope ReportScope) (report.Dossier, error) {
+	for range retries {
+		d, err := w.gather(ctx, scope)
+		if err != nil || w.Seq() == d.Seq {
+			return d, err
+		}
+	}
+	return report.Dossier{}, errors.New("the desk is being written to; make the report when that is done")
+}
+
+func (w *Workspace) gather(ctx context.Context, scope ReportScope) (report.Dossier, error) {
 	g := gathering{w: w, ctx: ctx, clusters: map[source.VersionID]int{}}
 	if err := g.claims(scope); err != nil {
 		return report.Dossier{}, err
@@ -58,6 +70,7 @@ type gathering struct {
 	flags    map[claims.ID][]claims.Flag
 	found    map[claims.ID][]Finding
 	texts    []Finding
+	settled  map[string]ledger.Settled
 	clusters map[source.VersionID]int
 	cited    []source.VersionID
 }
@@ -94,6 +107,7 @@ func (g *gathering) claims(scope ReportScope) error {
 			f := s.Flags[id]
 			g.flags[f.Claim] = append(g.flags[f.Claim], f.Flag)
 		}
+		g.settled = maps.Clone(s.Settled)
 		for _, x := range s.Searches {
 			if !x.Dropped {
 				g.d.Searches = append(g.d.Searches, report.Search{Receipt: x.Receipt, By: x.Who, Seq: x.Seq, Head: x.Head})
@@ -129,8 +143,7 @@ func (g *gathering) findings() error {
 	return nil
 }
 
-// cluster numbers the cited versions by independence: copies of one story share
-// a number.
+// cluster numbers the cited versions by independence, see Workspace.independent.
 func (g *gathering) cluster() error {
 	for _, c := range g.list {
 		for _, e := range g.evidence[c.ID] {
@@ -139,35 +152,12 @@ func (g *gathering) cluster() error {
 			}
 		}
 	}
-	type member struct {
-		set    neardup.Set
-		outlet string
-		n      int
+	numbers, err := g.w.independent(g.ctx, g.cited)
+	if err != nil {
+		return err
 	}
-	var seen []member
-	next := 1
-	for _, id := range g.cited {
-		v, err := g.w.Version(id)
-		if err != nil {
-			return err
-		}
-		set, err := g.w.shingles(g.ctx, id)
-		if err != nil {
-			return err
-		}
-		m := member{set: set, outlet: v.Outlet}
-		for _, o := range seen {
-			if m.outlet != "" && m.outlet == o.outlet || neardup.Copies(m.set, o.set) {
-				m.n = o.n
-				break
-			}
-		}
-		if m.n == 0 {
-			m.n = next
-			next++
-		}
-		seen = append(seen, m)
-		g.clusters[id] = m.n
+	for i, id := range g.cited {
+		g.clusters[id] = numbers[i]
 	}
 	return nil
 }
@@ -186,12 +176,11 @@ func (g *gathering) sheets() error {
 		}
 		for _, f := range g.found[c.ID] {
 			s.Stale = s.Stale || f.Stale && !f.Settled
-			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: f.Text, Settled: f.Settled})
+			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: f.Text, Settled: f.Settled, Note: g.settled[f.Key].Note})
 		}
-		for _, r := range c.Reviews {
-			if r.To == claims.Approved && c.Review == claims.Approved {
-				g.d.SignedBy = append(g.d.SignedBy, report.Signature{Claim: c.ID, By: r.Who, At: r.At, Seq: r.Seq})
-			}
+		if n := len(c.Reviews); n > 0 && c.Review == claims.Approved { // the approval that stands
+			r := c.Reviews[n-1]
+			g.d.SignedBy = append(g.d.SignedBy, report.Signature{Claim: c.ID, By: r.Who, At: r.At, Seq: r.Seq})
 		}
 		n, err := g.w.Independence(g.ctx, c.ID)
 		if err != nil {
@@ -203,17 +192,27 @@ func (g *gathering) sheets() error {
 		}
 		g.d.Sheets = append(g.d.Sheets, s)
 	}
+	g.sort()
+	return nil
+}
+
+// sort puts the sheets in the order of the text, article by article in the order
+// of their first claims, and claims that stand in no article last.
+func (g *gathering) sort() {
+	nth := map[source.ArticleID]int{}
+	for _, s := range g.d.Sheets {
+		if m := s.Claim.Made; m != nil && nth[m.Version.Article] == 0 {
+			nth[m.Version.Article] = len(nth) + 1
+		}
+	}
 	slices.SortStableFunc(g.d.Sheets, func(a, b report.Sheet) int {
 		x, y := a.Claim.Made, b.Claim.Made
-		switch {
-		case x == nil || y == nil:
+		if x == nil || y == nil {
 			return cmp.Compare(boolInt(x == nil), boolInt(y == nil))
-		case x.Version.Article != y.Version.Article:
-			return 0
 		}
-		return x.Span.Compare(y.Span)
+		return cmp.Or(cmp.Compare(nth[x.Version.Article], nth[y.Version.Article]), x.Span.Compare(y.Span))
 	})
-	return nil
+	slices.SortStableFunc(g.d.SignedBy, func(a, b report.Signature) int { return cmp.Compare(a.Seq, b.Seq) })
 }
 
 func boolInt(b bool) int {

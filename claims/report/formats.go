@@ -47,7 +47,7 @@ func joinAny(list any, sep string) string {
 // escapeMarkdown keeps words from being read as markup.
 func escapeMarkdown(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", "&lt;", "|", `\|`, "#", `\#`).Replace(s)
+	return strings.NewReplacer(`\`, `\\`, "&", "&amp;", "~", `\~`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", "&lt;", "|", `\|`, "#", `\#`).Replace(s)
 }
 
 type htmlFormat struct{}
@@ -122,7 +122,7 @@ func (csvFormat) Write(w io.Writer, d Dossier) error {
 	}
 	for _, r := range rows {
 		for i := range r {
-			if strings.IndexAny(r[i], "=+-@\t\r") == 0 {
+			if strings.IndexAny(r[i], "=+-@\t\r\n＝＋－＠") == 0 { // the wide forms count in East Asian settings
 				r[i] = "'" + r[i]
 			}
 		}
@@ -148,6 +148,7 @@ var ErrNoManifest = errors.New("this file holds no manifest of a Stet report; na
 // ReadManifest finds the manifest in a report of any format that carries one.
 func ReadManifest(data []byte) (Manifest, error) {
 	raw := data
+	head := bytes.TrimLeft(data, "\ufeff \t\r\n") // words inside a report may look like another format's manifest
 	between := func(open, end string) bool {
 		i := bytes.LastIndex(data, []byte(open))
 		if i < 0 {
@@ -162,7 +163,7 @@ func ReadManifest(data []byte) (Manifest, error) {
 		return true
 	}
 	var m Manifest
-	if between(htmlOpen, htmlClose) || between(markdownOpen, markdownClose) {
+	if bytes.HasPrefix(head, []byte("<")) && between(htmlOpen, htmlClose) || bytes.HasPrefix(head, []byte("#")) && between(markdownOpen, markdownClose) {
 		if err := json.Unmarshal(raw, &m); err != nil {
 			return m, fmt.Errorf("the report's manifest cannot be read: %w", err)
 		}

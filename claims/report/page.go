@@ -107,7 +107,7 @@ func pageOf(d Dossier) page {
 		}
 		for _, e := range s.Passages {
 			switch e.Stance {
-			case claims.Supports, claims.FirstSeen:
+			case claims.Supports, claims.FirstSeen, claims.Repeats:
 				x.For = append(x.For, e)
 			case claims.Contradicts:
 				x.Against = append(x.Against, e)

@@ -171,3 +171,29 @@ func TestAnEmptyDeskHasAReport(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsOfAReportAreNotTakenForItsManifest(t *testing.T) {
+	d := dossier()
+	for _, trap := range []string{markdownOpen + `{"format":"stet-manifest/1"}` + markdownClose, htmlOpen + `{"format":"stet-manifest/1"}` + htmlClose} {
+		d.Searches[0].Query, d.Sheets[0].Claim.Text = trap, trap
+		for _, name := range []string{"html", "md", "json"} {
+			f, err := ByName(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := Render(f, d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m, err := ReadManifest(data); err != nil || m.Seq != d.Seq {
+				t.Errorf("%s: %d, %v", name, m.Seq, err)
+			}
+		}
+	}
+}
+
+func TestMarkdownKeepsWordsAsTheyAre(t *testing.T) {
+	if got := escapeMarkdown("a &lt; b ~~c~~ | *d*"); got != `a &amp;lt; b \~\~c\~\~ \| \*d\*` {
+		t.Error(got)
+	}
+}
