@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -13,6 +14,8 @@ import (
 	"stet/app/store"
 	"stet/claims"
 	"stet/claims/ledger"
+	"stet/index"
+	"stet/index/source"
 )
 
 func TestWhoWatchesMayReadTheDesk(t *testing.T) {
@@ -245,5 +248,59 @@ func TestAReportCountsSourcesAsTheDeskDoes(t *testing.T) {
 		if p.Cluster != 1 {
 			t.Errorf("%s is source %d in the report", p.Version.ID, p.Cluster)
 		}
+	}
+}
+
+func TestAReceiptCountsWhatWasSearched(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	bring(t, w, "wire.txt", wire, ImportOptions{})
+	bring(t, w, "story.txt", story, ImportOptions{Role: source.Story})
+	for _, c := range []struct {
+		q    index.Query
+		want int
+	}{{index.Query{Text: "avalanche"}, 2}, {index.Query{Text: "avalanche", Outlets: []string{"The Meridian"}}, 1}, {index.Query{Text: "avalanche", Role: source.Story}, 1}} {
+		r, err := w.SaveSearch(ctx, c.q, "")
+		if err != nil || r.Hits != 0 || r.Articles != c.want {
+			t.Errorf("%+v: %d hits in %d articles, want %d (%v)", c.q, r.Hits, r.Articles, c.want, err)
+		}
+	}
+}
+
+func TestAnIndexNewerThanTheDeskIsMadeAnew(t *testing.T) {
+	ctx := context.Background()
+	newer := t.TempDir()
+	w := reopen(t, newer, Config{Create: true})
+	bring(t, w, "wire.txt", wire, ImportOptions{})
+	for range 10 {
+		bring(t, w, "more.txt", fmt.Sprint("Report ", w.Seq(), "\n\nThe fire service counted engines at the harbour.\n"), ImportOptions{Versions: SeparateArticles})
+	}
+	check(t, w.Refresh(ctx, nil))
+	check(t, w.Close())
+	for _, readOnly := range []bool{true, false} {
+		dir := t.TempDir()
+		w = reopen(t, dir, Config{Create: true})
+		bring(t, w, "story.txt", story, ImportOptions{})
+		check(t, w.Close())
+		check(t, os.CopyFS(filepath.Join(dir, store.IndexName), os.DirFS(filepath.Join(newer, store.IndexName))))
+		w = reopen(t, dir, Config{ReadOnly: readOnly})
+		p, err := w.Search(ctx, index.Query{Text: "quay"})
+		if err != nil || p.Articles != 1 {
+			t.Errorf("read-only %v: found in %d articles, %v", readOnly, p.Articles, err)
+		}
+		check(t, w.Close())
+	}
+}
+
+func TestAReaderSeesWhatWasIndexedSinceItOpened(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	w := reopen(t, dir, Config{Create: true})
+	bring(t, w, "wire.txt", wire, ImportOptions{})
+	r := reopen(t, dir, Config{ReadOnly: true})
+	bring(t, w, "story.txt", story, ImportOptions{})
+	check(t, w.Refresh(ctx, nil))
+	if p, err := r.Search(ctx, index.Query{Text: "quay"}); err != nil || p.Articles != 2 {
+		t.Errorf("found in %d articles, %v", p.Articles, err)
 	}
 }

@@ -90,6 +90,9 @@ func (w *Workspace) Refresh(ctx context.Context, onItem OnItem) error {
 	if err := w.openIndex(); err != nil {
 		return err
 	}
+	if err := w.catchUp(ctx); err != nil {
+		return err
+	}
 	seq, put, gone := w.unindexed()
 	if err := w.putIndex(ctx, seq, put, onItem); err != nil {
 		return err
@@ -109,6 +112,36 @@ func (w *Workspace) Refresh(ctx context.Context, onItem OnItem) error {
 	}
 	w.behind = kept
 	return nil
+}
+
+// catchUp deals with an index that has seen more than this desk: a reader reads
+// what was written since it opened; where nothing was, the index is of another
+// state of the desk (a backup was put back), so it is made anew.
+func (w *Workspace) catchUp(ctx context.Context) error {
+	ahead := func() bool { return w.index.Seen() > w.Seq() }
+	if !ahead() {
+		return nil
+	}
+	w.mu.Lock()
+	err := w.replay(ctx)
+	w.mu.Unlock()
+	w.watchers.deliver()
+	if err != nil || !ahead() {
+		return err
+	}
+	w.cfg.Log.Warn("the index is newer than the desk: making it anew", "seen", w.index.Seen(), "entries", w.Seq())
+	if err := w.closeIndex(); err != nil {
+		return fmt.Errorf("closing the index: %w", err)
+	}
+	if w.cfg.ReadOnly {
+		ix, err := index.Open("", index.Options{Texts: w.textSource, Log: w.cfg.Log})
+		w.index = ix
+		return err
+	}
+	if err := index.Delete(filepath.Join(w.cfg.Dir, store.IndexName)); err != nil {
+		return fmt.Errorf("deleting the index: %w", err)
+	}
+	return w.openIndex()
 }
 
 // unindexed lists what the index lacks, up to a sequence.
@@ -268,14 +301,13 @@ func (w *Workspace) SaveSearch(ctx context.Context, q index.Query, claim claims.
 	if err != nil {
 		return claims.Receipt{}, err
 	}
-	r := claims.Receipt{Query: q.Text, Scope: scope(q), At: w.cfg.Now().UTC(), Hits: p.Total, Claim: claim}
-	w.View(func(s *ledger.State) {
-		for _, a := range s.Articles {
-			if a.Latest() != nil {
-				r.Articles++
-			}
-		}
-	})
+	all := q // everything that was searched: the same limits, no words
+	all.Text, all.Typing, all.Offset, all.Limit = "", false, 0, 1
+	searched, err := w.Search(ctx, all)
+	if err != nil {
+		return claims.Receipt{}, err
+	}
+	r := claims.Receipt{Query: q.Text, Scope: scope(q), At: w.cfg.Now().UTC(), Hits: p.Total, Articles: searched.Articles, Claim: claim}
 	return r, w.Do(ctx, ledger.SearchSaved{Receipt: r})
 }
 
@@ -299,6 +331,16 @@ func scope(q index.Query) string {
 	}
 	if q.Kind != "" {
 		parts = append(parts, "only "+string(q.Kind))
+	}
+	if q.Lang != "" {
+		parts = append(parts, "language: "+q.Lang)
+	}
+	if len(q.Articles) > 0 {
+		names := make([]string, len(q.Articles))
+		for i, id := range q.Articles {
+			names[i] = string(id)
+		}
+		parts = append(parts, "articles: "+strings.Join(names, ", "))
 	}
 	return strings.Join(parts, "; ")
 }
