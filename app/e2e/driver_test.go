@@ -185,16 +185,23 @@ func (d *driver) idle() report {
 	return d.when("the window comes to rest", func(r report) bool { return !r.Busy && !r.Opening && r.Job == "" })
 }
 
-// where waits for something to be in sight, and tells its last place: what is in
-// front.
+// where waits for something to be in sight and to stay where it is, and tells
+// its last place: what is in front.
 func (d *driver) where(question string) box {
 	d.t.Helper()
 	var boxes []box
+	var last box
 	d.until(question+" is in sight", func() bool {
 		d.ask(question, &boxes)
-		return len(boxes) > 0
+		if len(boxes) == 0 {
+			return false
+		}
+		now := boxes[len(boxes)-1]
+		still := now == last && now.W > 0
+		last = now
+		return still
 	})
-	return boxes[len(boxes)-1]
+	return last
 }
 
 // there tells whether something is in sight now.
@@ -260,7 +267,10 @@ func (d *driver) drop(paths ...string) {
 // shot takes a screenshot for people to look at; those of the documentation are
 // kept in few colours, to be small.
 func (d *driver) shot(name string) {
-	r := d.state()
+	if os.Getenv(shots) == "" {
+		return
+	}
+	r := d.when("nothing passes over the window", func(r report) bool { return r.Toast == "" && r.Job == "" })
 	d.screen(name, fmt.Sprintf("%dx%d+0+0", r.W, r.H))
 }
 
