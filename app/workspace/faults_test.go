@@ -304,3 +304,27 @@ func TestAReaderSeesWhatWasIndexedSinceItOpened(t *testing.T) {
 		t.Errorf("found in %d articles, %v", p.Articles, err)
 	}
 }
+
+func TestADamagedDeskIsExaminedToTheEnd(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	w := reopen(t, dir, Config{Create: true})
+	v := bring(t, w, "wire.txt", wire, ImportOptions{})
+	x, err := w.Version(v)
+	check(t, err)
+	// An entry that does not follow, and a text that is not its hash.
+	rogue, err := ledger.Seal(ledger.Entry{Seq: 3, Prev: w.state.Head, Group: "g", At: clock, Change: ledger.EventAdded{Event: claims.Event{ID: "fire1", Name: "Fire"}}})
+	check(t, err)
+	rogue.Who.Name = "Somebody Else"
+	check(t, w.store.Commit(ctx, store.Batch{Entries: []ledger.Entry{rogue}, Texts: []store.Body{{Hash: "0000", Text: "other words"}}}))
+	check(t, w.Close())
+	if _, err := Open(ctx, Config{Dir: dir, ReadOnly: true}); !errors.Is(err, store.ErrDamaged) {
+		t.Fatalf("opened: %v", err)
+	}
+	found, err := Examine(ctx, Config{Dir: dir}, nil)
+	check(t, err)
+	problems := strings.Join(found.Problems, "\n")
+	if len(found.Problems) != 2 || !strings.Contains(problems, "entry 3 was changed") || !strings.Contains(problems, "text 0000") || found.Versions != 1 {
+		t.Errorf("version %s with text %s; found:\n%s", x.ID, x.Text.Short(), problems)
+	}
+}

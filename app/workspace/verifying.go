@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"stet/app/store"
 	"stet/claims/ledger"
@@ -49,6 +50,23 @@ func (w *Workspace) Verify(ctx context.Context, onItem OnItem) (Verification, er
 	}
 	w.verifyCited(ctx, s, &v)
 	return v, ctx.Err()
+}
+
+// Examine verifies a desk that need not open: one whose ledger is broken says in
+// Open only where, and here also what of its originals, texts and passages is
+// sound. Nothing is written.
+func Examine(ctx context.Context, cfg Config, onItem OnItem) (v Verification, err error) {
+	cfg.ReadOnly, cfg.Create = true, false
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	st, err := store.Open(ctx, cfg.Dir, store.Options{ReadOnly: true})
+	if err != nil {
+		return v, err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	w := &Workspace{cfg: cfg, store: st}
+	return w.Verify(ctx, onItem)
 }
 
 // stateAt replays the ledger from the store up to a sequence; 0 is all of it.
