@@ -43,29 +43,38 @@ const (
 
 // open opens the desk.
 func (sh *shell) open(ctx context.Context, a access) (*workspace.Workspace, error) {
+	cfg, err := sh.config(a)
+	if err != nil {
+		return nil, err
+	}
+	if cfg.Create && !store.Exists(cfg.Dir) {
+		fmt.Fprintf(sh.env.Stderr, "Making a new desk in %s.\n", cfg.Dir)
+	}
+	return workspace.Open(ctx, cfg)
+}
+
+// config says which desk is meant, and as whom it is opened.
+func (sh *shell) config(a access) (cfg workspace.Config, err error) {
 	dir := first(sh.desk, sh.env.Getenv("STET_DESK"))
 	if dir == "" {
 		if _, err := os.Stat(store.FileName); err != nil {
-			return nil, usagef("which desk? Name its folder with --desk or in $STET_DESK")
+			return cfg, usagef("which desk? Name its folder with --desk or in $STET_DESK")
 		}
 		dir = "."
 	}
 	if strings.HasPrefix(dir, "postgres://") || strings.HasPrefix(dir, "postgresql://") {
-		return nil, usagef("this version of Stet keeps desks in folders only, not in PostgreSQL")
+		return cfg, usagef("this version of Stet keeps desks in folders only, not in PostgreSQL")
 	}
 	who, err := sh.who()
 	if err != nil {
-		return nil, err
+		return cfg, err
 	}
 	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
-		return nil, explain.WithHint(fmt.Errorf("%s is a file; a desk is a folder", dir), "name another folder with --desk")
+		return cfg, explain.WithHint(fmt.Errorf("%s is a file; a desk is a folder", dir), "name another folder with --desk")
 	}
-	if a == creates && !store.Exists(dir) {
-		fmt.Fprintf(sh.env.Stderr, "Making a new desk in %s.\n", dir)
-	}
-	return workspace.Open(ctx, workspace.Config{
+	return workspace.Config{
 		Dir: dir, Create: a == creates, ReadOnly: a == reads, Who: who, Name: filepath.Base(dir), Now: sh.env.Now, Rand: sh.env.Rand,
-	})
+	}, nil
 }
 
 // with opens the desk, runs f and closes it.

@@ -124,7 +124,7 @@ names what does not match.`,
 		Example: "  stet verify\n  stet verify harbour-fire.html",
 		Args:    needs(0, 1, "one report at most"),
 		RunE: func(c *cobra.Command, args []string) error {
-			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+			err := sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
 				if len(args) == 1 {
 					return sh.verifyReport(ctx, w, args[0])
 				}
@@ -134,16 +134,7 @@ names what does not match.`,
 				if err != nil {
 					return err
 				}
-				if err := sh.print(v, func(o io.Writer) {
-					for _, p := range v.Problems {
-						fmt.Fprintln(o, "does not match: "+p)
-					}
-					fmt.Fprintf(o, "%s, %s, %s, %s\nhead %s\n", count(int(v.Entries), "ledger entry", "ledger entries"), count(v.Versions, "version", "versions"),
-						count(v.Claims, "claim", "claims"), count(v.Evidence, "passage", "passages"), v.Head)
-					if v.OK() {
-						fmt.Fprintln(o, "everything matches")
-					}
-				}); err != nil {
+				if err := sh.printVerification(v); err != nil {
 					return err
 				}
 				if !v.OK() {
@@ -152,8 +143,42 @@ names what does not match.`,
 				}
 				return nil
 			})
+			if len(args) == 0 && errors.Is(err, store.ErrDamaged) {
+				return errors.Join(err, sh.examine(c.Context()))
+			}
+			return err
 		},
 	}
+}
+
+// examine lists all that is wrong with a desk that does not open.
+func (sh *shell) examine(ctx context.Context) error {
+	cfg, err := sh.config(reads)
+	if err != nil {
+		return err
+	}
+	on, done := sh.progress("verifying")
+	v, err := workspace.Examine(ctx, cfg, on)
+	done()
+	if err == nil {
+		err = sh.printVerification(v)
+	} else if ctx.Err() == nil {
+		err = nil // the file itself cannot be read: that was said
+	}
+	return err
+}
+
+func (sh *shell) printVerification(v workspace.Verification) error {
+	return sh.print(v, func(o io.Writer) {
+		for _, p := range v.Problems {
+			fmt.Fprintln(o, "does not match: "+p)
+		}
+		fmt.Fprintf(o, "%s, %s, %s, %s\nhead %s\n", count(int(v.Entries), "ledger entry", "ledger entries"), count(v.Versions, "version", "versions"),
+			count(v.Claims, "claim", "claims"), count(v.Evidence, "passage", "passages"), v.Head)
+		if v.OK() {
+			fmt.Fprintln(o, "everything matches")
+		}
+	})
 }
 
 // maxReport bounds a report file, in bytes: far above any a desk can make.
