@@ -39,7 +39,7 @@ func (w *Workspace) Compare(ctx context.Context, old, now source.VersionID) (Com
 	if err != nil {
 		return c, err
 	}
-	c.Alignment = diff.Align(c.OldText, c.NewText)
+	c.Alignment = w.align(c.Old.ID, c.New.ID, c.OldText, c.NewText)
 	c.Changes = compare.Versions(oldDoc, newDoc, c.Alignment)
 	return c, nil
 }
@@ -75,6 +75,9 @@ type Finding struct {
 type fateCache struct {
 	mu sync.Mutex
 	m  map[fateKey]anchor.Found
+	// alignments are the last pairs of versions aligned: the anchors of an article
+	// are looked up one after the other.
+	alignments lru[[2]source.VersionID, diff.Alignment]
 	// changes are the classified changes between two versions.
 	changes map[[2]source.VersionID][]compare.Change
 }
@@ -84,8 +87,14 @@ type fateKey struct {
 	in source.VersionID
 }
 
-// Fate tells what became of an anchored passage in another version.
+// Fate tells what became of an anchored passage in another version; N = 0 is the
+// latest.
 func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.VersionID) (anchor.Found, error) {
+	v, err := w.Version(in) // "the latest" is another one tomorrow
+	if err != nil {
+		return anchor.Found{}, err
+	}
+	in = v.ID
 	k := fateKey{source.Place{Version: a.Version, Span: a.Span}, in}
 	w.fates.mu.Lock()
 	f, ok := w.fates.m[k]
@@ -101,7 +110,7 @@ func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.Version
 	if err != nil {
 		return f, err
 	}
-	f = anchor.Find(a, old.Body, now, diff.Align(old, now))
+	f = anchor.Find(a, old.Body, now, w.align(a.Version, in, old, now))
 	w.fates.mu.Lock()
 	if w.fates.m == nil {
 		w.fates.m = map[fateKey]anchor.Found{}
@@ -109,6 +118,22 @@ func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.Version
 	w.fates.m[k] = f
 	w.fates.mu.Unlock()
 	return f, nil
+}
+
+// align aligns two versions, or remembers how.
+func (w *Workspace) align(old, now source.VersionID, oldText, newText source.Text) diff.Alignment {
+	k := [2]source.VersionID{old, now}
+	w.fates.mu.Lock()
+	al, ok := w.fates.alignments.get(k)
+	w.fates.mu.Unlock()
+	if ok {
+		return al
+	}
+	al = diff.Align(oldText, newText)
+	w.fates.mu.Lock()
+	w.fates.alignments.put(k, al)
+	w.fates.mu.Unlock()
+	return al
 }
 
 // cited is an anchor the desk relies on.

@@ -328,3 +328,54 @@ func TestADamagedDeskIsExaminedToTheEnd(t *testing.T) {
 		t.Errorf("version %s with text %s; found:\n%s", x.ID, x.Text.Short(), problems)
 	}
 }
+
+func TestTheLatestVersionIsNotRemembered(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	v := bring(t, w, "wire.txt", wire, ImportOptions{})
+	a, err := w.At(ctx, v, span(t, w, v, "At least 12 people were killed"))
+	check(t, err)
+	latest := source.VersionID{Article: v.Article}
+	if f, err := w.Fate(ctx, a, latest); err != nil || !f.Fate.Carried() {
+		t.Errorf("in its own version: %s, %v", f.Fate, err)
+	}
+	bring(t, w, "wire2.txt", strings.ReplaceAll(wire, "12", "15"), ImportOptions{VersionOf: v.Article})
+	if f, err := w.Fate(ctx, a, latest); err != nil || f.Fate.Carried() {
+		t.Errorf("in the version after it: %s, %v", f.Fate, err)
+	}
+}
+
+func TestFindingsFollowWhatPeopleDo(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	src := bring(t, w, "wire.txt", wire, ImportOptions{})
+	id, err := w.AddTyped(ctx, "At least 12 people were killed at Norrby.", "")
+	check(t, err)
+	e, err := w.Attach(ctx, id, src, span(t, w, src, "At least 12 people were killed"), claims.Supports, "")
+	check(t, err)
+	check(t, w.Decide(ctx, claims.Verdict{Claim: id, Check: claims.Confirmed}))
+	findings := func(want int, when string) {
+		t.Helper()
+		if f, err := w.Findings(ctx); err != nil || len(f) != want {
+			t.Errorf("%s: %d findings, want %d (%v)", when, len(f), want, err)
+		}
+	}
+	v2 := bring(t, w, "wire2.txt", strings.ReplaceAll(wire, "12", "15"), ImportOptions{VersionOf: src.Article})
+	findings(1, "a new version")
+	_, err = w.Undo(ctx)
+	check(t, err)
+	findings(0, "the import was taken back")
+	_, err = w.Redo(ctx)
+	check(t, err)
+	findings(1, "and done again")
+	check(t, w.ConfirmAnchor(ctx, e, v2, span(t, w, v2, "At least 15 people were killed"), "the same count, later"))
+	findings(0, "a person confirmed the passage")
+	if err := w.HideVersion(ctx, v2, true); err == nil {
+		t.Error("a version in which evidence was confirmed can be withdrawn")
+	}
+	_, err = w.Undo(ctx)
+	check(t, err)
+	findings(1, "the confirmation was taken back")
+	check(t, w.HideVersion(ctx, v2, true))
+	findings(0, "the new version was withdrawn")
+}
