@@ -339,14 +339,37 @@ func (c ReviewSet) apply(s *State, e *Entry) (func(), error) {
 	if x.Review != c.From {
 		return nil, fmt.Errorf("claim %s is %s, not %s; somebody else may have reviewed it: look again", c.Claim, reviewWord(x.Review), reviewWord(c.From))
 	}
-	if !c.Undone {
-		if err := lawfulReview(x, c); err != nil {
-			return nil, err
-		}
+	lawful := lawfulReview
+	if c.Undone {
+		lawful = lawfulReturn
+	}
+	if err := lawful(x, c); err != nil {
+		return nil, err
 	}
 	one := set(&x.Review, c.To)
 	two := set(&x.Reviews, append(slices.Clip(x.Reviews), ReviewStep{c.To, c.Comment, e.Who, e.At, e.Seq}))
 	return func() { two(); one() }, nil
+}
+
+// lawfulReturn reports whether undoing or redoing may bring a review status back:
+// it may go any way, but never onto a verdict that the reviewer had not seen.
+func lawfulReturn(x *Claim, c ReviewSet) error {
+	if c.To != claims.Submitted && c.To != claims.Approved {
+		return nil
+	}
+	v := x.Verdict()
+	if v == nil {
+		return fmt.Errorf("claim %s has no verdict any more; it cannot be %s again", c.Claim, c.To)
+	}
+	for _, r := range slices.Backward(x.Reviews) {
+		if r.To == c.To {
+			if v.Seq > r.Seq && c.To == claims.Approved {
+				return fmt.Errorf("claim %s was decided again since it was approved; review it anew", c.Claim)
+			}
+			break
+		}
+	}
+	return nil
 }
 
 func reviewWord(r claims.Review) string {

@@ -473,3 +473,13 @@ func TestASealedChangeSharesNothingWithItsMaker(t *testing.T) {
 		t.Error("changing what was handed in changed the entry")
 	}
 }
+
+func TestAnApprovalIsNotDoneAgainOntoAnotherVerdict(t *testing.T) {
+	b := desk(t)
+	must(t, b.do(ana, "", verdict("toll1", claims.Confirmed)), b.do(ana, "", ReviewSet{Claim: "toll1", From: claims.NoReview, To: claims.Submitted}),
+		b.do(lea, "", ReviewSet{Claim: "toll1", From: claims.Submitted, To: claims.Approved}), b.undo(lea), b.redo(lea), b.undo(lea),
+		b.do(ana, "", verdict("toll1", claims.CannotBe)))
+	if err := b.redo(lea); err == nil || !strings.Contains(err.Error(), "decided again") {
+		t.Errorf("%v; review is %s", err, b.s.Claims["toll1"].Review)
+	}
+}
