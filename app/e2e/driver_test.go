@@ -274,6 +274,23 @@ func (d *driver) shot(name string) {
 	d.screen(name, fmt.Sprintf("%dx%d+0+0", r.W, r.H))
 }
 
+// both takes a screenshot in the light and one in the dark theme.
+func (d *driver) both(name string) {
+	if os.Getenv(shots) == "" {
+		return
+	}
+	d.shot(name + "-light")
+	d.theme("dark")
+	d.shot(name + "-dark")
+	d.theme("light")
+}
+
+// theme changes the theme by its keys.
+func (d *driver) theme(want string) {
+	d.key(map[string]string{"light": "ctrl+shift+7", "dark": "ctrl+shift+8"}[want])
+	d.when("the theme is "+want, func(r report) bool { return r.Theme == want })
+}
+
 // screen takes a screenshot of a part of the screen.
 func (d *driver) screen(name, part string) {
 	dir := os.Getenv(shots)

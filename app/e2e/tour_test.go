@@ -51,7 +51,7 @@ func verdict(d *driver) {
 	d.click(d.where("text Norrby General Hospital"))
 	claim := d.when("the claim is open", func(r report) bool { return r.Claim != "" && r.Route.Side == "claim" }).Claim
 	d.idle()
-	d.shot("inspector-light")
+	d.both("inspector")
 
 	// A verdict that is stale is given again.
 	d.click(d.where("text The port will reopen"))
@@ -91,7 +91,7 @@ func compare(d *driver) {
 	d.key("ctrl+d")
 	d.when("two versions are side by side", func(r report) bool { return r.Route.Against != "" && r.Route.Against != r.Route.Version })
 	d.where("text What changed")
-	d.shot("compare-light")
+	d.both("compare")
 	d.key("alt+shift+Down")
 	d.key("ctrl+w")
 	d.when("the comparison is closed", func(r report) bool { return r.Route.Against == "" })
@@ -105,7 +105,7 @@ func review(d *driver) {
 	d.when("what was submitted is listed", func(r report) bool { return r.Route.Place == "review" })
 	d.key("Down", "space")
 	d.when("one is open", func(r report) bool { return r.Claim != "" })
-	d.shot("review-light")
+	d.both("review")
 	d.key("ctrl+shift+p")
 	d.when("it is approved", func(r report) bool { return r.Counts.Review == before-1 })
 	if e := d.last(); e.Change["to"] != "approved" {
@@ -118,7 +118,7 @@ func export(d *driver) {
 	d.t.Helper()
 	d.key("ctrl+5")
 	d.when("the reports are shown", func(r report) bool { return r.Route.Place == "reports" })
-	d.shot("reports-light")
+	d.both("reports")
 	d.key("ctrl+e")
 	d.when("it asks where to write it", func(r report) bool { return r.Dialogs > 0 })
 	d.press("Export")
@@ -132,5 +132,5 @@ func export(d *driver) {
 	}
 	d.key("ctrl+6")
 	d.when("the history is shown", func(r report) bool { return r.Route.Place == "history" })
-	d.shot("history-light")
+	d.both("history")
 }

@@ -53,7 +53,7 @@ func search(d *driver) {
 	d.key("ctrl+k")
 	d.typed("sprinklers")
 	d.when("something is found", func(r report) bool { return r.Hits > 1 && !r.Busy })
-	d.shot("search-light")
+	d.both("search")
 	d.key("Return", "Down", "space")
 	d.when("a passage is open", func(r report) bool { return r.Route.Span.End > 0 && r.Route.Version == r.Version })
 	d.key("ctrl+shift+s")
@@ -93,7 +93,7 @@ func accept(d *driver) {
 	}
 	d.key("d")
 	d.when("the next one is dismissed", func(r report) bool { return r.Open == before.Open-2 })
-	d.shot("proposals-light")
+	d.both("proposals")
 }
 
 // attach makes a claim of words and attaches other words to it.
@@ -108,7 +108,7 @@ func attach(d *driver) {
 	d.selectWords("a town of 48,000")
 	d.key("ctrl+shift+a")
 	d.when("it asks what they do for it", func(r report) bool { return r.Dialogs > 0 })
-	d.shot("attach-light")
+	d.both("attach")
 	d.press("Choose")
 	d.when("they are attached", func(r report) bool {
 		return r.Dialogs == 0 && strings.HasPrefix(r.Toast, "Attached to claim "+after.Claim)
@@ -145,8 +145,7 @@ func undo(d *driver) {
 // themes looks at the window in the dark.
 func themes(d *driver) {
 	d.t.Helper()
-	d.key("ctrl+shift+8")
-	d.when("the theme is dark", func(r report) bool { return r.Theme == "dark" })
+	d.theme("dark")
 	d.key("ctrl+8")
 	d.shot("reader-dark")
 }
@@ -214,7 +213,7 @@ func importDropped(d *driver) {
 	d.when("it asks how to file them", func(r report) bool { return r.Dialogs > 0 })
 	d.press("Import")
 	d.where("text Not read")
-	d.shot("import-light")
+	d.both("import")
 	d.press("New version")
 	d.where("text New version")
 	d.when("it is the next version", func(r report) bool { return r.Counts.Entries >= 3 && r.Job == "" })
