@@ -181,22 +181,8 @@ func (sh *shell) printVerification(v workspace.Verification) error {
 	})
 }
 
-// maxReport bounds a report file, in bytes: far above any a desk can make.
-const maxReport = 256 << 20
-
 func (sh *shell) verifyReport(ctx context.Context, w *workspace.Workspace, path string) error {
-	st, err := os.Stat(path)
-	if err != nil {
-		return fmt.Errorf("reading the report: %w", err)
-	}
-	if st.Size() > maxReport {
-		return fmt.Errorf("%s is %d MiB; no report is that large", path, st.Size()>>20)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("reading the report: %w", err)
-	}
-	r, err := w.VerifyReport(ctx, data)
+	r, err := w.VerifyReportFile(ctx, path)
 	if err != nil {
 		return err
 	}
