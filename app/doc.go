@@ -71,7 +71,7 @@
 // verdict as stale; Compare opens on both sides; the checker decides again. Old
 // wording and old verdict stay. `stet check` exits 3 with the same finding.
 //
-// A report: workspace.Dossier gathers everything under one read; a report.Format
+// A report: workspace.Dossier gathers everything from one state; a report.Format
 // is pure; the file is written whole or not at all and its hash goes into the
 // ledger, so that `stet verify REPORT` can tell whether it is what was exported.
 //

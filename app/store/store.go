@@ -14,8 +14,8 @@
 //
 // A commit that was acknowledged is on disk: write-ahead log, synchronous FULL.
 //
-// One process writes to a desk at a time: it
-// holds desk.lock, and desk.holder.json says who it is. Any number may read beside it.
+// One process writes to a desk at a time: it holds desk.lock, and
+// desk.holder.json says who it is. Any number may read beside it.
 package store
 
 import (

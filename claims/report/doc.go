@@ -1,5 +1,5 @@
 // Package report writes verification reports. A Dossier is everything a report
-// says, gathered beforehand under one read; a Format writes it and looks nothing
+// says, gathered beforehand from one state of the desk; a Format writes it and looks nothing
 // up, so the same dossier gives the same bytes.
 //
 // The sections are those of a verification report in the field: header, bottom

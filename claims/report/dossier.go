@@ -9,7 +9,7 @@ import (
 	"stet/index/source"
 )
 
-// Dossier is everything a report says, gathered once under one read. Renderers
+// Dossier is everything a report says, gathered once, from one state of the desk. Renderers
 // look nothing up: what is not here is not in a report.
 type Dossier struct {
 	Desk      string // name of the desk
