@@ -32,6 +32,7 @@ func TestDecidingInTheWindow(t *testing.T) {
 	d := start(t, newHome(t, 1440, 900, "light"))
 	d.when("the sample desk is open", func(r report) bool { return r.Desk != "" && r.Cards > 0 && r.Findings > 0 })
 	d.idle()
+	inbox(d)
 	verdict(d)
 	compare(d)
 	review(d)
@@ -41,6 +42,16 @@ func TestDecidingInTheWindow(t *testing.T) {
 	if code := d.stetOn(desk, nil, "verify"); code != 0 {
 		t.Fatalf("the desk does not verify: exit code %d", code)
 	}
+}
+
+// inbox looks at what later versions did.
+func inbox(d *driver) {
+	d.t.Helper()
+	d.key("ctrl+3")
+	d.when("the inbox is open", func(r report) bool { return r.Route.Place == "inbox" })
+	d.where("text altered the words")
+	d.idle()
+	d.both("inbox")
 }
 
 // verdict opens a claim from the list and decides it.
