@@ -1,10 +1,3 @@
--- name: PutMeta :exec
-insert into meta (key, value) values ($1, $2)
-on conflict (key) do update set value = excluded.value;
-
--- name: Meta :one
-select value from meta where key = $1;
-
 -- name: PutOriginal :exec
 insert into originals (hash, size, data) values ($1, $2, $3)
 on conflict (hash) do nothing;

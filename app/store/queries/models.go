@@ -17,11 +17,6 @@ type Entry struct {
 	Hash   string
 }
 
-type Meta struct {
-	Key   string
-	Value string
-}
-
 type Original struct {
 	Hash string
 	Size int64

@@ -114,17 +114,6 @@ func (q *Queries) Head(ctx context.Context) (HeadRow, error) {
 	return i, err
 }
 
-const meta = `-- name: Meta :one
-select value from meta where key = $1
-`
-
-func (q *Queries) Meta(ctx context.Context, key string) (string, error) {
-	row := q.db.QueryRowContext(ctx, meta, key)
-	var value string
-	err := row.Scan(&value)
-	return value, err
-}
-
 const original = `-- name: Original :one
 select data from originals where hash = $1
 `
@@ -161,21 +150,6 @@ func (q *Queries) OriginalHashes(ctx context.Context) ([]string, error) {
 		return nil, err
 	}
 	return items, nil
-}
-
-const putMeta = `-- name: PutMeta :exec
-insert into meta (key, value) values ($1, $2)
-on conflict (key) do update set value = excluded.value
-`
-
-type PutMetaParams struct {
-	Key   string
-	Value string
-}
-
-func (q *Queries) PutMeta(ctx context.Context, arg PutMetaParams) error {
-	_, err := q.db.ExecContext(ctx, putMeta, arg.Key, arg.Value)
-	return err
 }
 
 const putOriginal = `-- name: PutOriginal :exec

@@ -1,10 +1,6 @@
 -- Portable between SQLite and PostgreSQL: text keys, bigint microseconds, JSON
 -- in text, no identity columns.
 -- +goose Up
-create table meta (
-    key   text primary key,
-    value text not null
-);
 create table originals (
     hash text primary key,
     size bigint not null,
@@ -31,4 +27,3 @@ create table entries (
 drop table entries;
 drop table texts;
 drop table originals;
-drop table meta;
