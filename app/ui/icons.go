@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"stet/assets"
 )
@@ -33,6 +32,3 @@ func (s *sign) Name() string { return s.name + s.hex() + ".svg" }
 func (s *sign) Content() []byte {
 	return []byte(strings.ReplaceAll(s.svg, "currentColor", s.hex()))
 }
-
-// plainIcon is a sign in the colour of text.
-func plainIcon(name string) fyne.Resource { return icon(name, theme.ColorNameForeground) }

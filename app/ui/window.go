@@ -39,7 +39,6 @@ type Window struct {
 
 	made map[int]Pane // by index in panes
 	hint string       // for the status bar, while the pointer is on something
-	due  bool         // a refresh of the frame is posted
 }
 
 // New makes the window for a shell. It is not shown yet.

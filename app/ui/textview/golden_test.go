@@ -29,6 +29,7 @@ func TestDrawingIsAsCommitted(t *testing.T) {
 }
 
 func TestMarksAreDrawnInBothThemes(t *testing.T) {
+	//nolint:staticcheck // the test wants one theme whatever the machine prefers
 	for _, th := range []fyne.Theme{theme.LightTheme(), theme.DarkTheme()} {
 		d := show(t, "", fyne.NewSize(900, 700))
 		fyne.CurrentApp().Settings().SetTheme(th)

@@ -119,7 +119,8 @@ func (v *View) Copy() {
 func (v *View) travel(k fyne.KeyName, far, extend bool) bool {
 	from := v.caretInSight(extend)
 	l := v.lay
-	to, vertical := from, false
+	var to int
+	vertical := false
 	switch k {
 	case fyne.KeyLeft:
 		to = pick(far, l.PrevWord, l.Prev)(from)
