@@ -55,6 +55,7 @@ type driver struct {
 	t    *testing.T
 	home string
 	cmd  *exec.Cmd
+	done chan struct{} // closed when the program has ended
 	out  *bytes.Buffer
 	sock string
 	conn net.Conn
@@ -76,14 +77,16 @@ func start(t *testing.T, home string, args ...string) *driver {
 	if err := d.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	d.done = make(chan struct{})
+	go func() {
+		_ = d.cmd.Wait() // how it ended is in ProcessState
+		close(d.done)
+	}()
 	t.Cleanup(func() {
 		if t.Failed() {
 			d.screen("failed-"+strings.ReplaceAll(t.Name(), "/", "-"), "100%x100%+0+0")
 		}
-		if d.cmd.ProcessState == nil {
-			_ = d.cmd.Process.Signal(syscall.SIGTERM)
-			_ = d.cmd.Wait()
-		}
+		d.end(syscall.SIGTERM)
 		if t.Failed() {
 			t.Logf("the program said:\n%s", d.out)
 		}
@@ -136,11 +139,16 @@ func newHome(t *testing.T, width, height int, theme string) string {
 // ask puts a question to the window.
 func (d *driver) ask(question string, answer any) {
 	d.t.Helper()
-	if _, err := fmt.Fprintln(d.conn, question); err != nil {
-		d.t.Fatalf("asking %q: %v", question, err)
+	if err := d.conn.SetDeadline(time.Now().Add(patience)); err != nil {
+		d.t.Fatal(err)
 	}
-	line, err := d.in.ReadBytes('\n')
+	_, err := fmt.Fprintln(d.conn, question)
+	var line []byte
+	if err == nil {
+		line, err = d.in.ReadBytes('\n')
+	}
 	if err != nil {
+		d.end(syscall.SIGQUIT)
 		d.t.Fatalf("asking %q: %v", question, err)
 	}
 	if err := json.Unmarshal(line, answer); err != nil {
@@ -349,14 +357,31 @@ func (d *driver) stetOn(desk string, answer any, args ...string) (code int) {
 func (d *driver) quit() {
 	d.t.Helper()
 	d.key("ctrl+q")
-	done := make(chan error, 1)
-	go func() { done <- d.cmd.Wait() }()
 	select {
-	case err := <-done:
-		if err != nil {
-			d.t.Fatalf("the program ended with %v", err)
+	case <-d.done:
+		if !d.cmd.ProcessState.Success() {
+			d.t.Fatalf("the program ended with %v", d.cmd.ProcessState)
 		}
 	case <-time.After(patience):
+		d.end(syscall.SIGQUIT)
 		d.t.Fatal("the window does not close")
+	}
+}
+
+// end ends the program by a signal. One that does not end is told to say where
+// it hangs.
+func (d *driver) end(sig syscall.Signal) {
+	for _, s := range []syscall.Signal{sig, syscall.SIGQUIT, syscall.SIGKILL} {
+		select {
+		case <-d.done:
+			return
+		default:
+		}
+		_ = d.cmd.Process.Signal(s)
+		select {
+		case <-d.done:
+			return
+		case <-time.After(patience / 3):
+		}
 	}
 }

@@ -53,7 +53,6 @@ func onSampleAs(t *testing.T, role ledger.Role) *bench {
 	b.Ask.Copy = func(s string) { b.copied = s }
 	b.Reader, b.Claims, b.In, b.Cmp = present.NewReader(b.Shell), present.NewClaims(b.Shell), present.NewInspector(b.Shell), present.NewCompare(b.Shell)
 	b.Inbox, b.Review, b.Reports, b.History = present.NewInbox(b.Shell), present.NewReview(b.Shell), present.NewReports(b.Shell), present.NewHistory(b.Shell)
-	b.Reports.Read = os.ReadFile
 	c := conf(filepath.Join(t.TempDir(), "desk"))
 	c.Who = settings.Who
 	w, err := workspace.Sample(context.Background(), c, nil)

@@ -183,9 +183,12 @@ func (s *Shell) Verify() {
 		v, err = w.Verify(ctx, onItem)
 		return err
 	}, func(err error) {
-		switch {
-		case err != nil:
+		if err != nil || s.Desk != w {
 			s.Fail(err)
+			return
+		}
+		s.Check = &v
+		switch {
 		case v.OK():
 			s.Verified = "verified at " + w.Now().Local().Format("15:04")
 			s.Toasts.Show("Verified: " + Plural(int(v.Entries), "ledger entry") + ", " + Plural(v.Versions, "version") + " and " + Plural(v.Evidence, "attached passage") + " are as they were written.")
@@ -198,6 +201,11 @@ func (s *Shell) Verify() {
 			}
 			s.Ask.Tell(Problem{"This desk is not as it was written.", strings.Join(list, "\n") + more + "\nDo not rely on it; go back to a backup."})
 		}
+		s.tell(func(l Listener) {
+			if l.Verified != nil {
+				l.Verified()
+			}
+		})
 		s.Changed()
 	})
 }

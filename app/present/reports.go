@@ -48,8 +48,6 @@ type Reports struct {
 	Checked  string // the outcome of checking a report, in sentences
 	CheckBad bool
 	Changed  func()
-	// Read reads a file; the window hands it in.
-	Read func(path string) ([]byte, error)
 
 	s      *Shell
 	loader *Loader
@@ -66,7 +64,8 @@ func NewReports(s *Shell) *Reports {
 			m.Scope, m.Article, m.Last, m.Check, m.Checked = ScopeDesk, "", "", nil, ""
 			m.list()
 		},
-		Acts: func([]ledger.Entry) { m.list() },
+		Acts:     func([]ledger.Entry) { m.list() },
+		Verified: func() { m.Check = s.Check; m.Changed() },
 		Route: func(was Route) {
 			if s.Route.Place == PlaceReports && was.Place != PlaceReports {
 				m.list()
@@ -75,7 +74,6 @@ func NewReports(s *Shell) *Reports {
 	})
 	open := func() bool { return s.Desk != nil }
 	s.On(ActExport, m.ExportOrOpen, open)
-	s.On(ActVerify, m.VerifyDesk, open)
 	return m
 }
 
@@ -217,29 +215,6 @@ func (m *Reports) write(path string) {
 	})
 }
 
-// VerifyDesk checks the desk against its own hashes.
-func (m *Reports) VerifyDesk() {
-	w := m.s.Desk
-	var v workspace.Verification
-	m.s.Jobs.Start("Verifying the desk", func(ctx context.Context, onItem workspace.OnItem) error {
-		var err error
-		v, err = w.Verify(ctx, onItem)
-		return err
-	}, func(err error) {
-		if err != nil || m.s.Desk != w {
-			m.s.Fail(err)
-			return
-		}
-		m.Check = &v
-		m.Changed()
-		if v.OK() {
-			m.s.Toasts.Show("Verified: " + m.CheckLine())
-			return
-		}
-		m.s.Ask.Tell(Problem{"The desk does not match its own hashes: " + Plural(len(v.Problems), "problem") + ".", strings.Join(v.Problems[:min(5, len(v.Problems))], "\n")})
-	})
-}
-
 // CheckLine says how the last check of the desk came out.
 func (m *Reports) CheckLine() string {
 	v := m.Check
@@ -264,15 +239,13 @@ func (m *Reports) VerifyFile() {
 // VerifyPath checks a report file against the desk.
 func (m *Reports) VerifyPath(path string) {
 	w := m.s.Desk
-	if w == nil || m.Read == nil {
+	if w == nil {
 		return
 	}
 	var c workspace.ReportCheck
 	m.s.Jobs.Start("Verifying the report", func(ctx context.Context, _ workspace.OnItem) error {
-		data, err := m.Read(path)
-		if err == nil {
-			c, err = w.VerifyReport(ctx, data)
-		}
+		var err error
+		c, err = w.VerifyReportFile(ctx, path)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -31,7 +31,8 @@ type Shell struct {
 	Counts   Counts
 	Findings []workspace.Finding // what later versions did; newest state after every act
 	Coverage Coverage
-	Verified string // outcome of verifying this desk; "" if that was not done
+	Verified string                  // outcome of verifying this desk; "" if that was not done
+	Check    *workspace.Verification // of the last verifying; nil if that was not done
 
 	listeners []Listener
 	bound     map[ActionID]Binding
@@ -54,6 +55,7 @@ type Listener struct {
 	Route    func(was Route)      // something else is open
 	Selected func()               // other words are selected in the reading pane
 	Findings func()               // Findings and Counts are new
+	Verified func()               // the desk was verified
 }
 
 // Selected is the words selected in the reading pane.
@@ -215,7 +217,7 @@ func (s *Shell) CloseDesk(done func()) {
 	s.acts = nil
 	s.Desk, s.Name = nil, ""
 	s.summing.Stop()
-	s.Selected, s.Findings, s.Counts, s.Coverage, s.Verified = Selected{}, nil, Counts{}, Coverage{}, ""
+	s.Selected, s.Findings, s.Counts, s.Coverage, s.Verified, s.Check = Selected{}, nil, Counts{}, Coverage{}, "", nil
 	s.tell(func(l Listener) {
 		if l.Desk != nil {
 			l.Desk()

@@ -30,7 +30,6 @@ func newDeciding(w *Window) *deciding {
 	s := w.shell
 	d := &deciding{claims: present.NewClaims(s), inspector: present.NewInspector(s), compare: present.NewCompare(s), inbox: present.NewInbox(s),
 		review: present.NewReview(s), reports: present.NewReports(s), history: present.NewHistory(s)}
-	d.reports.Read = readFile
 	s.On(present.ActTypeClaim, w.typeClaim, func() bool { return s.Desk != nil })
 	s.On(present.ActEditClaim, w.editClaim, func() bool { return s.Desk != nil && d.inspector.ID != "" })
 	return d

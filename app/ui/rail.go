@@ -94,6 +94,9 @@ func (r *rail) refresh() bool {
 		if n > 0 {
 			text = claims.Number(float64(n))
 		}
+		if n >= 10_000 { // five digits have no room beside the name
+			text = claims.Number(float64(n/1000)) + "k"
+		}
 		if r.narrow {
 			text = ""
 		}

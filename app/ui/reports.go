@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"os"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -22,9 +20,6 @@ type reportsPane struct {
 	past  *page
 	write *widget.Button
 }
-
-// readFile reads what a person chose.
-func readFile(path string) ([]byte, error) { return os.ReadFile(path) }
 
 func newReportsPane(w *Window) Pane {
 	p := &reportsPane{w: w, m: w.decide.reports}

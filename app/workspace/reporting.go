@@ -435,7 +435,7 @@ func openPoints(s report.Sheet) []string {
 		out = append(out, fmt.Sprintf("Claim %s was decided before a later version touched it.", id))
 	}
 	if s.Check == claims.Confirmed && s.Sources.Independent < s.Sources.Wanted {
-		out = append(out, fmt.Sprintf("Claim %s is confirmed by %d independent sources; the desk asks for %d.", id, s.Sources.Independent, s.Sources.Wanted))
+		out = append(out, fmt.Sprintf("Claim %s is confirmed; independent sources: %d of the %d the desk asks for.", id, s.Sources.Independent, s.Sources.Wanted))
 	}
 	if s.Review == claims.Returned && len(s.Reviews) > 0 {
 		out = append(out, fmt.Sprintf("Claim %s was returned: %s", id, s.Reviews[len(s.Reviews)-1].Comment))
