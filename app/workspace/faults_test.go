@@ -379,3 +379,37 @@ func TestFindingsFollowWhatPeopleDo(t *testing.T) {
 	check(t, w.HideVersion(ctx, v2, true))
 	findings(0, "the new version was withdrawn")
 }
+
+// stutter is a source of randomness that says everything twice, which makes
+// random names collide.
+type stutter struct {
+	n    byte
+	last bool
+}
+
+func (r *stutter) Read(b []byte) (int, error) {
+	if r.last = !r.last; r.last {
+		r.n += 8
+	}
+	for i := range b {
+		b[i] = 0x80 | r.n>>i
+	}
+	return len(b), nil
+}
+
+func TestTwoFilesOfOneImportNeverGetOneName(t *testing.T) {
+	w := reopen(t, t.TempDir(), Config{Create: true, Rand: &stutter{}})
+	var paths []string
+	for _, town := range []string{"Norrby", "Skagby", "Kostrel", "Tirn", "Dravenia", "Vestmark"} { // no common headline: one batch
+		paths = append(paths, put(t, town+".txt", town+" counts its engines\n\nThe fire service of "+town+" sent four engines to the harbour on Thursday.\n"))
+	}
+	r, err := w.Import(context.Background(), paths, ImportOptions{Versions: SeparateArticles})
+	check(t, err)
+	seen := map[source.ArticleID]bool{}
+	for _, x := range r {
+		if x.Outcome != ImportAdded || seen[x.Version.Article] {
+			t.Errorf("%s: %s as %s, %v", x.Name, x.Outcome, x.Version, x.Err)
+		}
+		seen[x.Version.Article] = true
+	}
+}

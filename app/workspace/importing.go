@@ -239,7 +239,11 @@ func (im *importing) take(ctx context.Context, r readOne) error {
 		v.ID = im.w.next(offer.Article)
 		res.Outcome = ImportVersion
 	default:
-		v.ID = source.VersionID{Article: im.w.articleID(), N: 1}
+		id := im.w.articleID()
+		for im.filing[id] { // taken by a file that is not written yet
+			id = im.w.articleID()
+		}
+		v.ID = source.VersionID{Article: id, N: 1}
 		res.Outcome = ImportAdded
 	}
 	article.ID = v.ID.Article
