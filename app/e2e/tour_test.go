@@ -47,7 +47,7 @@ func TestDecidingInTheWindow(t *testing.T) {
 // inbox looks at what later versions did.
 func inbox(d *driver) {
 	d.t.Helper()
-	d.key("ctrl+3")
+	d.key("ctrl+5")
 	d.when("the inbox is open", func(r report) bool { return r.Route.Place == "inbox" })
 	d.where("text altered the words")
 	d.idle()
@@ -112,7 +112,7 @@ func compare(d *driver) {
 func review(d *driver) {
 	d.t.Helper()
 	before := d.state().Counts.Review
-	d.key("ctrl+4")
+	d.key("ctrl+6")
 	d.when("what was submitted is listed", func(r report) bool { return r.Route.Place == "review" })
 	d.key("Down", "space")
 	d.when("one is open", func(r report) bool { return r.Claim != "" })
@@ -127,7 +127,7 @@ func review(d *driver) {
 // export writes a report and lets the command line verify it.
 func export(d *driver) {
 	d.t.Helper()
-	d.key("ctrl+5")
+	d.key("ctrl+7")
 	d.when("the reports are shown", func(r report) bool { return r.Route.Place == "reports" })
 	d.both("reports")
 	d.key("ctrl+e")
@@ -141,7 +141,7 @@ func export(d *driver) {
 	if code := d.stet(nil, "verify", written[0]); code != 0 {
 		d.t.Fatalf("the report does not verify: exit code %d", code)
 	}
-	d.key("ctrl+6")
+	d.key("ctrl+8")
 	d.when("the history is shown", func(r report) bool { return r.Route.Place == "history" })
 	d.both("history")
 }

@@ -146,7 +146,7 @@ func undo(d *driver) {
 func themes(d *driver) {
 	d.t.Helper()
 	d.theme("dark")
-	d.key("ctrl+8")
+	d.key("alt+1")
 	d.shot("reader-dark")
 }
 

@@ -31,6 +31,8 @@ const (
 	ActForward   ActionID = "forward"
 	ActSources   ActionID = "place.sources"
 	ActClaims    ActionID = "place.claims"
+	ActEvents    ActionID = "place.events"
+	ActQuotes    ActionID = "place.quotes"
 	ActInbox     ActionID = "place.inbox"
 	ActReview    ActionID = "place.review"
 	ActReports   ActionID = "place.reports"
@@ -40,6 +42,7 @@ const (
 	ActSide      ActionID = "view.side"
 	ActProposals ActionID = "view.proposals"
 	ActInspector ActionID = "view.claim"
+	ActCoverage  ActionID = "view.coverage"
 	ActBigger    ActionID = "text.bigger"
 	ActSmaller   ActionID = "text.smaller"
 	ActNormal    ActionID = "text.normal"
@@ -180,12 +183,15 @@ var Actions = []Action{
 	{ID: ActForward, Menu: MenuView, Title: "Forward", Key: alt("Right")},
 	{ID: ActSources, Menu: MenuView, Title: "Sources", Key: ctrl("1"), Gap: true},
 	{ID: ActClaims, Menu: MenuView, Title: "Claims", Key: ctrl("2")},
-	{ID: ActInbox, Menu: MenuView, Title: "Inbox", Key: ctrl("3")},
-	{ID: ActReview, Menu: MenuView, Title: "Review", Key: ctrl("4")},
-	{ID: ActReports, Menu: MenuView, Title: "Reports", Key: ctrl("5")},
-	{ID: ActHistory, Menu: MenuView, Title: "History", Key: ctrl("6")},
-	{ID: ActProposals, Menu: MenuView, Title: "Proposals beside the text", Key: ctrl("8"), Gap: true},
-	{ID: ActInspector, Menu: MenuView, Title: "Claim beside the text", Key: ctrl("9")},
+	{ID: ActEvents, Menu: MenuView, Title: "Events", Key: ctrl("3")},
+	{ID: ActQuotes, Menu: MenuView, Title: "Quotes", Key: ctrl("4")},
+	{ID: ActInbox, Menu: MenuView, Title: "Inbox", Key: ctrl("5")},
+	{ID: ActReview, Menu: MenuView, Title: "Review", Key: ctrl("6")},
+	{ID: ActReports, Menu: MenuView, Title: "Reports", Key: ctrl("7")},
+	{ID: ActHistory, Menu: MenuView, Title: "History", Key: ctrl("8")},
+	{ID: ActProposals, Menu: MenuView, Title: "Proposals beside the text", Key: alt("1"), Gap: true},
+	{ID: ActInspector, Menu: MenuView, Title: "Claim beside the text", Key: alt("2")},
+	{ID: ActCoverage, Menu: MenuView, Title: "Coverage beside the text", Key: alt("3")},
 	{ID: ActRail, Menu: MenuView, Title: "Show the rail", Key: ctrlShift("1"), Gap: true},
 	{ID: ActList, Menu: MenuView, Title: "Show the list", Key: ctrlShift("2")},
 	{ID: ActSide, Menu: MenuView, Title: "Show the side column", Key: ctrlShift("3")},

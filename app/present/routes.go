@@ -12,6 +12,8 @@ type Place string
 const (
 	PlaceSources Place = "sources"
 	PlaceClaims  Place = "claims"
+	PlaceEvents  Place = "events" // the toll board
+	PlaceQuotes  Place = "quotes" // the concordance
 	PlaceInbox   Place = "inbox"
 	PlaceReview  Place = "review"
 	PlaceReports Place = "reports"
@@ -19,11 +21,11 @@ const (
 )
 
 // Places lists them.
-var Places = []Place{PlaceSources, PlaceClaims, PlaceInbox, PlaceReview, PlaceReports, PlaceHistory}
+var Places = []Place{PlaceSources, PlaceClaims, PlaceEvents, PlaceQuotes, PlaceInbox, PlaceReview, PlaceReports, PlaceHistory}
 
 // Title is the name of a place as printed.
 func (p Place) Title() string {
-	return map[Place]string{PlaceSources: "Sources", PlaceClaims: "Claims", PlaceInbox: "Inbox", PlaceReview: "Review",
+	return map[Place]string{PlaceSources: "Sources", PlaceClaims: "Claims", PlaceEvents: "Events", PlaceQuotes: "Quotes", PlaceInbox: "Inbox", PlaceReview: "Review",
 		PlaceReports: "Reports", PlaceHistory: "History"}[p]
 }
 
@@ -34,6 +36,7 @@ type Side string
 const (
 	SideProposals Side = "proposals"
 	SideClaim     Side = "claim"
+	SideCoverage  Side = "coverage"
 )
 
 // Route is what is open and where: everything needed to come back to it. It is
@@ -44,6 +47,8 @@ type Route struct {
 	Span    source.Span      `json:"span,omitzero"`    // brought into sight there
 	Claim   claims.ID        `json:"claim,omitempty"`  // the current claim: in the inspector, and what words are attached to
 	Side    Side             `json:"side,omitempty"`
+	Event   string           `json:"event,omitempty"` // the event on the toll board, by its key
+	Quote   string           `json:"quote,omitempty"` // the utterance in the concordance, by its key
 	// Against is the version that Version is compared with, as the older side.
 	// While it is set, the comparison takes the place of all panes but the rail.
 	Against source.VersionID `json:"against,omitzero"`

@@ -435,12 +435,12 @@ func (s *Shell) bindOwn() {
 	s.On(ActRedo, s.Redo, open)
 	s.On(ActBack, s.Back, s.CanBack)
 	s.On(ActForward, s.Forward, s.CanForward)
-	for id, p := range map[ActionID]Place{ActSources: PlaceSources, ActClaims: PlaceClaims, ActInbox: PlaceInbox,
+	for id, p := range map[ActionID]Place{ActSources: PlaceSources, ActClaims: PlaceClaims, ActEvents: PlaceEvents, ActQuotes: PlaceQuotes, ActInbox: PlaceInbox,
 		ActReview: PlaceReview, ActReports: PlaceReports, ActHistory: PlaceHistory} {
 		s.Bind(id, Binding{Run: func() { s.Go(s.Route.At(p)) }, Enabled: open,
 			Checked: func() bool { return s.Desk != nil && s.Route.Place == p && !s.Route.Comparing() }})
 	}
-	for id, side := range map[ActionID]Side{ActProposals: SideProposals, ActInspector: SideClaim} {
+	for id, side := range map[ActionID]Side{ActProposals: SideProposals, ActInspector: SideClaim, ActCoverage: SideCoverage} {
 		s.Bind(id, Binding{Run: func() { s.ShowSide(side) }, Enabled: open,
 			Checked: func() bool { return s.Side() == side }})
 	}

@@ -374,7 +374,7 @@ type sideTab struct {
 var sideTitles = []struct {
 	side  present.Side
 	title string
-}{{present.SideProposals, "Proposals"}, {present.SideClaim, "Claim"}}
+}{{present.SideProposals, "Proposals"}, {present.SideClaim, "Claim"}, {present.SideCoverage, "Coverage"}}
 
 func newSideColumn(w *Window) *sideColumn {
 	c := &sideColumn{w: w, body: container.NewStack(), tabs: map[present.Side]*sideTab{}}
