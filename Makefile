@@ -56,8 +56,15 @@ pictures: deps-e2e build
 bench:
 	CGO_ENABLED=0 go test -tags $(TEST) -run '^$$' -bench . -benchtime 1x ./index ./index/diff ./index/ingest ./claims/extract ./app/workspace ./app/textlayout
 
-quality:
-	CGO_ENABLED=0 go test -tags $(TEST) -count=1 -v -run Quality ./claims/... ./index/... | grep -v '^=== '
+# The project's own gold (the tests prove that the printed files are true), the
+# speed of reading, and the development sets where
+# their folder exists: `make quality DEVSETS=FOLDER`.
+DEVSETS ?= $(wildcard ../shared/eval)
+quality: headless
+	@CGO_ENABLED=0 go test -tags $(TEST) -run 'Quality|Gold|Relations|Retrieval|Acceptance' ./claims/... ./index | grep -v 'no test'
+	@for f in $$(find claims index -path '*/testdata/*' -name '*quality*' -o -path '*/retrieval/golden.txt' | sort); do echo; echo "$$f"; cat $$f; done; echo
+	@CGO_ENABLED=0 go test -tags $(TEST) -run '^$$' -bench 'Everything|Start' -benchmem ./claims/extract | grep '^Benchmark'
+	@$(if $(DEVSETS),python3 .ci/devsets bin/stet-headless $(DEVSETS))
 
 # Every fuzz target for a few seconds, one at a time: `make fuzz FUZZTIME=1m`, or
 # of some packages only, as CI does: `make fuzz FUZZPKGS='./index/diff'`.
