@@ -11,11 +11,21 @@ import (
 	"stet/app/present"
 )
 
-// nativeChooser asks the desktop's own file chooser; ok is false where there is
-// none. It is replaced in tests.
-var nativeChooser = func(q present.FileQuestion) (paths []string, ok bool) {
-	o := &filechooser.OpenFileOptions{Multiple: !q.Folder, Directory: q.Folder, CurrentFolder: q.Start}
-	uris, err := filechooser.OpenFile("", q.Title, o)
+// nativeChooser asks the desktop's own file chooser for files or a folder to
+// open, nativeSaver for a file to write; ok is false where there is none. They
+// are replaced in tests.
+var (
+	nativeChooser = func(q present.FileQuestion) (paths []string, ok bool) {
+		return chosen(filechooser.OpenFile("", q.Title, &filechooser.OpenFileOptions{Multiple: !q.Folder, Directory: q.Folder, CurrentFolder: q.Start}))
+	}
+	nativeSaver = func(q present.FileQuestion) (paths []string, ok bool) {
+		return chosen(filechooser.SaveFile("", q.Title, &filechooser.SaveFileOptions{CurrentName: q.Name, CurrentFolder: q.Start}))
+	}
+)
+
+// chosen is the paths of what the desktop's chooser answered, none if the person
+// thought better of it.
+func chosen(uris []string, err error) (paths []string, ok bool) {
 	if err != nil {
 		return nil, false
 	}
@@ -30,12 +40,22 @@ var nativeChooser = func(q present.FileQuestion) (paths []string, ok bool) {
 // askOpen lets choose files or a folder: with the desktop's chooser, which can
 // take several files, else with Fyne's.
 func (w *Window) askOpen(q present.FileQuestion, then func([]string)) {
+	w.choose(q, nativeChooser, then, w.fyneChooser)
+}
+
+// askSave lets choose where to write a file.
+func (w *Window) askSave(q present.FileQuestion, then func(string)) {
+	w.choose(q, nativeSaver, func(paths []string) { then(paths[0]) }, w.fyneSaver)
+}
+
+func (w *Window) choose(q present.FileQuestion, native func(present.FileQuestion) ([]string, bool),
+	then func([]string), fynes func(present.FileQuestion, func([]string)) *dialog.FileDialog) {
 	w.shell.Sched.Go(func() {
-		paths, ok := nativeChooser(q)
+		paths, ok := native(q)
 		w.shell.Sched.Post(func() {
 			switch {
 			case !ok:
-				w.fyneChooser(q, then)
+				w.browse(fynes(q, then), q)
 			case len(paths) > 0:
 				then(paths)
 			}
@@ -43,24 +63,36 @@ func (w *Window) askOpen(q present.FileQuestion, then func([]string)) {
 	})
 }
 
-func (w *Window) fyneChooser(q present.FileQuestion, then func([]string)) {
-	var d *dialog.FileDialog
+func (w *Window) fyneChooser(q present.FileQuestion, then func([]string)) *dialog.FileDialog {
 	if q.Folder {
-		d = dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		return dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				then([]string{u.Path()})
 			}
 		}, w.win)
-	} else {
-		d = dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-			if err != nil || f == nil {
-				return
-			}
-			path := f.URI().Path()
-			w.shell.Fail(f.Close())
-			then([]string{path})
-		}, w.win)
 	}
+	return dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err == nil && f != nil {
+			w.shell.Fail(f.Close())
+			then([]string{f.URI().Path()})
+		}
+	}, w.win)
+}
+
+func (w *Window) fyneSaver(q present.FileQuestion, then func([]string)) *dialog.FileDialog {
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err == nil && f != nil {
+			w.shell.Fail(f.Close()) // it is written whole, or not at all, by name
+			then([]string{f.URI().Path()})
+		}
+	}, w.win)
+	d.SetFileName(q.Name)
+	d.SetConfirmText("Export")
+	return d
+}
+
+// browse opens Fyne's chooser where the question says to start.
+func (w *Window) browse(d *dialog.FileDialog, q present.FileQuestion) {
 	if l, err := storage.ListerForURI(storage.NewFileURI(q.Start)); q.Start != "" && err == nil {
 		d.SetLocation(l)
 	}
