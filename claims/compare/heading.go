@@ -1,0 +1,293 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/anchor"
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// Above is a line that stands above a text or leads to it.
+type Above string
+
+// The lines that Heading checks.
+const (
+	Headline Above = "headline"
+	Slug     Above = "slug" // the last element of the address
+)
+
+// A Discord is where a headline or an address says something other than the
+// text. An address often keeps the first toll after the text has moved on.
+type Discord struct {
+	Line  Above          `json:"line"`
+	Touch Touch          `json:"touch"`           // Figure, Modal or Negation
+	Said  string         `json:"said"`            // the line's words
+	Span  source.Span    `json:"span"`            // where they stand: bytes of the text for a headline, of the slug's words for a slug
+	Has   string         `json:"has"`             // the text's words
+	At    source.Span    `json:"at"`              // where the text has them, bytes of the text
+	Text  string         `json:"text"`            // one line for people
+	Count *claims.Figure `json:"count,omitempty"` // the line's figure, for Figure
+	Other *claims.Figure `json:"other,omitempty"` // the text's
+}
+
+// Heading lists where the headline and the slug of a version say other than its
+// text. The headline is a span of the text, empty if there is none; the slug is
+// as the address has it, "" if there is none. A figure differs if the text counts
+// the same outcome and never so many; a verb, if the sentence of the text that
+// says the same has another modal or the opposite polarity.
+func Heading(d *extract.Doc, headline source.Span, slug string) []Discord {
+	out := []Discord{}
+	if d == nil {
+		return out
+	}
+	b := body{doc: d, from: headline.End}
+	if !headline.Empty() && headline.Fits(d.Text) {
+		for _, x := range b.against(extract.Analyse(headline.Of(d.Text), extract.Meta{})) {
+			x.Line, x.Span = Headline, x.Span.Shift(headline.Start)
+			out = append(out, x.worded())
+		}
+	}
+	if words := SlugWords(slug); words != "" {
+		b.from = 0 // what the headline says is said
+		for _, x := range b.against(extract.Analyse(words, extract.Meta{})) {
+			x.Line = Slug
+			out = append(out, x.worded())
+		}
+	}
+	return out
+}
+
+// SlugWords writes a slug as words: "harbour-fire-kills-12.html" as "Harbour fire
+// kills 12". It returns "" if the slug has no words, as a bare number has not.
+func SlugWords(slug string) string {
+	if k := strings.LastIndexByte(slug, '.'); k > 0 && len(slug)-k <= len(".xhtml") {
+		slug = slug[:k]
+	}
+	words := strings.FieldsFunc(slug, func(r rune) bool { return r == '-' || r == '_' || r == '+' || r == ' ' })
+	if len(words) > 0 && year(words[0]) { // 2031-05-02-…
+		words = words[1:]
+		for len(words) > 0 && len(words[0]) == 2 && digits(words[0]) {
+			words = words[1:]
+		}
+	}
+	if k := len(words) - 1; k > 0 && (year(words[k]) || len(words[k]) > mostSlugDigits && strings.ContainsAny(words[k], "0123456789")) {
+		words = words[:k] // …-rk10493
+	}
+	if len(words) < 2 {
+		return ""
+	}
+	s := strings.ToValidUTF8(strings.Join(words, " "), "")
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// mostSlugDigits is the longest number of an address that counts something; a
+// longer one, or one mixed with letters, is the article's own number.
+const mostSlugDigits = 4
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+func year(s string) bool { return len(s) == 4 && digits(s) && (s[:2] == "19" || s[:2] == "20") }
+
+// body is the text below a line.
+type body struct {
+	doc  *extract.Doc
+	from int // where it begins, bytes
+}
+
+// against lists in what the text differs from a line.
+func (b body) against(line *extract.Doc) []Discord {
+	return append(b.figures(line), b.verbs(line)...)
+}
+
+// figures compares the line's counts with those of the text. A former value ("up
+// from 12") is none of the text's.
+func (b body) figures(line *extract.Doc) []Discord {
+	var out []Discord
+	for _, f := range line.Figures() {
+		if f.Implied || f.Subset || f.Value < 1 {
+			continue
+		}
+		var other *extract.Figure
+		said := false
+		figs := b.doc.Figures()
+		for k := range figs {
+			g := &figs[k]
+			if g.Span.Start < b.from || g.Outcome != f.Outcome || g.Implied {
+				continue
+			}
+			said = said || sameCount(f, *g)
+			if other == nil && !g.Subset && !g.Additional {
+				other = g
+			}
+		}
+		if said || other == nil || b.adds(f.Value, f.Outcome) {
+			continue
+		}
+		x := Discord{Touch: Figure, Said: f.Span.Of(line.Text), Span: f.Span, Has: other.Span.Of(b.doc.Text), At: other.Span}
+		x.Count, x.Other = &f.Figure, &other.Figure
+		out = append(out, x)
+	}
+	return out
+}
+
+// sameCount: a number is the same whatever bounds it, since headlines drop "at
+// least"; vague counts need only overlap.
+func sameCount(line, text extract.Figure) bool {
+	if vague(line.Range) || vague(text.Range) {
+		return line.Range.Overlaps(text.Range)
+	}
+	return line.Value == text.Value || line.Range.Mod == claims.MoreThan && text.Value > line.Value && text.Value < 1.5*line.Value ||
+		line.Range.Mod == claims.Approx && line.Range.Overlaps(text.Range)
+}
+
+func vague(i claims.Interval) bool { return i.Mod == claims.Plural || i.Mod == claims.Between }
+
+// adds reports whether counts of the text add up to a number: "killed a nurse and
+// two patients" under "Three killed".
+func (b body) adds(n float64, o claims.Outcome) bool {
+	const most = 8 // members of a list
+	figs := b.doc.Figures()
+	for k := range figs {
+		sum := 0.0
+		for x := k; x < min(len(figs), k+most) && figs[x].Sentence == figs[k].Sentence; x++ {
+			if figs[x].Outcome == o && !figs[x].Subset && figs[x].Span.Start >= b.from {
+				sum += figs[x].Value
+			}
+			if sum == n {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbs compares what a line says will, could or must be with the sentence of the
+// text that says the same.
+func (b body) verbs(line *extract.Doc) []Discord {
+	var out []Discord
+	ws := diff.Tokens(line.Text)
+	for k := range ws {
+		v := groupAt(ws, k)
+		if v.modal == "" || v.verb >= len(ws) {
+			continue
+		}
+		other, at, ok := b.same(ws, v)
+		if !ok || other.modal == v.modal && other.not == v.not {
+			continue
+		}
+		x := Discord{Touch: Modal, Said: strings.Join(strings.Fields(line.Text[ws[k].Span.Start:ws[v.verb].Span.End]), " "), At: at,
+			Span: source.Span{Start: ws[k].Span.Start, End: ws[v.verb].Span.End}, Has: strings.Join(strings.Fields(at.Of(b.doc.Text)), " ")}
+		if other.modal == v.modal {
+			x.Touch = Negation
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// A verbGroup is a modal with its verb: "could not reopen".
+type verbGroup struct {
+	modal string
+	not   bool
+	verb  int // index of the verb
+}
+
+// groupAt reads the verb group that the modal at word k begins.
+func groupAt(ws []diff.Token, k int) verbGroup {
+	const reach = 4 // a modal, "not", an adverb or two, the verb
+	g := verbGroup{verb: len(ws)}
+	if ws[k].Class != diff.Word || !anchor.IsModal(ws[k].Norm) || dayNames[ws[k].Norm] {
+		return g
+	}
+	g.modal = ws[k].Norm
+	if cut, not := strings.CutSuffix(g.modal, "n't"); not {
+		g.modal, g.not = cut, true
+	}
+	for x := k + 1; x < min(len(ws), k+reach); x++ {
+		switch w := ws[x]; {
+		case w.Class == diff.Mark:
+			return g
+		case anchor.IsNegation(w.Norm):
+			g.not = true
+		case anchor.IsModal(w.Norm), strings.HasSuffix(w.Norm, "ly"), w.Norm == "be", w.Norm == "have", w.Norm == "soon":
+		default:
+			g.verb = x
+			return g
+		}
+	}
+	return g
+}
+
+// sharedWords is the share of a line's content words that a sentence of the text
+// must have to say the same.
+const sharedWords = 0.6
+
+// same finds the verb group by which the text says what the line says: the one in
+// the sentence that has most of the line's words. ok is false if no sentence says
+// it.
+func (b body) same(line []diff.Token, v verbGroup) (other verbGroup, at source.Span, ok bool) {
+	want := map[string]bool{}
+	for _, w := range line {
+		if w.Class != diff.Mark && !functionWords[w.Norm] && !anchor.IsModal(w.Norm) {
+			want[stem(w.Norm)] = true
+		}
+	}
+	best := 0.0
+	for _, s := range b.doc.Sentences {
+		if s.Span.Start < b.from {
+			continue
+		}
+		ws := diff.Tokens(s.Span.Of(b.doc.Text))
+		has := map[string]bool{}
+		for _, w := range ws {
+			if x := stem(w.Norm); want[x] {
+				has[x] = true
+			}
+		}
+		share := float64(len(has)) / float64(max(1, len(want)))
+		if share < sharedWords || share < best {
+			continue
+		}
+		for k := range ws {
+			g := groupAt(ws, k)
+			if g.verb >= len(ws) || stem(ws[g.verb].Norm) != stem(line[v.verb].Norm) {
+				continue
+			}
+			if same := g.modal == v.modal && g.not == v.not; share > best || same {
+				best, other, ok = share, g, true
+				at = source.Span{Start: ws[k].Span.Start, End: ws[g.verb].Span.End}.Shift(s.Span.Start)
+			}
+		}
+	}
+	return other, at, ok
+}
+
+// stem folds the inflections of a word and the possessive.
+func stem(norm string) string {
+	return sayForm(strings.TrimSuffix(strings.TrimSuffix(norm, "'s"), "’s"))
+}
+
+// worded writes the line for people.
+func (x Discord) worded() Discord {
+	line := "headline"
+	if x.Line == Slug {
+		line = "address"
+	}
+	switch {
+	case x.Touch == Figure:
+		x.Text = fmt.Sprintf("the %s says %s, the text %s", line, headCount(*x.Count), headCount(*x.Other))
+	default:
+		x.Text = fmt.Sprintf("the %s says '%s', the text '%s'", line, x.Said, x.Has)
+	}
+	return x
+}
+
+// headCount is a count with its outcome: "at least 15 killed".
+func headCount(f claims.Figure) string { return inWords(f.Range) + " " + string(f.Outcome) }
