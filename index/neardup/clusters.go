@@ -15,7 +15,7 @@ import (
 // What an estimate can do is miss a pair; the golden file of this package counts
 // how often.
 //
-// It keeps sketches and no shingles, about 1.2 KB a text of 400 words, and asks
+// It keeps sketches and no shingles, about 1.3 KB a text of 400 words, and asks
 // for the shingles of the few texts it compares. The zero value is ready to use.
 // It is not safe for concurrent use.
 type Clusters struct {
