@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
@@ -76,14 +77,19 @@ func baseLang(tag string) string {
 }
 
 func bleveLanguage(name string) language {
-	return language{copying{bleveAnalyzer(name)}, fieldText + "_" + name, fieldTitle + "_" + name}
+	return language{copying{deferred(sync.OnceValue(func() analysis.Analyzer { return bleveAnalyzer(name) }))}, fieldText + "_" + name, fieldTitle + "_" + name}
 }
 
-var bleveCache = registry.NewCache()
+var (
+	bleveMu    sync.Mutex
+	bleveCache = registry.NewCache()
+)
 
 // bleveAnalyzer returns a registered analyser; the names are constants of
 // Bleve's packages, so that a missing one is a mistake in this file.
 func bleveAnalyzer(name string) analysis.Analyzer {
+	bleveMu.Lock()
+	defer bleveMu.Unlock()
 	a, err := bleveCache.AnalyzerNamed(name)
 	if err != nil {
 		panic("index: " + err.Error())
@@ -97,6 +103,13 @@ type copying struct{ analysis.Analyzer }
 func (c copying) Analyze(in []byte) analysis.TokenStream {
 	return c.Analyzer.Analyze(append([]byte(nil), in...))
 }
+
+// deferred is an analyser that is made on first use: the stemming tables of all
+// languages together took most of the time that every command takes to start.
+type deferred func() analysis.Analyzer
+
+// Analyze implements analysis.Analyzer.
+func (d deferred) Analyze(in []byte) analysis.TokenStream { return d().Analyze(in) }
 
 // termsOf returns the terms of a text in order.
 func termsOf(a analysis.Analyzer, text string) []string {
