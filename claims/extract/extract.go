@@ -41,12 +41,15 @@ type Figure struct {
 	Value      float64     // the number as written, before its modifiers; the lower one of a range
 	Rule       string
 	Confidence float64
+	Repeats    bool // tells again what an earlier figure of the text told
 
 	event      int    // figures of one trigger in one clause share it
 	definite   bool   // "the two": told before
 	background bool   // "the killing of three", "the blast that killed three": not the news itself
 	past       bool   // an earlier value of a toll
 	also       bool   // "was also killed": more than were told before
+	named      bool   // an implied victim with a name
+	possessed  bool   // "his two sons"
 	where      string // the places its sentence names, joined
 }
 

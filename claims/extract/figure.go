@@ -67,6 +67,7 @@ func (d *Doc) readFigures() []Figure {
 			out = append(out, r.figure(&r.found[k]))
 		}
 	}
+	markRepeats(out)
 	return out
 }
 
@@ -172,5 +173,6 @@ func (r *figureReader) figure(f *finding) Figure {
 		Additional: f.additional, Subset: f.subset, Implied: f.implied, Revised: f.revised, Hedged: f.hedged, Previous: f.previous}
 	r.context(f, &fig)
 	fig.event, fig.definite, fig.background, fig.past, fig.also = f.event, f.definite, f.nominal || f.relative, f.past, f.also
+	fig.named, fig.possessed = f.named, f.possessed
 	return fig
 }

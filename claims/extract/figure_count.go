@@ -17,13 +17,15 @@ type counted struct {
 	implied    bool // one, without a number
 	definite   bool // "the two": mentioned before
 	zero       bool
+	named      bool // a name
+	possessed  bool // his, their
 }
 
 // count says how many victims a noun phrase stands for. loose accepts a
 // singular phrase without a number: an implied one.
 func (ln *line) count(i int, loose bool) (counted, bool) {
 	c := &ln.chunks[i]
-	out := counted{num: c.num, a: c.a, b: c.b}
+	out := counted{num: c.num, a: c.a, b: c.b, named: c.name, possessed: c.a < len(ln.ws) && ln.tag(c.a) == "PRP$"}
 	head := ln.low(c.head)
 	if c.num >= 0 {
 		n := &ln.nums[c.num]

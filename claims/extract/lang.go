@@ -114,7 +114,7 @@ func (d *Doc) Limits() string {
 		return ""
 	}
 	if name := directOnly[d.Lang]; name != "" {
-		return name + " text: direct quotes and numbers are read; indirect speech, casualty figures and statistics are not proposed."
+		return name + " text: direct quotes and numbers are read; indirect speech, casualty figures and statistics are not proposed, and which sentences deserve a check is not judged."
 	}
-	return "Language not read (" + d.Lang + "): only quotation marks and sentences are recognised, nothing is proposed beyond them."
+	return "Language not read (" + d.Lang + "): only quotation marks and sentences are recognised, nothing is proposed beyond them, and which sentences deserve a check is not judged."
 }

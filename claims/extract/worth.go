@@ -8,72 +8,35 @@ import (
 // Worth says how much a sentence deserves a check, and why.
 type Worth struct {
 	Score float64 // 0–1; at least Checkable counts for a desk's coverage
-	Why   string  // what spoke most for or against it, for people
+	Class Class
+	Why   string // one phrase for people: what spoke most for the class
 }
+
+// Class is what a sentence is for a desk.
+type Class string
+
+// The classes.
+const (
+	ClassFact    Class = "checkable"
+	ClassOpinion Class = "opinion"
+	ClassNone    Class = "nothing to check"
+)
 
 // Checkable is the score from which a sentence counts as checkable.
 const Checkable = 0.5
 
-// worthCue is a trait of a sentence with what it adds to the score on a logistic
-// scale. The traits are those that published work on check-worthiness found to
-// carry most (Hassan et al. 2017, ClaimBuster: numbers, tense, entities;
-// Gencheva et al. 2017: contrast and negation); the weights were set by hand.
-type worthCue struct {
-	name string
-	add  float64
-}
-
-var worthCues = struct {
-	number, money, percent, casualty, change, compare, name, reported, past, negation, universal, record   worthCue
-	question, opinion, future, command, short, first, second, greeting, conditional, heading, wish, thanks worthCue
-}{
-	number:      worthCue{"a number", 1.6},
-	money:       worthCue{"an amount of money", 0.5},
-	percent:     worthCue{"a share", 0.6},
-	casualty:    worthCue{"casualties", 1.2},
-	change:      worthCue{"a change", 0.8},
-	compare:     worthCue{"a comparison", 0.7},
-	name:        worthCue{"a name", 0.5},
-	reported:    worthCue{"a report of what was said", 0.7},
-	past:        worthCue{"something done", 0.5},
-	negation:    worthCue{"a denial", 0.3},
-	universal:   worthCue{"a sweeping word", 0.4},
-	record:      worthCue{"a record or vote", 0.6},
-	question:    worthCue{"a question", -2.2},
-	opinion:     worthCue{"an opinion", -1.3},
-	future:      worthCue{"the future", -0.8},
-	command:     worthCue{"a request", -1.2},
-	short:       worthCue{"very short", -1.8},
-	first:       worthCue{"about the speaker", -0.2},
-	second:      worthCue{"addressed to a person", -0.5},
-	greeting:    worthCue{"a courtesy", -2},
-	conditional: worthCue{"a condition", -0.6},
-	heading:     worthCue{"a heading", -0.8},
-	wish:        worthCue{"a wish", -0.8},
-	thanks:      worthCue{"a courtesy", -2},
-}
-
-// worthBase is the score of a sentence without any trait, on the logistic scale.
-const worthBase = -1.1
-
-// Words that carry the traits. Compiled by hand.
-var (
-	changeWords  = set(`rose rise risen rising fell fall fallen falling grew grow grown growing dropped drop increased increase increasing decreased decrease doubled tripled halved cut cuts raised raise lowered lost lose gained jumped soared plunged climbed surged slashed created destroyed shrank`)
-	compareWords = set(`more less fewer than higher lower most least highest lowest largest biggest smallest first last only worst best greatest record ever never half twice double majority minority average`)
-	opinionWords = set(`think believe feel hope guess suppose beautiful wonderful terrible great awful amazing good bad nice important wrong right should ought must better perhaps maybe probably`)
-	courtesies   = set(`thank thanks hello welcome goodbye congratulations please sorry sir madam applause laughter crosstalk`)
-	recordWords  = set(`voted vote votes signed supported opposed passed vetoed endorsed banned approved rejected sued paid spent owed owes owns founded invaded attacked deported arrested convicted fined budget deficit debt tax taxes jobs law bill treaty deal percent unemployment crime immigrants war`)
-	sweeping     = set(`all every none nobody everyone always never entire whole any nothing everything`)
-	casualtyWord = set(`killed dead died deaths death injured wounded missing casualties victims toll displaced kidnapped arrested detained`)
-)
-
-// CheckWorthy scores every sentence, in the order of Sentences.
+// CheckWorthy scores every sentence, in the order of Sentences. The traits are
+// those of English: of a text in another language nothing is scored, and the
+// answer is nil (Limits says so).
 func (d *Doc) CheckWorthy() []Worth { return d.worth.get(d.scoreSentences) }
 
 func (d *Doc) scoreSentences() []Worth {
+	if !d.English() {
+		return nil
+	}
 	reported := make([]bool, len(d.Sentences))
 	for _, q := range d.Quotes() {
-		if q.Scare || q.Belief {
+		if q.Scare || q.Belief || q.By.Empty() {
 			continue
 		}
 		if i := d.SentenceAt(q.Sentence.Start); i >= 0 {
@@ -82,88 +45,208 @@ func (d *Doc) scoreSentences() []Worth {
 	}
 	out := make([]Worth, len(d.Sentences))
 	for i := range d.Sentences {
-		out[i] = d.worthOf(&d.Sentences[i], reported[i])
+		out[i] = d.worthOf(i, reported[i])
 	}
 	return out
 }
 
-// worthOf adds up the traits of one sentence.
-func (d *Doc) worthOf(s *Sentence, reported bool) Worth {
-	sum, best, why := worthBase, 0.0, "nothing that can be checked"
-	seen := map[string]bool{}
-	take := func(c worthCue) {
-		if seen[c.name] {
-			return
-		}
-		seen[c.name] = true
-		sum += c.add
-		if a := max(c.add, -c.add); a > best {
-			best, why = a, c.name
-		}
-	}
-	words := 0
-	for i := s.A; i < s.B; i++ {
-		t := &d.Tokens[i]
-		if t.Kind == Word || t.Kind == Num {
-			words++
-		}
-		d.traits(s, i, take)
-	}
-	w := &worthCues
-	if words < 5 {
-		take(w.short)
-	}
-	if last := d.Text[s.Span.Start:s.Span.End]; strings.HasSuffix(strings.TrimRight(last, `"”’»)`), "?") {
-		take(w.question)
-	} else if words > 0 && !strings.ContainsAny(last[max(0, len(last)-4):], ".!?…。") {
-		take(w.heading)
-	}
-	if t := &d.Tokens[s.A]; t.Tag == "VB" && t.Lower != "be" {
-		take(w.command)
-	}
-	if reported {
-		take(w.reported)
-	}
-	return Worth{Score: logistic(sum), Why: why}
+// weighing adds up the traits of one sentence, each once.
+type weighing struct {
+	sum  float64
+	seen map[string]bool
+	best [3]worthCue // by side, the one of most weight
 }
 
-// traits takes the traits that token i carries.
-func (d *Doc) traits(s *Sentence, i int, take func(worthCue)) {
-	w := &worthCues
-	t := &d.Tokens[i]
-	l := t.Lower
-	switch {
-	case t.Kind == Num || t.Tag == "CD" && l != "one":
-		take(w.number)
-	case l == "$" || l == "€" || l == "£" || l == "million" || l == "billion" || l == "trillion":
-		take(w.money)
-	case l == "%" || l == "percent" || l == "percentage" || l == "cent" && d.low(i-1) == "per":
-		take(w.percent)
-	case t.Upper && i > s.A && (t.Tag == "NNP" || t.Tag == "NNPS"):
-		take(w.name)
-	case t.Tag == "VBD" || t.Tag == "VBN" && auxiliaries[d.low(i-1)]:
-		take(w.past)
-	case l == "will" || l == "'ll" || l == "gonna":
-		take(w.future)
-	case l == "if" || l == "would":
-		take(w.conditional)
-	case l == "not" || l == "n't" || l == "no":
-		take(w.negation)
-	case (l == "i" || l == "we") && t.Mark == 0:
-		take(w.first)
-	case l == "you":
-		take(w.second)
-	case l == "let" && d.low(i+1) == "'s" || l == "want" || l == "wish":
-		take(w.wish)
+func (w *weighing) take(c worthCue) {
+	if w.seen[c.name] {
+		if c.name == cueJudgement.name {
+			w.take(cueJudgements)
+		}
+		return
 	}
-	for _, c := range []struct {
-		words map[string]bool
-		cue   worthCue
-	}{{changeWords, w.change}, {compareWords, w.compare}, {opinionWords, w.opinion}, {courtesies, w.thanks}, {recordWords, w.record}, {sweeping, w.universal}, {casualtyWord, w.casualty}} {
-		if c.words[l] {
-			take(c.cue)
+	w.seen[c.name] = true
+	w.sum += c.add
+	if b := &w.best[c.side]; math.Abs(c.add) > math.Abs(b.add) {
+		*b = c
+	}
+}
+
+// worth is the verdict of a weighing.
+func (w *weighing) worth() Worth {
+	out := Worth{Score: logistic(w.sum), Class: ClassNone, Why: "nothing that can be looked up"}
+	side := forFact
+	switch opinion, none := w.best[forOpinion], w.best[forNone]; {
+	case out.Score >= Checkable:
+		out.Class = ClassFact
+	case none.name != "" && math.Abs(none.add) >= math.Abs(opinion.add):
+		side = forNone
+	case opinion.name != "":
+		side, out.Class = forOpinion, ClassOpinion
+	default:
+		return out
+	}
+	if b := w.best[side]; b.name != "" {
+		out.Why = b.name
+	}
+	return out
+}
+
+// worthOf weighs sentence i.
+func (d *Doc) worthOf(i int, reported bool) Worth {
+	s := &d.Sentences[i]
+	w := &weighing{sum: worthBase, seen: map[string]bool{}}
+	from := d.afterLabel(s)
+	words := 0
+	for k := from; k < s.B; k++ {
+		if t := &d.Tokens[k]; t.Kind == Word || t.Kind == Num {
+			words++
+		}
+		d.tokenTraits(from, k, w)
+	}
+	d.phraseTraits(from, s.B, w)
+	d.shapeTraits(i, from, words, w)
+	if reported {
+		w.take(cueReported)
+	}
+	return w.worth()
+}
+
+// afterLabel is the first token behind the name of a speaker in a transcript
+// ("Marsh:", "Q:"), else the sentence's first.
+func (d *Doc) afterLabel(s *Sentence) int {
+	for k := s.A; k < min(s.A+4, s.B-1); k++ {
+		t := &d.Tokens[k]
+		if t.Lower == ":" && k > s.A {
+			return k + 1
+		}
+		if !t.Upper {
+			break
 		}
 	}
+	return s.A
+}
+
+// tokenTraits takes the traits that token k carries.
+func (d *Doc) tokenTraits(from, k int, w *weighing) {
+	t := &d.Tokens[k]
+	l := t.Lower
+	switch {
+	case t.Kind == Num || t.Tag == "CD" && l != "one" && (numberWords[l] > 0 || magnitudes[l] > 0 || strings.Contains(l, "-")):
+		w.take(cueNumber)
+	case l == "$" || l == "€" || l == "£" || l == "million" || l == "billion" || l == "trillion":
+		w.take(cueMoney)
+	case l == "%" || l == "percent" || l == "percentage":
+		w.take(cuePercent)
+	case t.Upper && k > from && (t.Tag == "NNP" || t.Tag == "NNPS") && !worthTime[l]:
+		if d.tagOf(k-1) != "NNP" { // a full name is one
+			if w.seen[cueName.name] {
+				w.take(cueNames)
+			}
+			w.take(cueName)
+		}
+	case t.Tag == "VBD" || t.Tag == "VBN" && d.afterAuxiliary(from, k):
+		if statives[l] {
+			w.take(cueWas)
+		} else {
+			w.take(cueDone)
+		}
+	case t.Tag == "VBZ" && l != "is" && l != "'s" && l != "has" && l != "does":
+		w.take(cueState)
+	case l == "not" || l == "n't" || l == "no":
+		w.take(cueDenial)
+	case (l == "i" || l == "we") && (feelings[d.low(k+1)] || (d.low(k+1) == "do" || d.low(k+1) == "cannot") && !d.pastIn(k)):
+		w.take(cueFeeling)
+	}
+	for _, x := range worthWords {
+		if x.words[l] && (x.cue != cueTime || l != "march" || t.Upper) {
+			w.take(x.cue)
+		}
+	}
+}
+
+// worthTime are the words for times; a weekday is no name.
+var worthTime = func() map[string]bool {
+	for _, x := range worthWords {
+		if x.cue == cueTime {
+			return x.words
+		}
+	}
+	return nil
+}()
+
+// afterAuxiliary reports whether a participle belongs to a form of be or have up
+// to two words before it: "was killed", "have never taken".
+func (d *Doc) afterAuxiliary(from, k int) bool {
+	for b := k - 1; b >= max(from, k-3); b-- {
+		if auxiliaries[d.low(b)] {
+			return true
+		}
+	}
+	return false
+}
+
+// pastIn reports whether the words right behind token k are in the past tense.
+func (d *Doc) pastIn(k int) bool {
+	return d.tagOf(k+1) == "VBD" || d.tagOf(k+2) == "VBD"
+}
+
+// phraseTraits takes the traits of fixed phrases in tokens [a, b).
+func (d *Doc) phraseTraits(a, b int, w *weighing) {
+	var line strings.Builder
+	line.WriteByte(' ')
+	for k := a; k < b; k++ {
+		line.WriteString(d.low(k))
+		line.WriteByte(' ')
+	}
+	for _, p := range fixedPhrases {
+		if strings.Contains(line.String(), " "+p.words+" ") {
+			w.take(p.cue)
+		}
+	}
+}
+
+// shapeTraits takes what the form of sentence i tells: its end, its length, its
+// first words, its place.
+func (d *Doc) shapeTraits(i, from, words int, w *weighing) {
+	s := &d.Sentences[i]
+	said := strings.TrimRight(d.at(s.Span), `"”’»')] `)
+	switch {
+	case strings.HasSuffix(said, "?"):
+		w.take(cueQuestion)
+	case strings.HasSuffix(said, "!"):
+		w.take(cueExclaim)
+	case words > 0 && !strings.HasSuffix(said, ".") && !strings.HasSuffix(said, "…") && !strings.HasSuffix(said, "。") && d.alone(i):
+		if i == 0 {
+			w.take(cueTitle)
+		} else {
+			w.take(cueHeading)
+		}
+	}
+	if words < 4 {
+		w.take(cueShort)
+	}
+	if from >= s.B {
+		return
+	}
+	for from < s.B-1 && d.Tokens[from].Kind == Mark {
+		from++
+	}
+	t := &d.Tokens[from]
+	if t.Tag == "VB" && t.Lower != "be" && t.Kind == Word && !w.seen[cueTitle.name] && !w.seen[cueHeading.name] {
+		w.take(cueRequest)
+	}
+	if generalSubjects[t.Lower] && !d.pastIn(from) {
+		w.take(cueGeneral)
+	}
+	if next := d.low(from + 1); (t.Lower == "it" || t.Lower == "that" || t.Lower == "this" || t.Lower == "there" && d.low(from+2) == "a") && (next == "is" || next == "'s") {
+		w.take(cuePointing)
+	}
+}
+
+// alone reports whether sentence i is a paragraph by itself.
+func (d *Doc) alone(i int) bool {
+	p := &d.Paragraphs[d.Sentences[i].Para]
+	return p.B-p.A == 1
 }
 
 // logistic maps a sum of weights to 0–1.
