@@ -51,7 +51,11 @@ func forms(ws []word, has func(*word) bool) []string {
 	var out []string
 	for k := range ws {
 		if has(&ws[k]) {
-			out = append(out, sayForm(ws[k].Norm))
+			f := ws[k].Norm
+			if ws[k].cue {
+				f = sayForm(f)
+			}
+			out = append(out, f)
 		}
 	}
 	return out

@@ -76,3 +76,81 @@ var modifierWords = set(`nearly almost about around roughly approximately some`)
 
 // auxiliaries are told with the negation behind them.
 var auxiliaries = set(`is are was were be been has have had do does did`)
+
+// ordinals count too, where one stands for another: "the second attack".
+var ordinals = map[string]string{"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
+	"seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+	"thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th",
+	"eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th"}
+
+// units are what a number measures; the same number of another unit is another
+// figure. Currencies by sign and by word, measures by word and by symbol.
+var units = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range strings.Split(strings.TrimSpace(`
+dollar=$ dollars dollar usd us$
+euro=€ euros euro eur
+pound=£ pounds pound gbp sterling
+crown=crowns crown kronor kroner krona krone
+yen=¥ yen
+franc=francs franc
+rouble=roubles rubles rouble ruble
+rupee=rupees rupee
+yuan=yuan renminbi
+peso=pesos peso
+lira=lira liras
+km=km kilometres kilometers kilometre kilometer
+mile=miles mile mi
+m=metres meters metre meter
+foot=feet foot ft
+yard=yards yard
+cm=cm centimetres centimeters centimetre centimeter
+inch=inches inch
+tonne=tonnes tons tonne ton
+kg=kg kilograms kilogrammes kilos kilogram
+lb=lb lbs
+litre=litres liters litre liter
+gallon=gallons gallon
+barrel=barrels barrel
+hectare=hectares hectare
+acre=acres acre
+second=seconds
+minute=minutes minute
+hour=hours hour
+day=days day
+week=weeks week
+month=months month
+year=years year
+`), "\n") {
+		name, ws, _ := strings.Cut(l, "=")
+		for _, w := range strings.Fields(ws) {
+			m[w] = name
+		}
+	}
+	return m
+}()
+
+// hedgePhrases weaken a statement in several words; "_" matches any form of to
+// be. The words of one are read as one modifier.
+var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ reported dead|_ alleged to|_ expected to have|
+ in what appeared to be|in what appears to be|what appeared to be|what appears to be|it appears|it seems|it seemed`)
+
+func phrases(list string) [][]string {
+	var out [][]string
+	for _, p := range strings.Split(list, "|") {
+		out = append(out, strings.Fields(p))
+	}
+	return out
+}
+
+// hedging words beside those that guard an anchor.
+var hedging = set(`preliminary provisional unofficial tentative tentatively ostensibly evidently arguably self-styled self-proclaimed would-be`)
+
+// toBe are the forms a "_" of hedgePhrases stands for.
+var toBe = set(`is are was were be been being`)
+
+// negating prefixes make a word its opposite: unsafe, illegal, disloyal.
+var negating = []string{"un", "in", "im", "il", "ir", "dis", "non"}
+
+// persons say no more than that people are counted.
+var persons = set(`people person persons one others other`)

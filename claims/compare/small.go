@@ -81,12 +81,17 @@ func (s *side) small() {
 		w := &ws[k]
 		w.negates = anchor.IsNegation(w.Norm)
 		w.modal = anchor.IsModal(w.Norm) && (!w.upper || w.first) && !w.dated
-		if anchor.IsHedge(w.Norm) && !w.cue {
+		if (anchor.IsHedge(w.Norm) || hedging[w.Norm]) && !w.cue {
 			w.hedge = true
 		}
 		w.outcome = outcomes[w.Norm]
 		if s.titleOf(k) {
 			w.outcome = ""
+		}
+	}
+	for k := range ws {
+		for x := k; x < k+s.hedgePhrase(k); x++ {
+			ws[x].hedge, ws[x].cue, ws[x].who = true, false, false
 		}
 	}
 	for k := range ws {
@@ -115,6 +120,21 @@ func (s *side) approximator(k int) int {
 			if s.words[at].number {
 				return len(p)
 			}
+		}
+	}
+	return 0
+}
+
+// hedgePhrase is the number of words at k that make a hedge together.
+func (s *side) hedgePhrase(k int) int {
+	for _, p := range hedgePhrases {
+		ok := k+len(p) <= len(s.words)
+		for x := 0; ok && x < len(p); x++ {
+			w := &s.words[k+x]
+			ok = !w.quoted && (w.Norm == p[x] || p[x] == "_" && toBe[w.Norm])
+		}
+		if ok {
+			return len(p)
 		}
 	}
 	return 0

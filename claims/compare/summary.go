@@ -13,8 +13,9 @@ const mostPieces = 3
 // mostRunes bounds words that are quoted in a summary, in code points.
 const mostRunes = 60
 
-// summarise tells a changed row in one line.
-func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet) string {
+// summarise tells a changed row in one line; unit is a number that measures
+// something else now, told already.
+func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, unit string) string {
 	var out []string
 	add := func(s string) {
 		for _, x := range out {
@@ -24,11 +25,17 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet) str
 		}
 		out = append(out, s)
 	}
+	if unit != "" {
+		add(unit)
+	}
 	ds := tolls(o, n)
 	for _, d := range ds {
 		add(d.summary())
 	}
 	for k, p := range ps {
+		if unit != "" && p.unitsOnly() {
+			continue
+		}
 		if s := p.summary(touched[k], len(ds) > 0); s != "" {
 			add(s)
 		}

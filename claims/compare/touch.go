@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"stet/claims/match"
 	"stet/index/anchor"
+	"stet/index/diff"
 )
 
 // unexplained is how many content words a place may hold beside what its
@@ -35,7 +37,7 @@ func (p place) touches() touchSet {
 	if list(was, isHedge) != list(is, isHedge) {
 		t[Modifier] = true
 	}
-	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) && !p.newClause(isNegation) {
+	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) && !p.newClause(isNegation) || p.turned() {
 		t[Negation] = true
 	}
 	if list(was, isModal) != list(is, isModal) && !p.newClause(isModal) {
@@ -128,9 +130,41 @@ func quotesChanged(was, is []word) bool {
 	return tally(was, q) != tally(is, q)
 }
 
+// turned reports whether a word became its opposite by a prefix: safe, unsafe.
+func (p place) turned() bool {
+	was, is := p.was(), p.is()
+	for x := range was {
+		for y := range is {
+			if opposite(was[x].Norm, is[y].Norm) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func opposite(a, b string) bool {
+	const shortest = 4
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	cut := len(b) - len(a)
+	return len(a) >= shortest && cut > 0 && b[cut:] == a && slices.Contains(negating, strings.TrimSuffix(b[:cut], "-"))
+}
+
 // cosmetic reports whether both sides are the same words: four and 4, per cent
-// and %, cease-fire and ceasefire, Mr. and Mr.
-func cosmetic(was, is []word) bool { return plain(was) == plain(is) }
+// and %, cease-fire and ceasefire, Mr. and Mr, colour and color.
+func cosmetic(was, is []word) bool {
+	return plain(was) == plain(is) || len(was) == len(is) && slices.EqualFunc(was, is, respelled)
+}
+
+// respelled reports whether two words, neither a name, are one in two spellings.
+func respelled(a, b word) bool {
+	if a.Norm == b.Norm {
+		return true
+	}
+	return a.Class == diff.Word && b.Class == diff.Word && !(a.upper && !a.first || b.upper && !b.first) && match.SameSpelling(a.Norm, b.Norm)
+}
 
 func plain(ws []word) string {
 	var b strings.Builder
@@ -143,6 +177,8 @@ func plain(ws []word) string {
 		case percentWords[w.Norm]:
 			b.WriteString("%")
 		case w.more:
+		case ordinals[w.Norm] != "" && !w.number:
+			b.WriteString(ordinals[w.Norm])
 		case w.number && w.value >= 0:
 			b.WriteString(strconv.FormatFloat(w.value, 'g', -1, 64))
 		case w.mark():
@@ -153,14 +189,28 @@ func plain(ws []word) string {
 	return b.String()
 }
 
-// figure: other values, or another outcome.
+// figure: other values, another unit, or another outcome.
 func (p place) figure() bool {
 	a, b := values(p.was()), values(p.is())
 	if !slices.Equal(a, b) {
 		return true
 	}
+	if x, y := told(p.was(), ordinals), told(p.is(), ordinals); x != "" && y != "" && x != y {
+		return true
+	}
 	x, y := list(p.was(), hasOutcome), list(p.is(), hasOutcome)
 	return x != "" && y != "" && outcomesOf(p.was()) != outcomesOf(p.is())
+}
+
+// told joins what a table makes of words that are neither dated nor numbers.
+func told(ws []word, table map[string]string) string {
+	var out []string
+	for k := range ws {
+		if v := table[ws[k].Norm]; v != "" && !ws[k].dated && !ws[k].number {
+			out = append(out, v)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 func hasOutcome(w *word) bool { return w.outcome != "" }
@@ -187,29 +237,45 @@ func values(ws []word) []float64 {
 
 // wording: content words that no other touch explains.
 func (p place) wording(t touchSet) bool {
-	left := p.old.rest(p.i, p.iEnd) + p.new.rest(p.j, p.jEnd)
 	if len(t) == 0 {
 		return true
 	}
 	if t[Attribution] && (len(p.was()) == 0 || len(p.is()) == 0) {
 		return false // ", according to a statement published in the capital"
 	}
-	return left > unexplained
+	a, b := p.old.rest(p.i, p.iEnd), p.new.rest(p.j, p.jEnd)
+	if t[Name] && len(a) == 1 && len(b) == 1 {
+		return false // a technician, a manager
+	}
+	a, b = unshared(a, b), unshared(b, a)
+	return len(a)+len(b) > unexplained || len(a) > 0 && len(b) > 0
 }
 
-// rest counts the content words among words [i, j) that have no property.
-func (s *side) rest(i, j int) int {
-	n := 0
+// rest lists the content words among words [i, j) that have no property, without
+// their inflections.
+func (s *side) rest(i, j int) []string {
+	var out []string
 	for k := i; k < j; k++ {
 		w := &s.words[k]
 		if w.mark() || functionWords[w.Norm] || w.number || w.hedge || w.negates || w.modal || w.cue || w.who || w.dated ||
-			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] {
+			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] {
 			continue
 		}
 		if _, laden := anchor.Cue(w.Norm); laden {
 			continue
 		}
-		n++
+		out = append(out, stem(w.Norm))
 	}
-	return n
+	return out
+}
+
+// unshared lists the words of a that b lacks.
+func unshared(a, b []string) []string {
+	var out []string
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }

@@ -46,11 +46,15 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 	ps := places(o, n, p.Edits)
 	touched := map[int]touchSet{}
 	all := touchSet{}
+	unit := remeasured(o, n)
 	for k, x := range ps {
 		if x.spaceOnly() {
 			continue
 		}
 		t := x.touches()
+		if unit != "" && x.unitsOnly() {
+			t = touchSet{Figure: true}
+		}
 		if (p.Op == diff.Split || p.Op == diff.Merged) && x.seam(t) {
 			continue
 		}
@@ -75,7 +79,7 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 		all = touchSet{Notice: true}
 	}
 	c.Touches = all.list()
-	c.Summary = summarise(p.Op, o, n, ps, touched)
+	c.Summary = summarise(p.Op, o, n, ps, touched, unit)
 	if all[Notice] {
 		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.doc.Text)))
 	}

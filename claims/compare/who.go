@@ -17,7 +17,7 @@ func (p place) attribution(t touchSet) {
 	switch {
 	case a == b:
 	case a != "" && b != "":
-		if alike(a, b) || onlyTitles(was) && onlyTitles(is) {
+		if alike(a, b) && p.old.namesIn(p.i, p.iEnd) != "" && p.new.namesIn(p.j, p.jEnd) != "" || onlyTitles(was) && onlyTitles(is) {
 			t[Name] = true
 		} else {
 			t[Attribution] = true
