@@ -5,21 +5,24 @@ import "slices"
 // tuning holds the thresholds of the similarity of two sentences, 0 to 1.
 var tuning = struct {
 	stopFactor   float32 // weight of a function word against another word as rare
-	pairFloor    float32 // similarity from which a pair in a gap gains …
+	pairFloor    float32 // similarity, with the two below, from which a pair in a gap gains …
 	follows      float32 // … less if it follows a pair, or an edge of the gap
+	order        float32 // worth of the same words in the same order: of Dice's coefficient over word pairs
+	opening      float32 // worth of the same first words: a rewritten sentence keeps them longest
 	leastAlike   float32 // similarity below which nothing makes a pair
 	containAbove float32 // share of the shorter sentence found in the longer …
 	containLift  float32 // … that lifts the pair to this similarity
 	moveFloor    float32 // least similarity of a pair found elsewhere
 	residueShare float32 // see residual
 }{
-	stopFactor: 0.25, pairFloor: 0.36, follows: 0.1, leastAlike: 0.1,
-	containAbove: 0.8, containLift: 0.65, moveFloor: 0.72, residueShare: 0.5,
+	stopFactor: 0.25, pairFloor: 0.345, follows: 0.07, order: 0.3, opening: 0.12, leastAlike: 0.1,
+	containAbove: 0.8, containLift: 0.65, moveFloor: 0.75, residueShare: 0.5,
 }
 
 const (
 	containWords = 5 // shorter sentences are contained by chance
 	moveWords    = 4 // shorter sentences are not looked for elsewhere
+	openingWords = 4 // tokens that count as the first words
 )
 
 // maxTable bounds the table of a gap: 200 × 200 sentences take 3 ms. Larger gaps

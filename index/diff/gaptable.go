@@ -1,5 +1,7 @@
 package diff
 
+import "slices"
+
 // score is how alike a pair is, 0 to 1.
 func (a *aligner) score(i, j int) float32 {
 	x, y := &a.old[i], &a.new[j]
@@ -11,6 +13,61 @@ func (a *aligner) score(i, j int) float32 {
 		d = max(d, tuning.containLift)
 	}
 	return d
+}
+
+// inPlace is how alike a pair of a gap is that keeps its order there: more than
+// score, because a sentence rewritten where it stood keeps the order of its
+// words, and its beginning, when few of its rare words are left.
+func (a *aligner) inPlace(i, j int) float32 {
+	s := a.score(i, j)
+	if s <= tuning.leastAlike || s == 1 {
+		return s
+	}
+	x, y := &a.old[i], &a.new[j]
+	same := 0
+	for same < openingWords && same < len(x.tokens) && same < len(y.tokens) && x.tokens[same].id == y.tokens[same].id {
+		same++
+	}
+	return s + tuning.opening*float32(same)/openingWords + tuning.order*orderly(x.wordPairs(), y.wordPairs())
+}
+
+// wordPairs lists the pairs of neighbouring words, sorted; the first word has a
+// neighbour too, the start.
+func (s *sent) wordPairs() []uint64 {
+	if s.pairs == nil {
+		s.pairs = make([]uint64, 0, s.size)
+		before := uint64(0)
+		for _, t := range s.tokens {
+			if t.class != Mark {
+				id := uint64(t.id) + 1
+				s.pairs = append(s.pairs, before<<32|id)
+				before = id
+			}
+		}
+		slices.Sort(s.pairs)
+	}
+	return s.pairs
+}
+
+// orderly is Dice's coefficient of two sorted lists of word pairs.
+func orderly(p, q []uint64) float32 {
+	if len(p)+len(q) == 0 {
+		return 0
+	}
+	both := 0
+	for i, j := 0, 0; i < len(p) && j < len(q); {
+		switch {
+		case p[i] < q[j]:
+			i++
+		case p[i] > q[j]:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	return 2 * float32(both) / float32(len(p)+len(q))
 }
 
 // gapTable is the dynamic programme over a gap: is and js are the sentences
@@ -45,7 +102,7 @@ func (a *aligner) table(is, js []int) {
 func (t *gapTable) cell(x, y int) {
 	wide := len(t.js) + 1
 	at, diagonal := x*wide+y, (x-1)*wide+y-1
-	if s := t.score(t.is[x-1], t.js[y-1]); s > tuning.leastAlike {
+	if s := t.inPlace(t.is[x-1], t.js[y-1]); s > tuning.leastAlike {
 		s -= tuning.pairFloor
 		if x == len(t.is) && y == len(t.js) {
 			s += tuning.follows

@@ -111,10 +111,11 @@ var stopMarks = set(". ! ?")
 type sent struct {
 	span   source.Span
 	tokens []token
-	bag    []count // words and numbers, by id
-	weight float32 // of the bag
-	size   int     // words and numbers
-	hash   uint64  // of all token ids
+	bag    []count  // words and numbers, by id
+	weight float32  // of the bag
+	size   int      // words and numbers
+	hash   uint64   // of all token ids
+	pairs  []uint64 // see wordPairs; nil: not asked for yet
 }
 
 type count struct{ id, n int32 }
