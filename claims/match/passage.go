@@ -43,6 +43,9 @@ type QuoteClaim struct {
 	// Stitched is set when " … " in Words joins the segments of an interrupted
 	// quotation, as claims.Quote keeps them, and does not stand for words left out.
 	Stitched bool
+	// Parts are the quoted parts of Words, bytes of it, in order; what stands
+	// between them is not quoted. Nil: found by the marks in Words.
+	Parts []source.Span
 }
 
 // FigureClaim is a casualty figure as the checked story prints it.

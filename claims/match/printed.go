@@ -14,7 +14,8 @@ type printed struct {
 	text   string
 	words  []word
 	breaks []int // breaks[i]: words that may be left out before words[i]; one more than words
-	ends   rune  // the sign after the last word: . ! ? … or 0
+	parts  []source.Span // of text: what is quoted
+	ends   rune          // the sign after the last word: . ! ? … or 0
 	solid  bool  // " … " only stitches segments together
 }
 
@@ -24,8 +25,15 @@ func (p *printed) trailing() bool { return p.breaks[len(p.words)] > 0 }
 // readPrinted reads a quote claim.
 func readPrinted(c QuoteClaim) *printed {
 	p := &printed{text: c.Words, solid: c.Stitched}
-	for _, s := range quotedParts(c.Words) {
-		p.add(s)
+	parts := c.Parts
+	if parts == nil {
+		parts = quotedParts(c.Words)
+	}
+	for _, s := range parts {
+		if s.Fits(c.Words) {
+			p.parts = append(p.parts, s)
+			p.add(s)
+		}
 	}
 	p.breaks = append(p.breaks, 0)
 	if len(p.words) > 0 {
@@ -146,6 +154,17 @@ func (p *printed) between(i int) string {
 		return ""
 	}
 	return p.text[p.words[i-1].End:p.words[i].Start]
+}
+
+// seam reports whether words stand between claim words i-1 and i that are not
+// quoted.
+func (p *printed) seam(i int) bool {
+	for _, s := range p.parts {
+		if s.Contains(p.words[i-1].Span) {
+			return !s.Contains(p.words[i].Span)
+		}
+	}
+	return false
 }
 
 // span covers claim words [a, b).

@@ -13,14 +13,17 @@ import (
 const alternatives = 3
 
 // Quote puts a quotation against its source.
-func Quote(c QuoteClaim, p Passage) Result {
+func Quote(c QuoteClaim, p Passage) Result { return quote(c, p).Result }
+
+// quote is Quote with the comparison the answer rests on.
+func quote(c QuoteClaim, p Passage) answer {
 	pr := readPrinted(c)
 	if len(pr.words) == 0 {
-		return nothing("The claim holds no words to look for.")
+		return answer{Result: nothing("The claim holds no words to look for.")}
 	}
 	s := hear(&p)
 	if len(s.words) == 0 {
-		return nothing("The passage holds no words.")
+		return answer{Result: nothing("The passage holds no words.")}
 	}
 	var best answer
 	var taken []bool
@@ -30,6 +33,7 @@ func Quote(c QuoteClaim, p Passage) Result {
 			break
 		}
 		a := relate(c, cmp)
+		a.comparison = cmp
 		if try == 0 || a.beats(best) {
 			best = a
 		}
@@ -44,15 +48,16 @@ func Quote(c QuoteClaim, p Passage) Result {
 		}
 	}
 	if best.Relation == "" {
-		return nothing(noTrace)
+		return answer{Result: nothing(noTrace)}
 	}
-	return best.Result
+	return best
 }
 
 // answer is a result with what its words alone come to.
 type answer struct {
 	Result
-	words Relation
+	words      Relation
+	comparison *comparison
 }
 
 // beats reports whether an answer found elsewhere in the passage replaces one
@@ -128,7 +133,7 @@ func relate(c QuoteClaim, cmp *comparison) answer {
 		if len(cmp.matches) > 0 {
 			r.Why = "The passage shares words with this quotation but is another utterance."
 		}
-		return answer{r, v.rel}
+		return answer{Result: r, words: v.rel}
 	}
 	r := Result{Relation: v.rel, Score: v.score, Span: cmp.pass.span(cmp.first(), cmp.last()), Warn: v.after}
 	for _, ch := range v.changes {
@@ -141,14 +146,14 @@ func relate(c QuoteClaim, cmp *comparison) answer {
 		if v.rel == Verbatim || v.rel == Typography || v.rel == Spelling || v.rel == MarkedTruncation || v.score >= NearScore {
 			r.Relation = OtherSpeaker
 		} else if v.score < alteredScore+0.1 {
-			return answer{Result{Relation: Unrelated, Score: v.score, Why: "The passage has similar words by somebody else: another utterance."}, v.rel}
+			return answer{Result: Result{Relation: Unrelated, Score: v.score, Why: "The passage has similar words by somebody else: another utterance."}, words: v.rel}
 		}
 	}
 	sortDifferences(r.Differences)
 	r.Class = quoteClass(r)
 	r.Suggest = quoteStance(r.Relation)
 	r.Why = whyQuote(r, c, voice)
-	return answer{r, v.rel}
+	return answer{Result: r, words: v.rel}
 }
 
 // sortDifferences puts the important first, then by place.

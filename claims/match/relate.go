@@ -282,6 +282,9 @@ func (c *comparison) typography(v *verdict) {
 		if !c.flat && c.pass.quote[a.p2-1] != c.pass.quote[b.p] {
 			continue // an attribution or a reopened paragraph stands between
 		}
+		if c.claim.seam(b.c) {
+			continue
+		}
 		x, y := signs(c.claim.between(b.c)), signs(c.pass.between(b.p))
 		if x == y || c.claim.breaks[b.c] > 0 && ellipsisIn(y) {
 			continue
