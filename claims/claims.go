@@ -319,6 +319,16 @@ type Verdict struct {
 	// Seen is the ledger sequence the verdict was based on: what came later, the
 	// checker had not seen.
 	Seen uint64 `json:"seen"`
+	// Short is set on a confirmation that rests on fewer independent sources than
+	// the desk's policy asks for.
+	Short Shortfall `json:"short,omitzero"`
+}
+
+// Shortfall is how many independent sources there were when a verdict was given,
+// and how many the desk's policy asked for.
+type Shortfall struct {
+	Independent int `json:"independent"`
+	Wanted      int `json:"wanted"`
 }
 
 // Review is where a claim stands with the editor.

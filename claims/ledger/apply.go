@@ -81,6 +81,11 @@ func (s *State) users(v source.VersionID) []string {
 			}
 		}
 	}
+	for _, p := range s.QuoteSources {
+		if p.Version == v {
+			out = append(out, "the concordance, as the best source of a quote")
+		}
+	}
 	return out
 }
 
@@ -456,18 +461,20 @@ func (c FindingSettled) apply(s *State, e *Entry) (func(), error) {
 	return func() { s.Settled[c.Finding] = was }, nil
 }
 
-func (c ProposalDismissed) apply(s *State, _ *Entry) (func(), error) {
+func (c ProposalDismissed) apply(s *State, e *Entry) (func(), error) {
 	k := DismissKey(c.Version.Article, c.Claim, c.Words)
-	was := s.Dismissed[k]
-	flip := func(on bool) {
-		if on {
-			s.Dismissed[k] = true
-		} else {
-			delete(s.Dismissed, k)
-		}
+	was, had := s.Dismissed[k]
+	if c.Dismissed {
+		s.Dismissed[k] = Dismissal{e.Who, e.At, c.Reason}
+	} else {
+		delete(s.Dismissed, k)
 	}
-	flip(c.Dismissed)
-	return func() { flip(was) }, nil
+	return func() {
+		delete(s.Dismissed, k)
+		if had {
+			s.Dismissed[k] = was
+		}
+	}, nil
 }
 
 func (c EventAdded) apply(s *State, _ *Entry) (func(), error) {

@@ -9,8 +9,8 @@ import (
 	"stet/index/source"
 )
 
-// Change is one kind of decision. The set is sealed: every kind is in this file
-// and in the table at its end.
+// Change is one kind of decision. The set is sealed: every kind is in the table
+// at the end of this file.
 //
 // A change carries what it replaces ("Was"), so that its inverse needs nothing
 // but the entry, and so that two people changing the same thing at once is
@@ -152,6 +152,16 @@ type ProposalDismissed struct {
 	Claim     claims.Kind      `json:"claim"`
 	Words     string           `json:"words"`
 	Dismissed bool             `json:"dismissed"`
+	Reason    string           `json:"reason,omitempty"`
+}
+
+// QuoteSourceChosen makes what stands at a place the best source of its
+// utterance in the concordance, over what the rules would choose; or takes that
+// back.
+type QuoteSourceChosen struct {
+	Place  source.Place `json:"place"`
+	Words  string       `json:"words"`
+	Chosen bool         `json:"chosen"`
 }
 
 // EventAdded names an event.
@@ -208,11 +218,15 @@ var kinds = table(
 	read[FlagSettled],
 	read[FindingSettled],
 	read[ProposalDismissed],
+	read[QuoteSourceChosen],
 	read[EventAdded],
 	read[EventRemoved],
 	read[SearchSaved],
 	read[SearchDropped],
 	read[ReportExported],
+	read[ReadingCorrected],
+	read[SentenceMarked],
+	read[SentenceUnmarked],
 )
 
 type reader func(raw []byte) (Change, error)
@@ -289,6 +303,9 @@ func (FindingSettled) Kind() string { return "finding settled" }
 
 // Kind implements Change.
 func (ProposalDismissed) Kind() string { return "proposal dismissed" }
+
+// Kind implements Change.
+func (QuoteSourceChosen) Kind() string { return "quote source chosen" }
 
 // Kind implements Change.
 func (EventAdded) Kind() string { return "event added" }

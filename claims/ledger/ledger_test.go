@@ -344,6 +344,7 @@ func TestEveryChangeComesBackFromItsBytes(t *testing.T) {
 		AnchorConfirmed{Evidence: "e", Anchor: evidence("e", "c").Evidence.Anchor, Note: "n"}, verdict("c", claims.Confirmed), VerdictWithdrawn{"c", 3, true},
 		ReviewSet{Claim: "c", From: claims.NoReview, To: claims.Submitted}, FlagRaised{claims.Flag{ID: "f", Text: "x"}}, FlagSettled{Flag: "f", From: claims.FlagOpen, To: claims.FlagAccepted},
 		FindingSettled{"k", true, "n"}, ProposalDismissed{Version: source.VersionID{Article: "a", N: 2}, Words: "w", Claim: claims.KindQuote, Dismissed: true},
+		QuoteSourceChosen{source.Place{Version: source.VersionID{Article: "a", N: 2}, Span: source.Span{Start: 3, End: 9}}, "w", true},
 		EventAdded{claims.Event{ID: "e", Name: "Fire"}}, EventRemoved{"e", true}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
 		ReportExported{Name: "r.html", Hash: "h"},
 	}

@@ -34,7 +34,12 @@ type State struct {
 	// Settled holds the findings somebody looked at, by key.
 	Settled map[string]Settled
 	// Dismissed holds proposals not worth checking, by DismissKey.
-	Dismissed map[string]bool
+	Dismissed map[string]Dismissal
+	// Marked holds the sentences that were marked, by article, oldest first.
+	Marked map[source.ArticleID][]*MarkedSentence
+	// QuoteSources are the places chosen as best sources of utterances, the latest
+	// last.
+	QuoteSources []source.Place
 	// Groups are the acts in order, for undo and the history pane.
 	Groups []Group
 }
@@ -75,6 +80,8 @@ type Claim struct {
 	Evidence []claims.EvidenceID
 	Review   claims.Review
 	Reviews  []ReviewStep // oldest first
+	// Corrections of what the program read in its words, oldest first.
+	Corrections []Correction
 }
 
 // Verdict is a verdict with who gave it.
@@ -173,6 +180,13 @@ type Settled struct {
 	Note string
 }
 
+// Dismissal says who dismissed a proposal, and why.
+type Dismissal struct {
+	Who    Who
+	At     time.Time
+	Reason string // "" in ledgers that kept none
+}
+
 // Group is one act: the entries of one Do.
 type Group struct {
 	ID          string
@@ -195,7 +209,8 @@ func New() *State {
 		Flags:     map[claims.FlagID]*Flag{},
 		Events:    map[claims.EventID]*Event{},
 		Settled:   map[string]Settled{},
-		Dismissed: map[string]bool{},
+		Dismissed: map[string]Dismissal{},
+		Marked:    map[source.ArticleID][]*MarkedSentence{},
 	}
 }
 

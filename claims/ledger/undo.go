@@ -117,6 +117,10 @@ func (c ProposalDismissed) invert(*Entry) Change {
 	c.Dismissed = !c.Dismissed
 	return c
 }
+func (c QuoteSourceChosen) invert(*Entry) Change {
+	c.Chosen = !c.Chosen
+	return c
+}
 func (c EventAdded) invert(*Entry) Change    { return EventRemoved{c.Event.ID, true} }
 func (c EventRemoved) invert(*Entry) Change  { return EventRemoved{c.Event, !c.Removed} }
 func (c SearchSaved) invert(e *Entry) Change { return SearchDropped{e.Seq, true} }
@@ -182,6 +186,9 @@ func (c VerdictGiven) Summary() string {
 	if c.Verdict.Rating != "" {
 		s += " (" + c.Verdict.Rating + ")"
 	}
+	if x := c.Verdict.Short; x.Wanted > 0 {
+		s += fmt.Sprintf(", on %d of %d independent sources", x.Independent, x.Wanted)
+	}
 	return s
 }
 
@@ -213,6 +220,11 @@ func (c FindingSettled) Summary() string {
 // Summary implements Change.
 func (c ProposalDismissed) Summary() string {
 	return verb(c.Dismissed, "dismissed", "brought back") + " a proposal: " + short(c.Words)
+}
+
+// Summary implements Change.
+func (c QuoteSourceChosen) Summary() string {
+	return fmt.Sprintf("%s %s as the best source of a quote: %s", verb(c.Chosen, "chose", "no longer chose"), c.Place.Version, short(c.Words))
 }
 
 // Summary implements Change.

@@ -13,10 +13,10 @@ import (
 type printed struct {
 	text   string
 	words  []word
-	breaks []int // breaks[i]: words that may be left out before words[i]; one more than words
+	breaks []int         // breaks[i]: words that may be left out before words[i]; one more than words
 	parts  []source.Span // of text: what is quoted
 	ends   rune          // the sign after the last word: . ! ? … or 0
-	solid  bool  // " … " only stitches segments together
+	solid  bool          // " … " only stitches segments together
 }
 
 func (p *printed) leading() bool  { return p.breaks[0] > 0 }
