@@ -63,6 +63,9 @@ type extractIncident struct {
 func numbersOf(d *extract.Doc, at *runes) extractNumbers {
 	out := extractNumbers{Figures: []extractFigure{}, Quantities: []extractQuantity{}, Entities: []extractEntity{}, Totals: map[string]float64{}}
 	for _, f := range d.Figures() {
+		if f.Repeats && f.Implied {
+			continue // told before: whoever adds figures up needs each once
+		}
 		out.Figures = append(out.Figures, figureRecord(f, at))
 	}
 	for _, q := range d.Quantities() {

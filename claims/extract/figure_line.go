@@ -102,12 +102,11 @@ func (ln *line) tagNames() {
 		w := &ln.ws[i]
 		l := w.lower
 		open := strings.HasPrefix(w.tag, "NN") || strings.HasPrefix(w.tag, "VB") || strings.HasPrefix(w.tag, "JJ") || w.tag == "LS" || w.tag == "FW"
-		known := nounClass(l) != "" || triggerWords[l].frames != 0 || people[l] || things[l] || causes[l] || len(l) < 3 || !isLetter(firstRune(l))
-		_, verb := verbLexicon()[l]
+		known := nounClass(l) != "" || triggerWords[l].frames != 0 || people[l] || things[l] || causes[l] || len(l) < 3 || !isLetter(firstRune(l)) || knownWord(l)
 		switch {
 		case !open || beForms[l] || haveForms[l] || reportVerbs[l] || hedges[l]:
 			after = false
-		case firstName(l) != 0 && (!known || after), !known && !verb && (after || !strings.HasPrefix(w.tag, "VB") && !knownEnding(l)):
+		case firstName(l) != 0 && (!known || after), !known && (after || !strings.HasPrefix(w.tag, "VB") && !knownEnding(l)):
 			w.tag, after = "NNP", true
 		default:
 			after = false

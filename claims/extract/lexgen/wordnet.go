@@ -19,10 +19,11 @@ type pointer struct{ kind, to, pos string }
 
 // wordNet is what the generators need of WordNet.
 type wordNet struct {
-	noun, verb, adj map[string]*synset  // by offset
-	nounIndex       map[string][]string // lemma → offsets, commonest first
-	verbIndex       map[string][]string
-	common          map[string]bool // single words written small somewhere
+	noun, adj map[string]*synset         // by offset
+	nounIndex map[string][]string        // lemma → offsets, commonest first
+	common    map[string]bool            // single words written small somewhere
+	tagged    map[string]map[string]bool // by part of speech: lemmas of the sense-tagged corpus
+	irregular map[string][]string        // forms of irregular verbs
 }
 
 func readWordNet(dir string) (*wordNet, error) {
@@ -34,12 +35,12 @@ func readWordNet(dir string) (*wordNet, error) {
 		}
 		return m
 	}
-	w.noun, w.verb, w.adj = load("noun"), load("verb"), load("adj")
-	adv := load("adv")
+	w.noun, w.adj = load("noun"), load("adj")
+	verb, adv := load("verb"), load("adv")
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range []map[string]*synset{w.noun, w.verb, w.adj, adv} {
+	for _, m := range []map[string]*synset{w.noun, verb, w.adj, adv} {
 		for _, s := range m {
 			for _, x := range s.words {
 				if strings.ToLower(x) == x && !strings.Contains(x, "_") {
@@ -51,7 +52,13 @@ func readWordNet(dir string) (*wordNet, error) {
 	if w.nounIndex, err = readIndex(filepath.Join(dir, "index.noun")); err != nil {
 		return nil, err
 	}
-	w.verbIndex, err = readIndex(filepath.Join(dir, "index.verb"))
+	w.tagged = map[string]map[string]bool{}
+	for _, pos := range []string{"noun", "verb", "adj", "adv"} {
+		if w.tagged[pos], err = readTagged(filepath.Join(dir, "index."+pos)); err != nil {
+			return nil, err
+		}
+	}
+	w.irregular, err = readForms(dir)
 	return w, err
 }
 
@@ -150,32 +157,6 @@ func hasSmall(s *synset, lemma string) bool {
 		}
 	}
 	return false
-}
-
-// verbs lists the verbs one of whose first two senses is communication ("c") or
-// cognition ("k"); "-" stands for any other sense.
-func (w *wordNet) verbs() map[string]string {
-	out := map[string]string{}
-	for lemma, senses := range w.verbIndex {
-		if strings.ContainsAny(lemma, "_0123456789") {
-			continue
-		}
-		v := ""
-		for _, s := range senses[:min(2, len(senses))] {
-			switch w.verb[s].file {
-			case 32:
-				v += "c"
-			case 31:
-				v += "k"
-			default:
-				v += "-"
-			}
-		}
-		if strings.Trim(v, "-") != "" {
-			out[lemma] = v
-		}
-	}
-	return out
 }
 
 // The synsets that nations are read from.

@@ -1,7 +1,7 @@
 // Tagtrain trains the part-of-speech tagger of claims/extract on CoNLL-U files
 // and writes its weights:
 //
-//	go run ./claims/extract/tagtrain -o claims/extract/data/tagger.bin.gz FOLDER
+//	go run ./claims/extract/tagtrain -o claims/extract/data/tagger.bin FOLDER
 //
 // FOLDER holds the *.conllu files of the GUM corpus
 // (https://github.com/amir-zeldes/gum), of which only genres whose texts are
