@@ -42,8 +42,9 @@ func (w *Workspace) Propose(ctx context.Context, id source.VersionID) ([]Proposa
 	}
 	for i, p := range found {
 		words := p.Span.Of(d.Text)
+		_, dismissed := w.state.Dismissed[ledger.DismissKey(v.ID.Article, p.Body.Kind(), words)]
 		out[i] = Proposal{Proposal: p, Words: words, Claim: made[p.Span],
-			Dismissed: w.state.Dismissed[ledger.DismissKey(v.ID.Article, p.Body.Kind(), words)]}
+			Dismissed: dismissed}
 	}
 	return out, nil
 }

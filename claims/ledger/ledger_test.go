@@ -256,7 +256,13 @@ func acts(t *rapid.T) Change {
 	claim, ev := pick("claim", "toll1", "toll2", "toll3"), pick("evidence", "evid1", "evid2", "evid3")
 	on := rapid.Bool().Draw(t, "on")
 	reviews := []claims.Review{claims.NoReview, claims.Submitted, claims.Returned, claims.Approved}
-	switch rapid.IntRange(0, 13).Draw(t, "kind") {
+	switch rapid.IntRange(0, 16).Draw(t, "kind") {
+	case 14:
+		return corrected(12, float64(rapid.IntRange(11, 13).Draw(t, "now")))
+	case 15:
+		return SentenceMarked{Anchor: evidence(ev, claim).Evidence.Anchor, As: rapid.SampledFrom(SentenceMarks).Draw(t, "mark"), Reason: pick("reason", "", "no fact")}
+	case 16:
+		return ProposalDismissed{Version: source.VersionID{Article: "wire1", N: 1}, Words: pick("words", "x", "y"), Claim: claims.KindQuote, Dismissed: on, Reason: pick("why", "", "old")}
 	case 0:
 		return version(pick("article", "wire1", "wire2"), rapid.IntRange(1, 3).Draw(t, "n"))
 	case 1:
@@ -324,7 +330,7 @@ func TestLawsOfTheLedger(t *testing.T) {
 func decided(s *State) string {
 	var b strings.Builder
 	for _, c := range s.Live() {
-		fmt.Fprintln(&b, c.ID, c.Note, c.Check(), c.Review, c.Evidence)
+		fmt.Fprintln(&b, c.ID, c.Note, c.Check(), c.Review, c.Evidence, c.Body, c.Correction() != nil)
 	}
 	for _, id := range s.Filed {
 		fmt.Fprintln(&b, id, s.Articles[id].Latest() != nil)
@@ -332,7 +338,12 @@ func decided(s *State) string {
 	for _, id := range s.Raised {
 		fmt.Fprintln(&b, id, s.Flags[id].Status)
 	}
-	fmt.Fprintln(&b, len(s.Settled))
+	fmt.Fprintln(&b, len(s.Settled), len(s.Dismissed))
+	for _, m := range s.Marked["wire1"] {
+		if !m.Removed {
+			fmt.Fprintln(&b, m.As, m.Anchor.Exact)
+		}
+	}
 	return b.String()
 }
 
@@ -346,7 +357,8 @@ func TestEveryChangeComesBackFromItsBytes(t *testing.T) {
 		FindingSettled{"k", true, "n"}, ProposalDismissed{Version: source.VersionID{Article: "a", N: 2}, Words: "w", Claim: claims.KindQuote, Dismissed: true},
 		QuoteSourceChosen{source.Place{Version: source.VersionID{Article: "a", N: 2}, Span: source.Span{Start: 3, End: 9}}, "w", true},
 		EventAdded{claims.Event{ID: "e", Name: "Fire"}}, EventRemoved{"e", true}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
-		ReportExported{Name: "r.html", Hash: "h"},
+		ReportExported{Name: "r.html", Hash: "h"}, corrected(12, 15),
+		SentenceMarked{Anchor: evidence("e", "c").Evidence.Anchor, As: MarkHandled, Reason: "r"}, SentenceUnmarked{4, true},
 	}
 	if len(changes) != len(kinds) {
 		t.Errorf("%d changes tried, %d kinds exist", len(changes), len(kinds))
