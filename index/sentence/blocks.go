@@ -33,7 +33,7 @@ func blocks(body string) []source.Span {
 	}
 	for at := 0; at < len(body); {
 		end := len(body)
-		if i := strings.IndexAny(body[at:], "\n\u2028\u2029"); i >= 0 {
+		if i := lineEnd(body[at:]); i >= 0 {
 			end = at + i
 		}
 		s := strings.TrimFunc(body[at:end], isSpace)
@@ -52,6 +52,21 @@ func blocks(body string) []source.Span {
 	}
 	flush()
 	return out
+}
+
+// lineEnd is where the first line of s ends, -1 if there is but one. It does in
+// three quick searches what strings.IndexAny does rune by rune.
+func lineEnd(s string) int {
+	end := strings.IndexByte(s, '\n')
+	if end >= 0 {
+		s = s[:end]
+	}
+	for _, sep := range [2]string{"\u2028", "\u2029"} {
+		if i := strings.Index(s, sep); i >= 0 {
+			s, end = s[:i], i
+		}
+	}
+	return end
 }
 
 // appendBlocks joins the lines of one paragraph that belong together.

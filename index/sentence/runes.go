@@ -12,6 +12,9 @@ func isDash(r rune) bool { return r == '—' || r == '–' || r == '―' || r ==
 
 // wordRune belongs to words and numbers.
 func wordRune(r rune) bool {
+	if r < unicode.MaxASCII {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_'
 }
 
