@@ -24,7 +24,7 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		}
 		var was, is []string
 		for k, p := range ps {
-			if touched[k] == nil {
+			if touched[k] == nil || b.touch == Name && p.moved {
 				continue
 			}
 			was = append(was, forms(p.was(), b.has)...)
@@ -89,4 +89,35 @@ func paraphrased(ps []place, touched map[int]touchSet) bool {
 		}
 	}
 	return len(plain) > 0 && 2*known >= len(plain)
+}
+
+// remarked reports whether words that stayed are quoted on one side only: he
+// “gave everything”, he gave “everything”.
+func remarked(o, n *side) bool {
+	in, out := map[string]int{}, map[string]int{}
+	for k := range o.words {
+		if w := &o.words[k]; !w.mark() {
+			if w.quoted {
+				in[w.Norm]++
+			} else {
+				out[w.Norm]++
+			}
+		}
+	}
+	lost, came := 0, 0
+	for k := range n.words {
+		w := &n.words[k]
+		switch {
+		case w.mark():
+		case w.quoted && in[w.Norm] > 0:
+			in[w.Norm]--
+		case !w.quoted && out[w.Norm] > 0:
+			out[w.Norm]--
+		case w.quoted && out[w.Norm] > 0:
+			came++
+		case !w.quoted && in[w.Norm] > 0:
+			lost++
+		}
+	}
+	return lost+came > 0
 }

@@ -30,7 +30,7 @@ const mayIsMonth = "may"
 var outcomes = func() map[string]string {
 	m := map[string]string{}
 	for outcome, list := range map[string]string{
-		"killed":    `killed kill kills killing dead died die dies dying death deaths slain perished fatalities`,
+		"killed":    `killed kill kills killing dead died die dies dying death deaths slain perished fatalities drowned suffocated lives`,
 		"injured":   `injured injure injures injuring wounded wound wounds wounding hurt injuries injury`,
 		"missing":   `missing unaccounted disappeared`,
 		"displaced": `displaced displace homeless evacuated`,
@@ -57,7 +57,7 @@ var titles = set(`mr mrs ms miss dr prof professor sir dame lord lady president 
 // functionWords explain nothing and need no explanation.
 var functionWords = set(`the a an of to in on at for and or but that this these those it its is was were are be been being
  by with as from he she they we you i his her their our who which what when where how has have had do did does than then so
- if into about also there such some 's 're 've 'd 'm after before while per each also had`)
+ if into about also there such some between whether 's 're 've 'd 'm after before while per each also had`)
 
 // definite words in front of a number word: "the two banks" counts nothing new.
 var definite = set(`the these those both his her its their our other`)
@@ -132,8 +132,8 @@ year=years year
 
 // hedgePhrases weaken a statement in several words; "_" matches any form of to
 // be. The words of one are read as one modifier.
-var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ reported dead|_ alleged to|_ expected to have|
- in what appeared to be|in what appears to be|what appeared to be|what appears to be|it appears|it seems|it seemed`)
+var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ alleged to|_ expected to have|
+ in what appeared to be|in what appears to be|what appeared to be|what appears to be|it appears|it seems|it seemed|_ accused of`)
 
 func phrases(list string) [][]string {
 	var out [][]string
@@ -154,3 +154,25 @@ var negating = []string{"un", "in", "im", "il", "ir", "dis", "non"}
 
 // persons say no more than that people are counted.
 var persons = set(`people person persons one others other`)
+
+// writtenOut are short forms and contractions with what they stand for.
+var writtenOut = map[string]string{"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
+	"aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december",
+	"n't": "not", "wo": "will", "ca": "can", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "&": "and",
+	"dr": "doctor", "prof": "professor", "gen": "general", "lt": "lieutenant", "col": "colonel", "capt": "captain",
+	"sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative", "st": "saint"}
+
+// sources are nouns that stand for somebody who speaks; one that comes or goes
+// changes who says it, while a title that does changes the name.
+var sources = set(`spokesman spokeswoman spokesperson official officer officials officers source`)
+
+// ambiguousCues are nouns as often as reporting verbs.
+var ambiguousCues = set(`report reports state states note notes comment remark remarks answer claim claims estimate estimates
+ demand demands promise promises pledge pledges warning fear fears hope hopes dispute disputes post quote vow vows hint
+ account complaint reply question think suspect suspects ask asked say`)
+
+// adverbs that stand between a speaker and the cue and name nobody.
+var speakersNot = set(`never rarely seldom often always also later earlier then now still again already ever not repeatedly`)
+
+// scalars belong to a count or a negation beside them.
+var scalars = set(`total number toll figure longer rarely seldom count tally as many much few`)

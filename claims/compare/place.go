@@ -109,10 +109,17 @@ func (s *side) sayers() {
 	for k := range s.words {
 		w := &s.words[k]
 		plain, laden := anchor.Cue(w.Norm)
+		if ambiguousCues[w.Norm] && !s.verb(k) {
+			w.cue = false
+			continue
+		}
+		if w.Norm == "declined" && k+2 < len(s.words) && s.words[k+1].Norm == "to" && !w.quoted {
+			plain = s.words[k+2].Norm == "comment" || s.words[k+2].Norm == "say"
+		}
 		if (plain || laden) && !w.quoted && !w.upper || w.Norm == "according" {
 			w.cue = w.cue || plain || laden && s.reports(k)
 		}
-		if w.cue {
+		if w.cue || speakersNot[w.Norm] {
 			w.who = false
 		}
 	}
@@ -140,7 +147,7 @@ func (s *side) subject(k int) {
 		}
 	}
 	for x := from; x < k; x++ {
-		if w := &s.words[x]; !functionWords[w.Norm] && !anchor.IsModal(w.Norm) && !anchor.IsNegation(w.Norm) {
+		if w := &s.words[x]; !functionWords[w.Norm] && !anchor.IsModal(w.Norm) && !anchor.IsNegation(w.Norm) && !speakersNot[w.Norm] {
 			w.who = true
 		}
 	}
@@ -154,14 +161,34 @@ func (s *side) accordingTo(k int) {
 	}
 }
 
-// reports reports whether a laden verb at k is used to report: "claimed that",
-// not "claimed a life".
+// reports reports whether a laden verb at k is used to report: "claimed that" or
+// "claimed the bridge was mined", not "claimed a life".
 func (s *side) reports(k int) bool {
-	if k+1 < len(s.words) {
-		n := &s.words[k+1]
-		return n.Norm == "that" || n.mark()
+	const reach = 12
+	if k+1 >= len(s.words) {
+		return true
 	}
-	return true
+	if n := &s.words[k+1]; n.Norm == "that" || n.mark() {
+		return true
+	}
+	if k > 0 && toBe[s.words[k-1].Norm] {
+		return false // is believed to have fled
+	}
+	for x := k + 1; x < min(len(s.words), k+reach) && !s.words[x].mark(); x++ {
+		switch w := &s.words[x]; {
+		case w.Norm == "to" || w.Norm == "of" || w.Norm == "who" || w.Norm == "which" || w.Norm == "that":
+			return false
+		case toBe[w.Norm] || anchor.IsModal(w.Norm) || w.Norm == "had" || w.Norm == "has" || w.Norm == "did":
+			return true
+		}
+	}
+	return false
+}
+
+// verb reports whether the tagger takes word k for a verb.
+func (s *side) verb(k int) bool {
+	t := s.doc.TokenAt(s.words[k].Span.Start)
+	return t < len(s.doc.Tokens) && strings.HasPrefix(s.doc.Tokens[t].Tag, "V")
 }
 
 // numbers marks figures, also those written out.

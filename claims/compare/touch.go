@@ -10,19 +10,23 @@ import (
 	"stet/index/diff"
 )
 
-// unexplained is how many content words a place may hold beside what its
-// touches explain before it is called a change of wording as well.
-const unexplained = 2
+// loose is how many content words either side of a place may hold beside what a
+// touch of the sentence's build explains: "did not accept" for "rejected", "plans
+// to" for "will". Beside a figure or a date every further word is wording.
+const loose = 1
 
 // touches tells what a changed place touches.
 func (p place) touches() touchSet {
 	t := touchSet{}
 	if p.moved {
 		t[Wording] = true
+		if p.i < p.iEnd && p.old.besideName(p.i, p.iEnd) || p.j < p.jEnd && p.new.besideName(p.j, p.jEnd) {
+			t = touchSet{Name: true} // Li Wen, Wen Li
+		}
 		return t
 	}
 	was, is := p.was(), p.is()
-	if quotesChanged(was, is) {
+	if quotesChanged(was, is) || tally(was, isCut) != tally(is, isCut) {
 		t[Quote] = true
 	}
 	if p.typographyOnly || cosmetic(was, is) {
@@ -71,11 +75,17 @@ const clauseWords = 5
 // clause of its own, so that it changes nothing in what stayed: ", but nobody
 // knows how long".
 func (p place) newClause(has func(*word) bool) bool {
-	one, other := p.is(), p.was()
+	one, other, side, at := p.is(), p.was(), p.new, p.j
 	if len(one) < len(other) {
-		one, other = other, one
+		one, other, side, at = other, one, p.old, p.i
 	}
-	if tally(other, has) > 0 || len(one)-len(other) < clauseWords {
+	if tally(other, has) > 0 {
+		return false
+	}
+	if side.sentenceAt(at, at+len(one)) {
+		return true
+	}
+	if len(one)-len(other) < clauseWords {
 		return false
 	}
 	for k := range one[:2] {
@@ -84,6 +94,22 @@ func (p place) newClause(has func(*word) bool) bool {
 		}
 	}
 	return true
+}
+
+// sentenceAt reports whether words [i, j) are a sentence of their own inside a
+// quotation, or several: “Nobody warned us. Nobody came.”
+func (s *side) sentenceAt(i, j int) bool {
+	for i < j && s.words[i].mark() {
+		i++
+	}
+	for j > i && s.words[j-1].mark() {
+		j--
+	}
+	stops := func(k int) bool {
+		return k >= 0 && k < len(s.words) && (s.words[k].Norm == "." || s.words[k].Norm == "!" || s.words[k].Norm == "?" || s.words[k].Norm == `"`)
+	}
+	begins := i < j && s.words[i].upper && (i == 0 || stops(i-1))
+	return begins && (stops(j) || j+1 < len(s.words) && s.words[j].Norm == "," && stops(j+1))
 }
 
 // nobody reports whether words count no one: a figure of nought rather than a
@@ -122,6 +148,11 @@ func tally(ws []word, has func(*word) bool) int {
 		}
 	}
 	return n
+}
+
+// isCut: an ellipsis inside a quotation says that words were left out.
+func isCut(w *word) bool {
+	return w.quoted && w.mark() && (strings.HasPrefix(w.text, "..") || strings.HasPrefix(w.text, "…"))
 }
 
 // quotesChanged reports whether quotation marks came or went.
@@ -179,11 +210,15 @@ func plain(ws []word) string {
 		case w.more:
 		case ordinals[w.Norm] != "" && !w.number:
 			b.WriteString(ordinals[w.Norm])
+		case w.Class == diff.Number && (strings.HasSuffix(w.Norm, "am") || strings.HasSuffix(w.Norm, "pm")):
+			b.WriteString(w.Norm)
 		case w.number && w.value >= 0:
 			b.WriteString(strconv.FormatFloat(w.value, 'g', -1, 64))
-		case w.mark():
+		case w.mark() && w.Norm != "&":
+		case writtenOut[w.Norm] != "":
+			b.WriteString(writtenOut[w.Norm])
 		default:
-			b.WriteString(strings.NewReplacer("-", "", ".", "", "'", "").Replace(w.Norm))
+			b.WriteString(strings.NewReplacer("-", "", ".", "", "'", "").Replace(strings.ToLower(w.Norm)))
 		}
 	}
 	return b.String()
@@ -192,6 +227,9 @@ func plain(ws []word) string {
 // figure: other values, another unit, or another outcome.
 func (p place) figure() bool {
 	a, b := values(p.was()), values(p.is())
+	if len(a) == 0 && onlyTimes(p.is()) || len(b) == 0 && onlyTimes(p.was()) {
+		a, b = nil, nil
+	}
 	if !slices.Equal(a, b) {
 		return true
 	}
@@ -200,6 +238,22 @@ func (p place) figure() bool {
 	}
 	x, y := list(p.was(), hasOutcome), list(p.is(), hasOutcome)
 	return x != "" && y != "" && outcomesOf(p.was()) != outcomesOf(p.is())
+}
+
+// onlyTimes reports whether the only numbers among words are once and twice:
+// they count as a figure only in the place of another.
+func onlyTimes(ws []word) bool {
+	any := false
+	for k := range ws {
+		if !ws[k].number || ws[k].more || ws[k].hedge || ws[k].who {
+			continue
+		}
+		if ws[k].Norm != "once" && ws[k].Norm != "twice" && ws[k].Norm != "thrice" {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // told joins what a table makes of words that are neither dated nor numbers.
@@ -244,11 +298,18 @@ func (p place) wording(t touchSet) bool {
 		return false // ", according to a statement published in the capital"
 	}
 	a, b := p.old.rest(p.i, p.iEnd), p.new.rest(p.j, p.jEnd)
-	if t[Name] && len(a) == 1 && len(b) == 1 {
+	if t[Name] && len(a) <= 1 && len(b) <= 1 && len(p.was()) > 0 && len(p.is()) > 0 {
 		return false // a technician, a manager
 	}
 	a, b = unshared(a, b), unshared(b, a)
-	return len(a)+len(b) > unexplained || len(a) > 0 && len(b) > 0
+	if t[Negation] && p.turned() && len(a) == 1 && len(b) == 1 {
+		return false // safe, unsafe
+	}
+	most := 0
+	if t[Negation] || t[Modal] || t[Attribution] || t[Modifier] {
+		most = loose
+	}
+	return len(a) > most || len(b) > most
 }
 
 // rest lists the content words among words [i, j) that have no property, without
@@ -258,7 +319,8 @@ func (s *side) rest(i, j int) []string {
 	for k := i; k < j; k++ {
 		w := &s.words[k]
 		if w.mark() || functionWords[w.Norm] || w.number || w.hedge || w.negates || w.modal || w.cue || w.who || w.dated ||
-			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] {
+			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] ||
+			scalars[w.Norm] || windowWords[w.Norm] && s.dated(k+1) {
 			continue
 		}
 		if _, laden := anchor.Cue(w.Norm); laden {
@@ -267,6 +329,11 @@ func (s *side) rest(i, j int) []string {
 		out = append(out, stem(w.Norm))
 	}
 	return out
+}
+
+// dated reports whether a date or a window stands at word k or right behind it.
+func (s *side) dated(k int) bool {
+	return k < len(s.words) && s.words[k].dated || k+1 < len(s.words) && s.words[k+1].dated
 }
 
 // unshared lists the words of a that b lacks.

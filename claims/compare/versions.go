@@ -55,7 +55,7 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 		if unit != "" && x.unitsOnly() {
 			t = touchSet{Figure: true}
 		}
-		if (p.Op == diff.Split || p.Op == diff.Merged) && x.seam(t) {
+		if (p.Op == diff.Split || p.Op == diff.Merged) && (x.moved || x.seam(t)) {
 			continue
 		}
 		touched[k] = t
@@ -64,6 +64,10 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 		}
 	}
 	balance(all, ps, touched)
+	if !all[Quote] && remarked(o, n) {
+		delete(all, Cosmetic)
+		all[Quote] = true
+	}
 	if len(all) == 0 && p.Op == diff.Edited {
 		if len(p.Edits) == 0 || allSpace(ps) {
 			return c, false

@@ -77,7 +77,7 @@ func onlyTitles(ws []word) bool {
 		if w.mark() || functionWords[w.Norm] {
 			continue
 		}
-		if !titles[w.Norm] {
+		if !titles[w.Norm] || sources[w.Norm] {
 			return false
 		}
 		any = true
