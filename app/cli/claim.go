@@ -485,7 +485,7 @@ func (sh *shell) claimAcceptCmd() *cobra.Command {
 					if !take || p.Claim != "" {
 						continue
 					}
-					id, err := w.Accept(ctx, v.ID, p.Proposal)
+					id, err := w.Accept(ctx, v.ID, p)
 					if err != nil {
 						return err
 					}

@@ -141,7 +141,7 @@ func (m *Reader) Accept() {
 	var made claims.ID
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
 		var err error
-		made, err = w.Accept(ctx, id, c.Proposal.Proposal)
+		made, err = w.Accept(ctx, id, c.Proposal)
 		return err
 	}, func() {
 		r := m.s.Route
@@ -162,7 +162,7 @@ func (m *Reader) Dismiss() {
 	c, id := m.Cards[m.Current], m.Version.ID
 	dismiss := c.State != CardDismissed
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
-		return w.Dismiss(ctx, id, c.Proposal, dismiss)
+		return w.Dismiss(ctx, id, c.Proposal, dismiss, "")
 	}, nil)
 	if dismiss {
 		m.Cards[m.Current].State = CardDismissed

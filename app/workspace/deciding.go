@@ -12,53 +12,6 @@ import (
 	"stet/index/source"
 )
 
-// Proposal is a claim that a text suggests, and what the desk thinks of it.
-type Proposal struct {
-	extract.Proposal
-	Words     string
-	Claim     claims.ID // the claim it became, if it did
-	Dismissed bool
-}
-
-// Propose lists the claims a version suggests, in order of the text.
-func (w *Workspace) Propose(ctx context.Context, id source.VersionID) ([]Proposal, error) {
-	v, err := w.Version(id)
-	if err != nil {
-		return nil, err
-	}
-	d, err := w.Analysis(ctx, v.ID)
-	if err != nil {
-		return nil, err
-	}
-	found := extract.Propose(d)
-	out := make([]Proposal, len(found))
-	w.mu.RLock()
-	defer w.mu.RUnlock()
-	made := map[source.Span]claims.ID{}
-	for _, c := range w.state.Live() {
-		if c.Made != nil && c.Made.Version == v.ID {
-			made[c.Made.Span] = c.ID
-		}
-	}
-	for i, p := range found {
-		words := p.Span.Of(d.Text)
-		_, dismissed := w.state.Dismissed[ledger.DismissKey(v.ID.Article, p.Body.Kind(), words)]
-		out[i] = Proposal{Proposal: p, Words: words, Claim: made[p.Span],
-			Dismissed: dismissed}
-	}
-	return out, nil
-}
-
-// Accept makes a claim of a proposal.
-func (w *Workspace) Accept(ctx context.Context, id source.VersionID, p extract.Proposal) (claims.ID, error) {
-	return w.AddClaim(ctx, id, p.Span, p.Body)
-}
-
-// Dismiss hides a proposal, also in later versions of the article.
-func (w *Workspace) Dismiss(ctx context.Context, id source.VersionID, p Proposal, dismissed bool) error {
-	return w.Do(ctx, ledger.ProposalDismissed{Version: id, Span: p.Span, Claim: p.Body.Kind(), Words: p.Words, Dismissed: dismissed})
-}
-
 // At anchors a span of a version.
 func (w *Workspace) At(ctx context.Context, id source.VersionID, span source.Span) (anchor.Anchor, error) {
 	v, t, err := w.Read(ctx, id)
@@ -75,13 +28,22 @@ func (w *Workspace) At(ctx context.Context, id source.VersionID, span source.Spa
 // words: a figure, quote or statistic if there is exactly one reading, else a
 // statement.
 func (w *Workspace) AddClaim(ctx context.Context, id source.VersionID, span source.Span, body claims.Body) (claims.ID, error) {
-	a, err := w.At(ctx, id, span)
+	c, err := w.claimOf(ctx, id, span, body)
 	if err != nil {
 		return "", err
 	}
+	return c.ID, w.Do(ctx, ledger.ClaimAdded{Claim: c})
+}
+
+// claimOf is AddClaim without adding it.
+func (w *Workspace) claimOf(ctx context.Context, id source.VersionID, span source.Span, body claims.Body) (claims.Claim, error) {
+	a, err := w.At(ctx, id, span)
+	if err != nil {
+		return claims.Claim{}, err
+	}
 	d, err := w.Analysis(ctx, a.Version)
 	if err != nil {
-		return "", err
+		return claims.Claim{}, err
 	}
 	text := a.Exact
 	if body == nil {
@@ -89,8 +51,7 @@ func (w *Workspace) AddClaim(ctx context.Context, id source.VersionID, span sour
 	} else if s, ok := sentenceOf(d, span); ok {
 		text = s.Of(d.Text) // a proposal's words are short; its sentence is what is claimed
 	}
-	c := claims.Claim{ID: w.claimID(), Text: text, Made: &a, Body: body, Origin: originOf(body)}
-	return c.ID, w.Do(ctx, ledger.ClaimAdded{Claim: c})
+	return claims.Claim{ID: w.claimID(), Text: text, Made: &a, Body: body, Origin: originOf(body)}, nil
 }
 
 // AddTyped makes a claim that somebody typed in.

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"stet/claims"
+)
+
+// ReadRange reads a number with its modifiers as a person types it: "12", "at
+// least 12", "12 or more", "between 10 and 15", "dozens", "nobody". The reading is
+// that of texts, so that a correction means what the same words in an article
+// would mean. ok is false if the words are not one number.
+func ReadRange(words string) (claims.Interval, bool) {
+	words = strings.TrimSpace(strings.ToLower(words))
+	switch words {
+	case "no one", "nobody", "none", "no-one", "nil":
+		return claims.Just(0), true
+	}
+	if n, ok := strings.CutSuffix(words, "+"); ok {
+		words = "at least " + n
+	}
+	d := Analyse(words, Meta{Lang: "en"})
+	if len(d.Sentences) != 1 {
+		return claims.Interval{}, false
+	}
+	var ln line
+	ln.read(d, 0)
+	if len(ln.nums) != 1 || ln.nums[0].a != 0 || len(ln.ws)-ln.nums[0].b > 1 {
+		return claims.Interval{}, false
+	}
+	return ln.nums[0].rng, true
+}
+
+// RangeWords prints an interval in words that ReadRange reads as the same.
+func RangeWords(i claims.Interval) string {
+	lo, hi := claims.Number(i.Min), claims.Number(i.Max)
+	switch {
+	case i == claims.Interval{}:
+		return ""
+	case i.NoMax && i.MinOpen:
+		return "more than " + lo
+	case i.NoMax:
+		return "at least " + lo
+	case i.Min == i.Max && i.Mod != claims.Approx:
+		return lo
+	case i.Min == i.Max:
+		return "about " + lo
+	case i.MaxOpen:
+		return "fewer than " + hi
+	case i.Min <= 0 && i.Mod == claims.AtMost:
+		return "up to " + hi
+	}
+	return lo + " to " + hi
+}
+
+// ReadWindow reads the days a claim covers as a person types them: "2025-05-03",
+// "2025-05-01 to 2025-05-03", "since 2025-05-01", or as in a text ("last Friday"),
+// counted from base. ok is false if the words are no date.
+func ReadWindow(words string, base time.Time) (claims.Window, bool) {
+	words = strings.TrimSpace(words)
+	if words == "" {
+		return claims.Window{}, true
+	}
+	if from, open := strings.CutPrefix(words, "since "); open && isDay(from) {
+		return claims.Window{Words: words, From: from}, true
+	}
+	from, to, both := strings.Cut(words, " to ")
+	if isDay(from) && (!both || isDay(to)) {
+		if !both {
+			to = from
+		}
+		return claims.Window{Words: words, From: from, To: to}, from <= to
+	}
+	d := Analyse(words, Meta{Lang: "en"})
+	if len(d.Sentences) != 1 {
+		return claims.Window{}, false
+	}
+	var ln line
+	ln.read(d, 0)
+	found := datesIn(ln.ws, base, nil)
+	if len(found) != 1 || found[0].from.IsZero() && found[0].to.IsZero() {
+		return claims.Window{}, false
+	}
+	return found[0].window(words), true
+}
+
+// WindowWords prints a window in words that ReadWindow reads as the same days.
+func WindowWords(w claims.Window) string {
+	switch {
+	case w.From == "" && w.To == "":
+		return w.Words
+	case w.To == "":
+		return "since " + w.From
+	case w.From == w.To || w.From == "":
+		return w.To
+	}
+	return w.From + " to " + w.To
+}
+
+func isDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}

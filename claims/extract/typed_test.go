@@ -1,0 +1,51 @@
+package extract
+
+import (
+	"testing"
+	"time"
+
+	"stet/claims"
+)
+
+func TestRangesAreReadAsTyped(t *testing.T) {
+	for words, want := range map[string]string{"12": "12", "at least 12": "[12, ∞)", "12 or more": "[12, ∞)", "12+": "[12, ∞)", "more than 1,200": "(1,200, ∞)",
+		"10 to 15": "[10, 15]", "between 10 and 15": "[10, 15]", "dozens": "[24, 99]", "nobody": "0", "twelve": "12", "up to 20": "[0, 20]", "12 people": "12"} {
+		if got, ok := ReadRange(words); !ok || got.String() != want {
+			t.Errorf("%q is read as %s, %v; want %s", words, got, ok, want)
+		}
+		if got, ok := ReadRange(words); ok {
+			if again, ok := ReadRange(RangeWords(got)); !ok || !again.Equal(got) {
+				t.Errorf("%q is printed as %q, which is read as %s", words, RangeWords(got), again)
+			}
+		}
+	}
+	for _, words := range []string{"", "many people came", "12 and 15 more", "around the block", "12 people in 3 cars"} {
+		if got, ok := ReadRange(words); ok {
+			t.Errorf("%q is no number, and is read as %s", words, got)
+		}
+	}
+	if RangeWords(claims.Interval{}) != "" {
+		t.Error("no range is printed as one")
+	}
+}
+
+func TestDatesAreReadAsTyped(t *testing.T) {
+	base := time.Date(2025, 5, 5, 0, 0, 0, 0, time.UTC) // a Monday
+	for words, want := range map[string]claims.Window{
+		"2025-05-03": {From: "2025-05-03", To: "2025-05-03"}, "2025-05-01 to 2025-05-03": {From: "2025-05-01", To: "2025-05-03"},
+		"since 2022-02-24": {From: "2022-02-24"}, "on Saturday": {From: "2025-05-03", To: "2025-05-03"}, "3 May 2025": {From: "2025-05-03", To: "2025-05-03"}, "": {},
+	} {
+		got, ok := ReadWindow(words, base)
+		if want.Words = words; !ok || got != want {
+			t.Errorf("%q: %+v, %v", words, got, ok)
+		}
+		if again, ok := ReadWindow(WindowWords(got), base); !ok || again.From != got.From || again.To != got.To {
+			t.Errorf("%q is printed as %q, which is read as %+v", words, WindowWords(got), again)
+		}
+	}
+	for _, words := range []string{"2025-05-03 to 2025-05-01", "soon", "at the harbour"} {
+		if got, ok := ReadWindow(words, base); ok {
+			t.Errorf("%q is no date, and is read as %+v", words, got)
+		}
+	}
+}
