@@ -118,43 +118,57 @@ func value(b Body, f Field) any {
 
 // with gives a body with another one's value in a field.
 func with(b, from Body, f Field) Body {
-	v := value(from, f)
+	out, _ := Set(b, f, value(from, f))
+	return out
+}
+
+// Set gives a body with a value in a field: a string for speaker, population and
+// place, an Interval for the range, an Outcome, a Window for the date. ok is false,
+// and the body unchanged, if it has no such field or the value is of another type.
+func Set(b Body, f Field, v any) (out Body, ok bool) {
 	switch x := b.(type) {
 	case Quote:
-		if s, ok := v.(string); ok && f == FieldSpeaker {
-			x.Speaker = s
-		}
-		return x
+		ok = f == FieldSpeaker && put(&x.Speaker, v)
+		return x, ok
 	case Figure:
 		switch f {
-		case FieldSpeaker:
-			x.Attribution, _ = v.(string)
-		case FieldRange:
-			x.Range, _ = v.(Interval)
 		case FieldOutcome:
-			x.Outcome, _ = v.(Outcome)
+			ok = put(&x.Outcome, v)
 		case FieldPopulation:
-			x.Population, _ = v.(string)
-		case FieldPlace:
-			x.Place, _ = v.(string)
-		case FieldDate:
-			x.Window, _ = v.(Window)
+			ok = put(&x.Population, v)
+		default:
+			ok = common(f, v, &x.Attribution, &x.Place, &x.Range, &x.Window)
 		}
-		return x
+		return x, ok
 	case Statistic:
-		switch f {
-		case FieldSpeaker:
-			x.Attribution, _ = v.(string)
-		case FieldRange:
-			x.Range, _ = v.(Interval)
-		case FieldPlace:
-			x.Place, _ = v.(string)
-		case FieldDate:
-			x.Window, _ = v.(Window)
-		}
-		return x
+		ok = common(f, v, &x.Attribution, &x.Place, &x.Range, &x.Window)
+		return x, ok
 	}
-	return b
+	return b, false
+}
+
+// common sets the fields that figures and statistics share.
+func common(f Field, v any, speaker, place *string, r *Interval, w *Window) bool {
+	switch f {
+	case FieldSpeaker:
+		return put(speaker, v)
+	case FieldPlace:
+		return put(place, v)
+	case FieldRange:
+		return put(r, v)
+	case FieldDate:
+		return put(w, v)
+	}
+	return false
+}
+
+// put assigns a value of the right type.
+func put[T any](to *T, v any) bool {
+	x, ok := v.(T)
+	if ok {
+		*to = x
+	}
+	return ok
 }
 
 // Corrected lists the fields in which a checker's reading parts from the one it
@@ -195,3 +209,56 @@ func Recorrect(read, now, fresh Body) (out Body, ok bool) {
 
 // HasField reports whether a body has a field that can be corrected.
 func HasField(b Body, f Field) bool { return slices.Contains(FieldsOf(b), f) }
+
+// FieldChange is a corrected field in words.
+type FieldChange struct {
+	Field Field  `json:"field"`
+	Read  string `json:"read"` // "" if nothing was read
+	Now   string `json:"now"`  // "" if it was taken away
+}
+
+// Changes lists in words what a correction changed.
+func Changes(read, now Body) []FieldChange {
+	var out []FieldChange
+	for _, f := range Corrected(read, now) {
+		out = append(out, FieldChange{f, FieldWords(read, f), FieldWords(now, f)})
+	}
+	return out
+}
+
+// String prints "speaker: Kade → Anna Kade".
+func (c FieldChange) String() string {
+	word := func(s string) string {
+		if s == "" {
+			return "none"
+		}
+		return s
+	}
+	return string(c.Field) + ": " + word(c.Read) + " → " + word(c.Now)
+}
+
+// FieldWords prints what a body has in a field, "" for nothing.
+func FieldWords(b Body, f Field) string {
+	switch x := value(b, f).(type) {
+	case string:
+		return x
+	case Outcome:
+		return string(x)
+	case Interval:
+		if x == (Interval{}) {
+			return ""
+		}
+		return x.String()
+	case Window:
+		switch {
+		case x.From == "" && x.To == "":
+			return x.Words
+		case x.To == "":
+			return "since " + x.From
+		case x.From == x.To || x.From == "":
+			return x.To
+		}
+		return x.From + " to " + x.To
+	}
+	return ""
+}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -101,4 +103,56 @@ func WindowWords(w claims.Window) string {
 func isDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
+}
+
+// Retype gives a body with what a person typed in a field: a name or a place as it
+// is, an outcome by its name, a range and a date as ReadRange and ReadWindow read
+// them, dates counted from base.
+func Retype(b claims.Body, f claims.Field, words string, base time.Time) (claims.Body, error) {
+	if !claims.HasField(b, f) {
+		return b, fmt.Errorf("a %s has no %s", b.Kind(), f)
+	}
+	words = strings.TrimSpace(words)
+	var v any = words
+	ok := true
+	switch f {
+	case claims.FieldRange:
+		if v, ok = ReadRange(words); !ok {
+			return b, fmt.Errorf("%q is not read as a number; write for example “at least 12” or “10 to 15”", words)
+		}
+	case claims.FieldDate:
+		if v, ok = ReadWindow(words, base); !ok {
+			return b, fmt.Errorf("%q is not read as a date; write for example 2025-05-03, or 2025-05-01 to 2025-05-03", words)
+		}
+	case claims.FieldOutcome:
+		o := claims.Outcome(strings.ToLower(words))
+		if !slices.Contains(claims.Outcomes, o) {
+			return b, fmt.Errorf("%q is no outcome of a casualty figure", words)
+		}
+		v = o
+	}
+	out, _ := claims.Set(b, f, v)
+	return out, nil
+}
+
+// FieldText prints what a body has in a field, in words that Retype reads as the
+// same.
+func FieldText(b claims.Body, f claims.Field) string {
+	switch x := b.(type) {
+	case claims.Figure:
+		switch f {
+		case claims.FieldRange:
+			return RangeWords(x.Range)
+		case claims.FieldDate:
+			return WindowWords(x.Window)
+		}
+	case claims.Statistic:
+		switch f {
+		case claims.FieldRange:
+			return RangeWords(x.Range)
+		case claims.FieldDate:
+			return WindowWords(x.Window)
+		}
+	}
+	return claims.FieldWords(b, f)
 }

@@ -49,3 +49,32 @@ func TestDatesAreReadAsTyped(t *testing.T) {
 		}
 	}
 }
+
+func TestAFieldIsRetyped(t *testing.T) {
+	base := time.Date(2025, 5, 5, 0, 0, 0, 0, time.UTC)
+	var b claims.Body = claims.Figure{Words: "12", Outcome: claims.Missing, Range: claims.Just(12)}
+	var err error
+	for _, x := range []struct {
+		field claims.Field
+		words string
+	}{{claims.FieldSpeaker, "the fire service"}, {claims.FieldRange, "at least 12"}, {claims.FieldOutcome, "Killed"}, {claims.FieldPopulation, "civilians"}, {claims.FieldPlace, "Halm"}, {claims.FieldDate, "2025-05-03"}} {
+		if b, err = Retype(b, x.field, x.words, base); err != nil {
+			t.Fatal(err)
+		}
+		if again, err := Retype(b, x.field, FieldText(b, x.field), base); err != nil || !claims.SameBody(again, b) {
+			t.Errorf("%s is printed as %q, which is read as %+v, %v", x.field, FieldText(b, x.field), again, err)
+		}
+	}
+	f := b.(claims.Figure)
+	if f.Attribution != "the fire service" || !f.Range.NoMax || f.Outcome != claims.Killed || f.Population != "civilians" || f.Place != "Halm" || f.Window.From != "2025-05-03" {
+		t.Errorf("retyped: %+v", f)
+	}
+	for field, words := range map[claims.Field]string{claims.FieldRange: "lots", claims.FieldOutcome: "lost", claims.FieldDate: "soon"} {
+		if got, err := Retype(b, field, words, base); err == nil || !claims.SameBody(got, b) {
+			t.Errorf("%s %q was taken", field, words)
+		}
+	}
+	if _, err := Retype(claims.Quote{}, claims.FieldRange, "12", base); err == nil {
+		t.Error("a quote has a range")
+	}
+}

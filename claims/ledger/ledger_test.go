@@ -256,13 +256,11 @@ func acts(t *rapid.T) Change {
 	claim, ev := pick("claim", "toll1", "toll2", "toll3"), pick("evidence", "evid1", "evid2", "evid3")
 	on := rapid.Bool().Draw(t, "on")
 	reviews := []claims.Review{claims.NoReview, claims.Submitted, claims.Returned, claims.Approved}
-	switch rapid.IntRange(0, 16).Draw(t, "kind") {
+	switch rapid.IntRange(0, 15).Draw(t, "kind") {
 	case 14:
 		return corrected(12, float64(rapid.IntRange(11, 13).Draw(t, "now")))
 	case 15:
 		return SentenceMarked{Anchor: evidence(ev, claim).Evidence.Anchor, As: rapid.SampledFrom(SentenceMarks).Draw(t, "mark"), Reason: pick("reason", "", "no fact")}
-	case 16:
-		return ProposalDismissed{Version: source.VersionID{Article: "wire1", N: 1}, Words: pick("words", "x", "y"), Claim: claims.KindQuote, Dismissed: on, Reason: pick("why", "", "old")}
 	case 0:
 		return version(pick("article", "wire1", "wire2"), rapid.IntRange(1, 3).Draw(t, "n"))
 	case 1:
