@@ -3,6 +3,7 @@ package diff
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/rand"
 	"os"
 	"os/exec"
@@ -102,39 +103,62 @@ func revisions() (old string, new []struct{ name, text string }) {
 	return paragraphs(ss), new
 }
 
+// rounds is how often ours and theirs take turns; the quickest of each counts,
+// so that what else the machine does falls out.
+const rounds = 12
+
 func BenchmarkAlign100kWords(b *testing.B) {
 	old, revs := revisions()
+	tools := map[string][]string{"wdiff": {"wdiff"}, "git": {"git", "diff", "--no-index", "--word-diff"}}
 	for _, r := range revs {
 		b.Run(r.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				Align(source.Text{Body: old}, source.Text{Body: r.text})
 			}
-			own := b.Elapsed() / time.Duration(b.N)
 			b.StopTimer()
-			for _, tool := range [][]string{{"wdiff"}, {"git", "diff", "--no-index", "--word-diff"}} {
-				if t, ok := timeTool(b, tool, old, r.text); ok {
-					b.ReportMetric(float64(t)/float64(own), "x-"+tool[0])
+			files := written(b, old, r.text)
+			own := time.Duration(math.MaxInt64)
+			theirs := map[string]time.Duration{}
+			for range rounds {
+				start := time.Now()
+				Align(source.Text{Body: old}, source.Text{Body: r.text})
+				own = min(own, time.Since(start))
+				for name, tool := range tools {
+					if t, ok := timeTool(b, tool, files); ok && (theirs[name] == 0 || t < theirs[name]) {
+						theirs[name] = t
+					}
 				}
+			}
+			b.ReportMetric(float64(own.Microseconds())/1000, "ms-best")
+			for name, t := range theirs {
+				b.ReportMetric(float64(t)/float64(own), "x-"+name)
 			}
 		})
 	}
 }
 
+// written puts two texts into files.
+func written(b *testing.B, old, new string) []string {
+	b.Helper()
+	dir := b.TempDir()
+	files := []string{filepath.Join(dir, "old"), filepath.Join(dir, "new")}
+	for k, text := range []string{old, new} {
+		if err := os.WriteFile(files[k], []byte(text), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return files
+}
+
 // timeTool runs a diff program on two files; false if it is not installed.
-func timeTool(b *testing.B, tool []string, old, new string) (time.Duration, bool) {
+func timeTool(b *testing.B, tool, files []string) (time.Duration, bool) {
 	b.Helper()
 	path, err := exec.LookPath(tool[0])
 	if err != nil {
 		return 0, false
 	}
-	dir := b.TempDir()
-	for name, text := range map[string]string{"old": old, "new": new} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			b.Fatal(err)
-		}
-	}
-	cmd := exec.Command(path, append(tool[1:], filepath.Join(dir, "old"), filepath.Join(dir, "new"))...)
+	cmd := exec.Command(path, append(tool[1:len(tool):len(tool)], files...)...)
 	start := time.Now()
 	err = cmd.Run()
 	took := time.Since(start)

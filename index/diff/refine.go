@@ -75,6 +75,11 @@ func (w *worder) zone(a, b []token, z span4, equal []run, out *runs) {
 	if n == 0 || m == 0 {
 		return
 	}
+	if k, ok := w.loneWord(a[z.i:z.iEnd], b[z.j:z.jEnd]); ok {
+		out.add(z.i, z.j, k)
+		out.add(z.i+k+1, z.j+k+1, n-k-1)
+		return
+	}
 	if n*m > maxRefine {
 		for _, r := range equal {
 			lo := max(0, z.i-r.i, z.j-r.j)
@@ -86,6 +91,41 @@ func (w *worder) zone(a, b []token, z span4, equal []run, out *runs) {
 		return
 	}
 	w.table.solve(w.voc, a, b, z, out)
+}
+
+// loneWord finds the change that is by far the most frequent, one word for
+// another, and what the table would say of it: word k of both sides is replaced
+// and nothing else. No edit that differs can be worth more if the words stand free
+// and occur only there, because each gives up a common token (worth over 1) for
+// boundaries (worth less than 0.6 together); the end of a sentence is worth less,
+// but has as good a boundary in front of it as behind.
+func (w *worder) loneWord(a, b []token) (k int, ok bool) {
+	if len(a) != len(b) {
+		return 0, false
+	}
+	for k < len(a) && a[k].id == b[k].id {
+		k++
+	}
+	if k == len(a) || !w.free(a, k) || !w.free(b, k) {
+		return 0, false
+	}
+	x, y := a[k].id, b[k].id
+	for n := range a {
+		if n != k && (a[n].id != b[n].id || a[n].id == x || a[n].id == y) {
+			return 0, false
+		}
+	}
+	return k, true
+}
+
+// free reports whether token k is a word or number between white space or marks, of which
+// no two stand together.
+func (w *worder) free(ts []token, k int) bool {
+	mark := func(k int) bool { return k >= 0 && k < len(ts) && ts[k].class == Mark }
+	if mark(k) || !ts[k].spaced || mark(k+1) && mark(k+2) || mark(k-1) && mark(k-2) {
+		return false
+	}
+	return k+1 == len(ts) || ts[k+1].spaced || mark(k+1)
 }
 
 // The states of the table: after an equal token (or at the start), inside a
@@ -232,7 +272,7 @@ func (t *table) back(z span4, n, m int, out *runs) {
 // replacement.
 func likeness(x, y *form) float32 {
 	switch {
-	case x.text == y.text:
+	case x == y:
 		return weights.again
 	case x.class != y.class || x.class == Mark:
 		return -weights.other
@@ -261,26 +301,28 @@ func bounds(voc *vocabulary, ts []token, from, to int, open, end []float32) (o, 
 	open, end = open[:0], end[:0]
 	for p := from; p <= to; p++ {
 		var x, y float32
+		var before *form
 		if p == 0 {
 			x += weights.text
 		} else {
-			v := behind(voc, ts[p-1])
-			x += v
-			y += v
-			if voc.forms[ts[p-1].id].stop {
+			before = &voc.forms[ts[p-1].id]
+			x += before.behind
+			y += before.behind
+			if before.stop {
 				y -= weights.dangles
 			}
 		}
 		if p == len(ts) {
 			y += weights.text
 		} else {
-			if opens(voc, ts[p]) {
+			next := &voc.forms[ts[p].id]
+			if next.opens {
 				x += weights.opens
 			}
-			if stops(voc, ts[p]) {
+			if next.stops {
 				y += weights.comma
 			}
-			if p > 0 && !ts[p].spaced && isGlued(voc, ts[p-1], ts[p]) {
+			if p > 0 && !ts[p].spaced && isGlued(before, next) {
 				x -= weights.glued
 				y -= weights.glued
 			}
@@ -290,50 +332,11 @@ func bounds(voc *vocabulary, ts []token, from, to int, open, end []float32) (o, 
 	return open, end
 }
 
-// behind is what a boundary right behind a token is worth.
-func behind(voc *vocabulary, t token) float32 {
-	if t.class != Mark {
-		return 0
-	}
-	switch voc.forms[t.id].text {
-	case ".", "!", "?", ";", ":":
-		return weights.period
-	case ",", ")", "]", "-":
-		return weights.comma
-	}
-	return 0
-}
-
-// opens reports whether phrases begin with the token.
-func opens(voc *vocabulary, t token) bool { return openers[voc.forms[t.id].text] }
-
-var openers = set(`, ( [ - and but or who which that where when while as in on at of to for with by from after before
- including according because since although`)
-
-// stops reports whether phrases end in front of the token.
-func stops(voc *vocabulary, t token) bool {
-	if t.class != Mark {
-		return false
-	}
-	switch voc.forms[t.id].text {
-	case ".", "!", "?", ";", ":", ",", "-":
-		return true
-	}
-	return false
-}
-
 // isGlued reports whether two tokens written without a space are read as one:
 // not so a clitic and its word, nor a mark behind a word.
-func isGlued(voc *vocabulary, p, q token) bool {
+func isGlued(p, q *form) bool {
 	if q.class == Mark {
-		return isOpening(voc, p)
+		return p.opening
 	}
-	return !clitics[voc.forms[q.id].text]
-}
-
-var clitics = set("'s n't 're 've 'll 'd 'm")
-
-func isOpening(voc *vocabulary, t token) bool {
-	s := voc.forms[t.id].text
-	return s == "(" || s == "["
+	return !q.clitic
 }

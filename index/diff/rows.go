@@ -2,8 +2,6 @@ package diff
 
 import (
 	"slices"
-
-	"stet/index/source"
 )
 
 // group is a row in the making: neighbouring sentences of both sides.
@@ -16,17 +14,13 @@ type group struct {
 // sentences after the row they followed.
 func (a *aligner) alignment(old, new string) Alignment {
 	groups := a.groups()
-	first := make(map[int]int, len(groups)) // by the first new sentence
-	for k, g := range groups {
-		first[g.j] = k
-	}
 	w := newWorder(a.voc, old, new)
 	rows := make([]Pair, 0, len(a.new)+len(a.old)/8)
 	next := 0 // old sentence up to which deleted ones were told
 	flush := func(to int) {
 		for ; next < to; next++ {
 			if len(a.oldMates[next]) == 0 {
-				rows = append(rows, Pair{Op: Deleted, Old: []source.Span{a.old[next].span}})
+				rows = append(rows, Pair{Op: Deleted, Old: a.oldSpans[next : next+1 : next+1]})
 			}
 		}
 	}
@@ -40,18 +34,18 @@ func (a *aligner) alignment(old, new string) Alignment {
 		}
 	}
 	flush(until[0])
-	for j := 0; j < len(a.new); {
-		k, ok := first[j]
-		if !ok {
-			rows = append(rows, Pair{Op: Added, New: []source.Span{a.new[j].span}})
+	for j, k := 0, 0; j < len(a.new); {
+		if k == len(groups) || groups[k].j > j {
+			rows = append(rows, Pair{Op: Added, New: a.newSpans[j : j+1 : j+1]})
 			j++
 			continue
 		}
 		g := groups[k]
 		rows = append(rows, a.row(w, g))
 		j = g.jEnd
+		k++
 		if g.inPlace {
-			flush(until[k+1])
+			flush(until[k])
 		}
 	}
 	return Alignment{rows}
@@ -60,7 +54,7 @@ func (a *aligner) alignment(old, new string) Alignment {
 // groups collects the mates, in order of the new text, and tells which groups
 // stay in place: those of the heaviest chain.
 func (a *aligner) groups() []group {
-	var gs []group
+	gs := make([]group, 0, min(len(a.old), len(a.new)))
 	for j := 0; j < len(a.new); {
 		m := a.newMates[j]
 		if len(m) == 0 {
@@ -84,7 +78,7 @@ func (a *aligner) groups() []group {
 	for k, x := range order {
 		n := 0
 		for i := gs[x].i; i < gs[x].iEnd; i++ {
-			n += len(a.old[i].tokens)
+			n += a.old[i].span.Len()
 		}
 		ls[k] = link{gs[x].i, gs[x].j, float32(n + 1)}
 	}
@@ -96,7 +90,7 @@ func (a *aligner) groups() []group {
 
 // row writes one group with its word edits.
 func (a *aligner) row(w *worder, g group) Pair {
-	p := Pair{Op: Edited, Old: spans(a.old[g.i:g.iEnd]), New: spans(a.new[g.j:g.jEnd])}
+	p := Pair{Op: Edited, Old: a.oldSpans[g.i:g.iEnd:g.iEnd], New: a.newSpans[g.j:g.jEnd:g.jEnd]}
 	o, n := p.Hull()
 	if w.old[o.Start:o.End] != w.new[n.Start:n.End] {
 		p.Edits = w.edits(o, n, joined(a.old[g.i:g.iEnd]), joined(a.new[g.j:g.jEnd]))
@@ -112,14 +106,6 @@ func (a *aligner) row(w *worder, g group) Pair {
 		p.Op = Unchanged
 	}
 	return p
-}
-
-func spans(ss []sent) []source.Span {
-	out := make([]source.Span, len(ss))
-	for k := range ss {
-		out[k] = ss[k].span
-	}
-	return out
 }
 
 func joined(ss []sent) []token {

@@ -189,6 +189,16 @@ func isInvisible(r rune) bool {
 // acronyms are names that are other words in lower case; they are not folded.
 var acronyms = map[string]bool{"US": true, "WHO": true, "IT": true, "AIDS": true, "ICE": true}
 
+// isNorm reports whether a word or number is its own form, letter for letter.
+func isNorm(tok string) bool {
+	for i := 0; i < len(tok); i++ {
+		if c := tok[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // appendNorm appends the form under which a token is compared.
 func appendNorm(b []byte, tok string, c Class) []byte {
 	if c == Mark {
