@@ -40,6 +40,7 @@ var laws = map[string]law{
 	"claims/match":            {mine: []string{"claims", "claims/extract", "index/source", "index/sentence", "index/diff"}, modules: []string{"golang.org/x/text", "github.com/agnivade/levenshtein"}},
 	"claims/compare":          {mine: []string{"claims", "claims/extract", "claims/match", "index/source", "index/sentence", "index/diff", "index/anchor"}, modules: []string{"github.com/agnivade/levenshtein"}},
 	"claims/concordance":      {mine: []string{"claims/extract", "claims/match", "index/source"}},
+	"claims/toll":             {mine: []string{"claims", "claims/compare", "claims/extract", "claims/match", "index/source"}},
 	"claims/report":           {mine: []string{"claims", "claims/ledger", "index/source", "index/anchor"}},
 
 	"app/store":         {mine: []string{"app/store/queries", "claims/ledger", "index/source"}, modules: []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/gofrs/flock", "github.com/google/renameio/v2"}},

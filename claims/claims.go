@@ -382,6 +382,8 @@ type Event struct {
 	Place string  `json:"place,omitempty"`
 	From  string  `json:"from,omitempty"` // day, YYYY-MM-DD
 	To    string  `json:"to,omitempty"`
+	Open  bool    `json:"open,omitempty"`  // goes on: its counts begin on From and run
+	Cause string  `json:"cause,omitempty"` // fire, shelling; as people write it
 }
 
 // Receipt documents a search: proof of what was looked for and (not) found.

@@ -1,0 +1,432 @@
+package toll
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// Row is one report of a figure.
+type Row struct {
+	ID string `json:"id"` // version and bytes: "a7k3p@2:104-123"
+	Reading
+	Key       string            `json:"key"` // over the versions of its article, see Key
+	Version   source.VersionID  `json:"version"`
+	Outlet    string            `json:"outlet,omitempty"`
+	Title     string            `json:"title,omitempty"`
+	Notice    source.Notice     `json:"notice,omitempty"`
+	Published time.Time         `json:"published"` // of the version
+	At        time.Time         `json:"at"`        // when it was counted: as-of, else published
+	Latest    bool              `json:"latest"`    // of the newest version of its article
+	Story     bool              `json:"story,omitempty"`
+	Chain     []string          `json:"chain,omitempty"`  // who asserts, agency, outlet
+	Kind      claims.OriginKind `json:"kind,omitempty"`   // of who asserts
+	Source    int               `json:"source"`           // independent source it is a copy of, from 1
+	Placed    bool              `json:"placed,omitempty"` // a person said it belongs here
+	Standing  Standing          `json:"standing"`
+	Also      []source.Place    `json:"also,omitempty"`    // the same figure elsewhere in the version
+	Copies    []Row             `json:"copies,omitempty"`  // other articles with the same figure, copies of one story
+	Parts     []Row             `json:"parts,omitempty"`   // parts of it, and what comes on top
+	Earlier   []Row             `json:"earlier,omitempty"` // of earlier versions of the article, newest first
+}
+
+// Standing is whether a row counts in the state of its group.
+type Standing string
+
+// The standings.
+const (
+	Stands   Standing = "stands"
+	Outdated Standing = "outdated" // a later report gives a higher figure, or its source another
+	Doubtful Standing = "doubtful" // a flag says that it counts something else
+	Aided    Standing = "aside"    // a part, an addition, an earlier value: not compared
+)
+
+// Place is where the words stand.
+func (r Row) Place() source.Place { return source.Place{Version: r.Version, Span: r.Span} }
+
+// State is how the figures of a group that stand relate.
+type State string
+
+// The states.
+const (
+	Single     State = "one report" // nothing to compare
+	Agree      State = "agree"
+	Compatible State = "compatible"
+	Conflict   State = "conflict"
+)
+
+// Group is figures that can be compared.
+type Group struct {
+	Outcome claims.Outcome  `json:"outcome"`
+	Class   string          `json:"class"`  // population, see match.PopulationClass
+	Window  string          `json:"window"` // "" for the event itself, else a stretch: "2025-05-07/2025-05-09"
+	Rows    []Row           `json:"rows"`
+	State   State           `json:"state"`
+	Why     string          `json:"why"`
+	Range   claims.Interval `json:"range"`   // what all that stand allow; of a conflict, from the least to the most
+	Sources int             `json:"sources"` // independent ones among those that stand
+}
+
+// Board is the figures of one event.
+type Board struct {
+	Event    claims.Event `json:"event"`
+	Proposed bool         `json:"proposed,omitempty"`
+	Groups   []Group      `json:"groups"`
+	Aside    []Row        `json:"aside,omitempty"` // earlier values and figures without a toll to hang under
+	Flags    []Flag       `json:"flags"`
+	Articles int          `json:"articles"`
+	Outlets  int          `json:"outlets"`
+	First    time.Time    `json:"first,omitzero"` // of the counts
+	Last     time.Time    `json:"last,omitzero"`
+}
+
+// Report is one reading that belongs to an event, with its copy.
+type Report struct {
+	Copy   *Copy
+	Index  int  // of Copy.Digest.Readings
+	Placed bool // by a person
+	Source int  // independent source, from 1; 0: not known
+}
+
+// Build makes the board of an event from its reports, in any order.
+func Build(e claims.Event, reports []Report) Board {
+	b := builder{event: e, scene: SceneOf(e)}
+	b.rows(reports)
+	b.fold()
+	board := Board{Event: e, Groups: b.groups, Aside: b.aside}
+	board.count()
+	board.flag(reports)
+	for i := range board.Groups {
+		board.Groups[i].settle()
+	}
+	return board
+}
+
+type builder struct {
+	event  claims.Event
+	scene  Scene
+	list   []Row
+	groups []Group
+	aside  []Row
+}
+
+// rows makes a row of every report, one for all places of a version that say the
+// same.
+func (b *builder) rows(reports []Report) {
+	for _, r := range reports {
+		b.list = append(b.list, row(r))
+	}
+	slices.SortFunc(b.list, compareRows)
+	merged := b.list[:0]
+	for _, r := range b.list {
+		if k := slices.IndexFunc(merged, func(o Row) bool { return b.same(o, r) }); k >= 0 {
+			merged[k] = join(merged[k], r)
+			continue
+		}
+		merged = append(merged, r)
+	}
+	b.list = merged
+}
+
+// same reports whether two rows of one version tell one figure twice.
+func (b *builder) same(a, c Row) bool {
+	return a.Version == c.Version && a.Outcome == c.Outcome && a.Range.Equal(c.Range) && a.Role == c.Role && a.Class == c.Class &&
+		b.windowOf(a) == b.windowOf(c) && match.SameSource(a.Attribution, c.Attribution) >= 0
+}
+
+// join keeps the row that tells more: who says so, then the body before the
+// headline.
+func join(a, c Row) Row {
+	if better(c, a) {
+		a, c = c, a
+	}
+	a.Also = append(append(a.Also, c.Place()), c.Also...)
+	a.Head, a.Lead, a.Sourced, a.Placed = a.Head || c.Head, a.Lead || c.Lead, a.Sourced || c.Sourced, a.Placed || c.Placed
+	if a.AsOf == "" && c.AsOf != "" {
+		a.AsOf, a.At = c.AsOf, c.At
+	}
+	if a.Reason == "" {
+		a.Reason = c.Reason
+	}
+	return a
+}
+
+func better(a, c Row) bool {
+	score := func(r Row) int {
+		n := 0
+		if strings.TrimSpace(r.Attribution) != "" {
+			n += 4
+		}
+		if !r.Head {
+			n += 2
+		}
+		if r.Lead {
+			n++
+		}
+		return n
+	}
+	return score(a) > score(c)
+}
+
+func row(r Report) Row {
+	c, x := r.Copy, r.Copy.Digest.Readings[r.Index]
+	out := Row{Reading: x, Key: Key(c.Version.Article, x), Version: c.Version, Outlet: c.Outlet, Title: c.Title, Notice: c.Notice, Published: c.Date,
+		Latest: c.Latest, Story: c.Story, Source: r.Source, Placed: r.Placed}
+	out.ID = c.Version.String() + ":" + itoa(x.Span.Start) + "-" + itoa(x.Span.End)
+	out.At = c.Date
+	if d, ok := day(x.AsOf); ok && d.Format(time.DateOnly) < c.Date.Format(time.DateOnly) && c.Date.Sub(d) < 20*oneDay {
+		out.At = d.Add(oneDay / 2)
+	}
+	out.Kind, out.Chain = OriginKind(x.Attribution), chain(x, c)
+	return out
+}
+
+func compareRows(a, b Row) int {
+	return cmp.Or(a.At.Compare(b.At), a.Published.Compare(b.Published), cmp.Compare(a.Version.Article, b.Version.Article),
+		cmp.Compare(a.Version.N, b.Version.N), a.Span.Compare(b.Span), cmp.Compare(a.Role, b.Role), cmp.Compare(nominal(a.Range), nominal(b.Range)))
+}
+
+// windowOf is the key of a row's window: "" for the event, else the stretch.
+func (b *builder) windowOf(r Row) string {
+	if b.scene.when(r.Reading, r.Published) != wider {
+		return ""
+	}
+	f, t, _ := bounds(r.Window, r.Published)
+	return f.Format(time.DateOnly) + "/" + t.Format(time.DateOnly)
+}
+
+// slot is a group's key. Parts and additions go with the tolls they hang under.
+type slot struct {
+	outcome claims.Outcome
+	class   string
+	window  string
+}
+
+// fold puts the rows into groups: tolls, then what hangs under them, then the
+// histories and the copies.
+func (b *builder) fold() {
+	tolls := map[slot][]Row{}
+	var slots []slot
+	var rest []Row
+	for _, r := range b.tolls() {
+		if r.Role != Toll {
+			rest = append(rest, r)
+			continue
+		}
+		s := slot{r.Outcome, r.Class, b.windowOf(r)}
+		if tolls[s] == nil {
+			slots = append(slots, s)
+		}
+		tolls[s] = append(tolls[s], r)
+	}
+	for _, r := range rest {
+		if !b.hang(tolls, r) {
+			r.Standing = Aided
+			b.aside = append(b.aside, r)
+		}
+	}
+	slices.SortFunc(slots, compareSlots)
+	for _, s := range slots {
+		b.groups = append(b.groups, Group{Outcome: s.outcome, Class: s.class, Window: s.window, Rows: copies(histories(tolls[s]))})
+	}
+}
+
+func compareSlots(a, b slot) int {
+	return cmp.Or(cmp.Compare(slices.Index(claims.Outcomes, a.outcome), slices.Index(claims.Outcomes, b.outcome)),
+		cmp.Compare(a.window, b.window), cmp.Compare(bit(a.class != "people"), bit(b.class != "people")), cmp.Compare(a.class, b.class))
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// tolls keeps, of one version and one group, one toll and one for every other
+// source named: a smaller figure without a source of its own is a part.
+func (b *builder) tolls() []Row {
+	out := slices.Clone(b.list)
+	main := map[string]int{} // version and slot → index of its toll
+	name := func(r Row) string {
+		return r.Version.String() + "/" + string(r.Outcome) + "/" + r.Class + "/" + b.windowOf(r)
+	}
+	for i, r := range out {
+		if r.Role != Toll {
+			continue
+		}
+		k, ok := main[name(r)]
+		if !ok || leads(r, out[k]) {
+			main[name(r)] = i
+		}
+	}
+	for i, r := range out {
+		if r.Role != Toll || main[name(r)] == i {
+			continue
+		}
+		m := out[main[name(r)]]
+		if match.SameSource(r.Attribution, m.Attribution) == -1 || b.windowOf(r) != "" {
+			continue // a rival's count
+		}
+		if nominal(r.Range) < nominal(m.Range) || r.Range.Max == 0 && !r.Range.NoMax {
+			out[i].Role = Part
+		} else if m.Lead {
+			out[i].Role = Aside
+		}
+	}
+	return out
+}
+
+// leads reports whether a row is rather its version's toll than another: it stands
+// in the lead, says who counted, is larger.
+func leads(a, c Row) bool {
+	if a.Lead != c.Lead {
+		return a.Lead
+	}
+	if za, zc := nominal(a.Range) == 0, nominal(c.Range) == 0; a.Outcome == claims.Missing && za != zc {
+		return za // "nobody is missing any more" ends the count
+	}
+	if x, y := nominal(a.Range), nominal(c.Range); x != y {
+		return x > y
+	}
+	return better(a, c)
+}
+
+// hang puts a part or an addition under the toll of its version: one that counts
+// everybody before one that counts a group, the event's window before others.
+func (b *builder) hang(tolls map[slot][]Row, r Row) bool {
+	if r.Role != Part && r.Role != More {
+		return false
+	}
+	best, at := slot{}, -1
+	for s, list := range tolls {
+		for k, t := range list {
+			if t.Version != r.Version || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
+				continue
+			}
+			if at < 0 || compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range) {
+				best, at = s, k
+			}
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	r.Standing = Aided
+	tolls[best][at].Parts = append(tolls[best][at].Parts, r)
+	return true
+}
+
+// histories makes one row of the versions of an article: the latest on top. Rivals
+// told in one article have each a history of their own.
+func histories(list []Row) []Row {
+	slices.SortFunc(list, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(a.Version.Article, b.Version.Article), cmp.Compare(b.Version.N, a.Version.N), compareRows(a, b))
+	})
+	var out []Row
+	for _, r := range list {
+		k := slices.IndexFunc(out, func(o Row) bool {
+			return o.Version.Article == r.Version.Article && o.Version.N > r.Version.N && !hasVersion(o, r.Version) && match.SameSource(o.Attribution, r.Attribution) >= 0
+		})
+		if k < 0 {
+			out = append(out, r)
+			continue
+		}
+		out[k].Earlier = append(out[k].Earlier, r)
+	}
+	slices.SortFunc(out, compareRows)
+	return out
+}
+
+func hasVersion(r Row, v source.VersionID) bool {
+	return slices.ContainsFunc(r.Earlier, func(e Row) bool { return e.Version == v })
+}
+
+// copies makes one row of the articles that copy one story and give the same
+// figure: the earliest of them stands for all, in whatever version gave it first.
+func copies(list []Row) []Row {
+	taken := make([]bool, len(list))
+	for i := range list {
+		r := list[i]
+		if r.Source == 0 || len(r.Earlier) > 0 {
+			continue
+		}
+		if host := origin(list, taken, i); host != nil {
+			r.Copies = nil
+			host.Copies = append(append(host.Copies, r), list[i].Copies...)
+			taken[i] = true
+		}
+	}
+	var out []Row
+	for i, r := range list {
+		if !taken[i] {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// origin finds the row, or an earlier version of one, that row i copies: the
+// earliest with the same figure of the same source.
+func origin(list []Row, taken []bool, i int) *Row {
+	var best *Row
+	for k := range list {
+		o := &list[k]
+		if k == i || taken[k] || o.Source != list[i].Source || o.Version.Article == list[i].Version.Article {
+			continue
+		}
+		for n := -1; n < len(o.Earlier); n++ {
+			x := o
+			if n >= 0 {
+				x = &o.Earlier[n]
+			}
+			if x.Range.Equal(list[i].Range) && compareRows(*x, list[i]) < 0 && (best == nil || compareRows(*x, *best) < 0) {
+				best = x
+			}
+		}
+	}
+	return best
+}
+
+// count tells how many articles and outlets the board rests on.
+func (b *Board) count() {
+	articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
+	b.Each(func(_ *Group, r *Row) {
+		articles[r.Version.Article] = true
+		outlets[strings.ToLower(r.Outlet)] = true
+		if b.First.IsZero() || r.At.Before(b.First) {
+			b.First = r.At
+		}
+		if r.At.After(b.Last) {
+			b.Last = r.At
+		}
+	})
+	b.Articles, b.Outlets = len(articles), len(outlets)
+}
+
+// Each calls f with every row of the board, with earlier ones, copies and parts;
+// the group is nil for what stands aside.
+func (b *Board) Each(f func(g *Group, r *Row)) {
+	var walk func(g *Group, r *Row)
+	walk = func(g *Group, r *Row) {
+		f(g, r)
+		for _, list := range [][]Row{r.Parts, r.Copies, r.Earlier} {
+			for i := range list {
+				walk(g, &list[i])
+			}
+		}
+	}
+	for i := range b.Groups {
+		for k := range b.Groups[i].Rows {
+			walk(&b.Groups[i], &b.Groups[i].Rows[k])
+		}
+	}
+	for i := range b.Aside {
+		f(nil, &b.Aside[i])
+	}
+}

@@ -1,0 +1,319 @@
+package toll
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"stet/claims"
+	"stet/claims/compare"
+	"stet/claims/extract"
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// DigestVersion changes when Read gives other digests of the same text: digests
+// that were kept are of no use then.
+const DigestVersion = 1
+
+// Digest is what the board needs of one version's text, small enough to keep for
+// every version of a desk.
+type Digest struct {
+	Readings []Reading `json:"readings,omitempty"`
+	Things   []Thing   `json:"things,omitempty"`
+	Names    []string  `json:"names,omitempty"`  // capitalised words, folded, sorted: for finding places
+	Heads    []string  `json:"heads,omitempty"`  // those of the headline, the dateline and the first sentences
+	Causes   []string  `json:"causes,omitempty"` // kinds of events those sentences tell of, see match.Causes
+	Discords []Discord `json:"discords,omitempty"`
+	Agency   string    `json:"agency,omitempty"` // wire agency named in the dateline or the byline
+	Ends     string    `json:"ends,omitempty"`   // the sentence that ends the counting: nobody is missing, the search is over
+}
+
+// Empty reports whether the text counts nobody.
+func (d Digest) Empty() bool { return len(d.Readings) == 0 }
+
+// Role is what a figure is among the figures of its version.
+type Role string
+
+// The roles.
+const (
+	Toll   Role = "toll"
+	Part   Role = "part"   // of a toll: "four of the dead"
+	More   Role = "more"   // comes on top: "three more died"
+	Former Role = "former" // an earlier value, told beside the newer one or in a correction
+	Aside  Role = "aside"  // "was evacuated without injuries": no toll of an event
+)
+
+// Reading is a casualty figure as a text gives it.
+type Reading struct {
+	claims.Figure             // its Window is what the figure covers; the day it was said is AsOf
+	Span          source.Span `json:"span"`
+	Sentence      source.Span `json:"sentence"`
+	Line          string      `json:"line"` // the sentence on one line, at most maxLine bytes
+	Role          Role        `json:"role"`
+	Head          bool        `json:"head,omitempty"`    // stands in the headline
+	Lead          bool        `json:"lead,omitempty"`    // in the headline or the first sentences
+	AsOf          string      `json:"asOf,omitempty"`    // day of the count, if told
+	Causes        []string    `json:"causes,omitempty"`  // of its sentence
+	Here          bool        `json:"here,omitempty"`    // Place is named in the sentence as where it happened
+	Names         []string    `json:"names,omitempty"`   // capitalised words of its sentence, folded
+	After         int         `json:"after,omitempty"`   // 1 + the reading before it in its paragraph that lends it its context
+	Sourced       bool        `json:"sourced,omitempty"` // its sentence or the next one names who counted
+	Class         string      `json:"class"`             // population class, see match.PopulationClass
+	Reason        string      `json:"reason,omitempty"`  // why it was changed, in the text's words
+}
+
+// Thing is a number that counts something else than casualties.
+type Thing struct {
+	Value       float64     `json:"value"`
+	Words       string      `json:"words"`
+	Noun        string      `json:"noun"`
+	Attribution string      `json:"attribution,omitempty"`
+	Span        source.Span `json:"span"`
+	Line        string      `json:"line"`
+}
+
+// Discord is a figure of a headline or an address that the text does not have.
+type Discord struct {
+	compare.Discord
+}
+
+// Context is what is known about a text from outside it.
+type Context struct {
+	Headline source.Span // in the text; empty: none
+	Slug     string
+	Dateline string
+	Byline   string
+	Notices  []source.Span // corrections and updates, as far as they are marked
+}
+
+// Limits that keep a digest small and reading linear.
+const (
+	leadSentences = 3   // after the headline: where news tells its toll
+	maxLine       = 320 // bytes of a sentence kept
+	maxNames      = 160
+	maxReadings   = 120 // figures of one text: no article of the development sets has half of them
+	maxThings     = 80
+	leastThing    = 20 // smaller numbers of things are met by chance
+)
+
+// Read reads the digest of an analysed text.
+func Read(d *extract.Doc, c Context) Digest {
+	r := reader{d: d, c: c}
+	r.readings()
+	if len(r.out.Readings) == 0 {
+		return Digest{}
+	}
+	r.things()
+	r.names()
+	r.context()
+	r.discords()
+	return r.out
+}
+
+// reader builds a digest.
+type reader struct {
+	d    *extract.Doc
+	c    Context
+	out  Digest
+	days map[int][]extract.Days // by sentence
+	lead int                    // the last sentence of the lead, plus 1; 0: not counted yet
+}
+
+func (r *reader) readings() {
+	windows := map[source.Span]match.Tally{}
+	for _, t := range match.Tallies(r.d) {
+		if !t.Thing {
+			windows[t.Span] = t
+		}
+	}
+	for _, f := range r.d.Figures() {
+		if len(r.out.Readings) == maxReadings {
+			break
+		}
+		if f.Implied || f.Hedged {
+			continue // one named victim, "feared dead": no toll
+		}
+		i := r.d.SentenceAt(f.Span.Start)
+		x := Reading{Figure: f.Figure, Span: f.Span, Sentence: f.Sentence, Line: r.line(f.Sentence, f.Span), Role: Toll}
+		x.Previous = nil
+		x.Head = !r.c.Headline.Empty() && r.c.Headline.Contains(f.Span)
+		x.Lead = x.Head || i <= r.leadEnd()
+		x.Class = match.PopulationClass(f.Population)
+		x.Causes = match.Causes(f.Sentence.Of(r.d.Text) + " " + f.Cause)
+		x.Names = r.namesIn(i)
+		x.Here = f.Place != "" && holds(x.Names, f.Place) && !x.Head && r.happens(i, f.Place)
+		r.window(&x, i, windows[f.Span].Window)
+		r.role(&x, f, windows[f.Span].Past)
+		if x.Role == Part { // "four of the dead are children" says only later whom it counts
+			x.Class = match.PopulationClass(windows[f.Span].Population)
+		}
+		r.sourced(&x, i)
+		if f.Previous != nil {
+			r.former(x, *f.Previous)
+		}
+		r.out.Readings = append(r.out.Readings, x)
+	}
+	r.revisions()
+	for k := range r.out.Readings {
+		r.out.Readings[k].After = r.after(k)
+		r.lend(&r.out.Readings[k])
+	}
+}
+
+// lend gives a figure what the one before it in its paragraph says: a stretch of
+// time ("More than 60 have been wounded", after a count of two days) and who "it"
+// is.
+func (r *reader) lend(x *Reading) {
+	var was Reading
+	if x.After > 0 {
+		was = r.out.Readings[x.After-1]
+	}
+	for k := x.After - 1; k >= 0 && x.Window == (claims.Window{}); k-- {
+		o := r.out.Readings[k]
+		if r.d.ParagraphAt(o.Span.Start) != r.d.ParagraphAt(x.Span.Start) {
+			break
+		}
+		if _, _, stretch := bounds(o.Window, r.d.Meta.Date); stretch && o.Window.From != "" && o.Outcome != x.Outcome && o.Role == Toll {
+			x.Window = o.Window
+		}
+	}
+	if pronouns[strings.ToLower(x.Attribution)] {
+		x.Attribution = was.Attribution
+	}
+}
+
+// former adds the earlier value that stands beside a newer one.
+func (r *reader) former(x Reading, was claims.Interval) {
+	x.Range, x.Role, x.Cumulative, x.Revised = was, Former, false, false
+	x.Words = claims.Number(was.Min)
+	r.out.Readings = append(r.out.Readings, x)
+}
+
+// first is the index of the first sentence below the headline.
+func (r *reader) first() int {
+	if r.c.Headline.Empty() {
+		return 0
+	}
+	return r.d.SentenceAt(max(0, r.c.Headline.End-1)) + 1
+}
+
+// leadEnd is the index of the last sentence of the lead: the first few below the
+// headline that end like sentences, which bylines and cross-heads do not.
+func (r *reader) leadEnd() int {
+	if r.lead > 0 {
+		return r.lead - 1
+	}
+	n := 0
+	for i := r.first(); i < len(r.d.Sentences); i++ {
+		s := strings.TrimRight(r.d.Sentences[i].Span.Of(r.d.Text), "”’\"' ")
+		if r.lead = i + 1; strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
+			n++
+		}
+		if n == leadSentences {
+			break
+		}
+	}
+	r.lead = max(r.lead, 1)
+	return r.lead - 1
+}
+
+// happens reports whether a sentence puts the event at a place, and not only who
+// speaks: "the interior ministry in Drava Lesk".
+func (r *reader) happens(i int, place string) bool {
+	s := r.d.Sentences[i]
+	first := words(place)
+	for k := s.A + 2; k < s.B && len(first) > 0; k++ {
+		t := &r.d.Tokens[k]
+		if foldName(t.Lower) != first[0] {
+			continue
+		}
+		if p := r.d.Tokens[k-1].Lower; p != "in" && p != "at" || !sourceNouns[r.d.Tokens[k-2].Lower] {
+			return true
+		}
+	}
+	return s.A < s.B && len(first) > 0 && foldName(r.d.Tokens[s.A].Lower) == first[0]
+}
+
+// line is a sentence on one line, cut around a span if it is long.
+func (r *reader) line(sentence, span source.Span) string {
+	if sentence.Len() > maxLine {
+		sentence.Start = max(sentence.Start, span.Start-maxLine/2)
+		sentence.End = min(sentence.End, max(span.End, sentence.Start+maxLine))
+		for sentence.Start < span.Start && !utf8.RuneStart(r.d.Text[sentence.Start]) {
+			sentence.Start++
+		}
+		for sentence.End > span.End && sentence.End < len(r.d.Text) && !utf8.RuneStart(r.d.Text[sentence.End]) {
+			sentence.End--
+		}
+	}
+	return strings.ToValidUTF8(strings.Join(strings.Fields(r.d.Text[sentence.Start:sentence.End]), " "), "")
+}
+
+// after finds the reading before in the same paragraph: what a figure leaves
+// unsaid ("More than 60 have been wounded") the sentence before said.
+func (r *reader) after(k int) int {
+	if k == 0 {
+		return 0
+	}
+	was, x := r.out.Readings[k-1], r.out.Readings[k]
+	i, j := r.d.SentenceAt(x.Span.Start), r.d.SentenceAt(was.Span.Start)
+	if i-j > 1 || r.d.Sentences[i].Para != r.d.Sentences[j].Para || was.Head != x.Head {
+		return 0
+	}
+	return k
+}
+
+func (r *reader) things() {
+	for _, t := range match.Tallies(r.d) {
+		if !t.Thing || t.Measure || t.Range.Min < leastThing || t.Range.NoMax || len(r.out.Things) == maxThings {
+			continue
+		}
+		noun := strings.TrimSpace(t.Noun)
+		if noun == "" || yearLike(t.Range) || strings.ContainsAny(t.Words, "%$€£") {
+			continue
+		}
+		r.out.Things = append(r.out.Things, Thing{Value: nominal(t.Range), Words: thingWords(t.Words, noun), Noun: noun, Attribution: t.Attribution, Span: t.Span, Line: r.line(t.Sentence, t.Span)})
+	}
+}
+
+// thingWords are the words of a number with what it counts.
+func thingWords(words, noun string) string {
+	if strings.Contains(words, noun) {
+		return words
+	}
+	return words + " " + noun
+}
+
+// yearLike: a bare 2025 is rather a year than a count.
+func yearLike(i claims.Interval) bool { return i.Min == i.Max && i.Min >= 1900 && i.Min <= 2100 }
+
+func (r *reader) discords() {
+	for _, x := range compare.Heading(r.d, r.c.Headline, r.c.Slug) {
+		if x.Touch == compare.Figure && !r.says(x) {
+			r.out.Discords = append(r.out.Discords, Discord{x})
+		}
+	}
+}
+
+// says reports whether the text below the headline has the count of a line after
+// all, told with the one it replaces.
+func (r *reader) says(x compare.Discord) bool {
+	for _, y := range r.out.Readings {
+		if x.Count != nil && !y.Head && y.Role == Toll && y.Outcome == x.Count.Outcome && nominal(y.Range) == nominal(x.Count.Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal is the number an interval was made from: the 12 of "at least 12", the
+// 300 of "about 300".
+func nominal(i claims.Interval) float64 {
+	switch {
+	case i.Mod == claims.AtMost, i.Mod == claims.LessThan, i.Mod == claims.Approx && i.MaxOpen:
+		return i.Max
+	case i.Mod == claims.Approx && !i.NoMax:
+		return (i.Min + i.Max) / 2
+	}
+	return i.Min
+}

@@ -1,0 +1,264 @@
+package toll
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// fell finds a toll that a later version of the article, or a later report of the
+// same source, lowers. What is lowered is outdated, and so is every earlier report
+// of the same number.
+func (j *judge) fell(i int) {
+	if !rises(j.b.Groups[i].Outcome) {
+		return
+	}
+	list := j.rows[i]
+	for k, now := range list {
+		if now.Standing == Doubtful {
+			continue
+		}
+		var was []*Row
+		for _, o := range list[:k] {
+			if o.Standing != Doubtful && o.Range.Above(now.Range) && o.At.Before(now.At) && oneLine(o, now) {
+				was = append(was, o)
+			}
+		}
+		if len(was) == 0 || j.fallen(was) {
+			continue
+		}
+		old := was[len(was)-1]
+		for _, o := range list[:k] { // others with the number that was withdrawn
+			if o.Standing == Stands && o.Range.Above(now.Range) && nominal(o.Range) == nominal(old.Range) {
+				was = append(was, o)
+			}
+		}
+		for _, o := range was {
+			o.Standing = Outdated
+		}
+		j.raise(RuleFell, Alarm, fmt.Sprintf("The toll fell from %s to %s.%s", cite(old), cite(now), notice(now)), j.reason(old, now), append([]*Row{now}, unique(was)...)...)
+	}
+}
+
+// fallen reports whether all of a list are outdated by an earlier fall.
+func (j *judge) fallen(list []*Row) bool {
+	for _, r := range list {
+		seen := false
+		for _, f := range j.flags {
+			if f.Rule == RuleFell {
+				for _, id := range f.Rows[1:] {
+					seen = seen || id == r.ID
+				}
+			}
+		}
+		if !seen {
+			return false
+		}
+	}
+	return true
+}
+
+func unique(list []*Row) []*Row {
+	seen := map[string]bool{}
+	var out []*Row
+	for _, r := range list {
+		if !seen[r.ID] {
+			seen[r.ID] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// oneLine reports whether two rows are of one line of counting: versions of one
+// article that name no other source, or reports of one source.
+func oneLine(a, b *Row) bool {
+	s := match.SameSource(a.Attribution, b.Attribution)
+	return s == 1 || s == 0 && a.Version.Article == b.Version.Article
+}
+
+// notice says whether a new version announces a change.
+func notice(r *Row) string {
+	if r.Notice == source.NoNotice {
+		return " No notice announces it."
+	}
+	return fmt.Sprintf(" The version carries a notice (%s).", r.Notice)
+}
+
+// reason finds why a count was lowered, in the words of the article that lowers it.
+func (j *judge) reason(old, now *Row) string {
+	if now.Reason != "" {
+		return now.Reason
+	}
+	reason := ""
+	j.b.Each(func(_ *Group, r *Row) {
+		if r.Version == now.Version && r.Reason != "" && r.Outcome == now.Outcome && reason == "" {
+			reason = r.Reason
+		}
+	})
+	return reason
+}
+
+// rivalHours: two named sources that differ within this time count rivally; later,
+// the higher figure is news.
+const rivalHours = 12 * time.Hour
+
+// outdate marks the rows that a later, higher figure leaves behind. That is no
+// doubt: tolls rise.
+func (j *judge) outdate(i int) {
+	if !rises(j.b.Groups[i].Outcome) && j.b.Groups[i].Outcome != claims.Missing {
+		j.outdateSame(i)
+		return
+	}
+	list := j.rows[i]
+	for k, r := range list {
+		for _, s := range list[k+1:] {
+			if r.Standing != Stands || s.Standing == Doubtful || !s.At.After(r.At) || s.Range.Overlaps(r.Range) {
+				continue
+			}
+			higher := s.Range.Above(r.Range) || j.b.Groups[i].Outcome == claims.Missing
+			rival := match.SameSource(r.Attribution, s.Attribution) == -1 && s.At.Sub(r.At) < rivalHours
+			if higher && !rival && !j.known(list, r, s) && (s.Version.Article != r.Version.Article || s.Version.N > r.Version.N) && !j.repeats(list, r, s) {
+				r.Standing = Outdated
+			}
+		}
+	}
+}
+
+// known reports whether a rival gave the higher figure of s already when r was
+// reported: then s is no news that leaves r behind.
+func (j *judge) known(list []*Row, r, s *Row) bool {
+	for _, o := range list {
+		if o.Standing != Doubtful && !o.At.After(r.At.Add(rivalHours)) && o.Range.Equal(s.Range) && match.SameSource(o.Attribution, r.Attribution) == -1 {
+			return true
+		}
+	}
+	return false
+}
+
+// outdateSame: counts of people displaced, held or captured go up and down; only
+// the same source's later word outdates an earlier one.
+func (j *judge) outdateSame(i int) {
+	list := j.rows[i]
+	for k, r := range list {
+		for _, s := range list[k+1:] {
+			if r.Standing == Stands && s.At.After(r.At) && !s.Range.Overlaps(r.Range) && oneLine(r, s) {
+				r.Standing = Outdated
+			}
+		}
+	}
+}
+
+// repeats reports whether the source of r gives its figure again as late as s, so
+// that it holds on to it: a rival, not news left behind.
+func (j *judge) repeats(list []*Row, r, s *Row) bool {
+	for _, o := range list {
+		if o != r && !o.At.Before(s.At.Add(-rivalHours)) && o.Standing != Doubtful && o.Range.Equal(r.Range) && match.SameSource(o.Attribution, r.Attribution) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// conflicts finds figures that stand and allow no common number: one flag for each
+// pair of counts, the latest report of each.
+func (j *judge) conflicts(i int) {
+	list := j.rows[i]
+	type pair struct{ a, b string }
+	seen := map[pair]bool{}
+	for k := len(list) - 1; k >= 0; k-- {
+		for n := k - 1; n >= 0; n-- {
+			a, b := list[n], list[k]
+			if a.Standing != Stands || b.Standing != Stands || a.Range.Overlaps(b.Range) {
+				continue
+			}
+			x, y := a, b
+			if closed(y.Range)[0] < closed(x.Range)[0] {
+				x, y = y, x
+			}
+			p := pair{x.Range.String(), y.Range.String()}
+			if seen[p] {
+				continue
+			}
+			seen[p] = true
+			why := fmt.Sprintf("%s and %s cannot both be right.", cite(a), cite(b))
+			if match.SameSource(a.Attribution, b.Attribution) == -1 {
+				why = fmt.Sprintf("Rival counts: %s and %s cannot both be right; print them side by side, each with who says so.", cite(a), cite(b))
+			}
+			j.raise(RuleConflict, Alarm, why, "", a, b)
+		}
+	}
+}
+
+// rose notes a toll that rises: later figures make earlier ones outdated, not
+// false.
+func (j *judge) rose(i int) {
+	g := &j.b.Groups[i]
+	if !rises(g.Outcome) || g.Window != "" {
+		return
+	}
+	var steps []*Row
+	for _, r := range j.rows[i] {
+		if r.Standing == Doubtful || j.flagged(r, RuleFell) {
+			continue
+		}
+		if n := len(steps); n == 0 || nominal(r.Range) > nominal(steps[n-1].Range) && r.At.After(steps[n-1].At) && !steps[n-1].Range.Above(r.Range) {
+			if n > 0 && match.SameSource(r.Attribution, steps[n-1].Attribution) == -1 && r.At.Sub(steps[n-1].At) < rivalHours {
+				continue
+			}
+			steps = append(steps, r)
+		}
+	}
+	if len(steps) < 2 {
+		return
+	}
+	var words []string
+	for _, r := range steps {
+		words = append(words, fmt.Sprintf("%s on %s", Say(r.Range), dayWords(r.At)))
+	}
+	j.raise(RuleRose, Note, fmt.Sprintf("The number of %s rose: %s. Earlier figures are outdated, not false.", outcomeNoun(g), strings.Join(words, ", ")), "", steps...)
+}
+
+func dayWords(t time.Time) string { return t.UTC().Format("2 January") }
+
+// outcomeNoun names what a group counts: "people killed", "children injured".
+func outcomeNoun(g *Group) string { return g.Class + " " + string(g.Outcome) }
+
+// partsFell finds a part of a toll (the children) that a later version gives lower.
+func (j *judge) partsFell() {
+	type key struct {
+		article source.ArticleID
+		outcome claims.Outcome
+		class   string
+	}
+	last := map[key]*Row{}
+	var order []*Row
+	j.b.Each(func(_ *Group, r *Row) {
+		if r.Role == Part && r.Class != "people" && rises(r.Outcome) {
+			order = append(order, r)
+		}
+	})
+	sortRows(order)
+	for _, r := range order {
+		k := key{r.Version.Article, r.Outcome, r.Class}
+		if was := last[k]; was != nil && was.Version != r.Version && was.Range.Above(r.Range) {
+			j.raise(RuleFell, Alarm, fmt.Sprintf("A part of the toll fell from %s to %s: %s, to be counted within the toll and not on top of it.%s", cite(was), cite(r), r.Class, notice(r)), fallReason(r.Line), r, was)
+		}
+		last[k] = r
+	}
+}
+
+// fallReason is what a sentence adds to a part that fell, after a semicolon or a
+// dash: "a fourth child, first reported killed, is alive in hospital".
+func fallReason(line string) string {
+	for _, mark := range []string{"; ", " — ", " – "} {
+		if _, rest, ok := strings.Cut(line, mark); ok {
+			return strings.TrimRight(rest, ".” ")
+		}
+	}
+	return reason(line)
+}

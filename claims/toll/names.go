@@ -1,0 +1,159 @@
+package toll
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet/claims/extract"
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// names lists the capitalised words of a text: wherever an event happened, its
+// place is among them.
+func (r *reader) names() {
+	all, heads := map[string]bool{}, map[string]bool{}
+	last := r.leadEnd()
+	for i := range r.d.Sentences {
+		for _, n := range r.namesIn(i) {
+			if len(all) < maxNames {
+				all[n] = true
+			}
+			if i <= last {
+				heads[n] = true
+			}
+		}
+	}
+	for _, n := range words(r.c.Dateline) {
+		all[n], heads[n] = true, true
+	}
+	r.out.Names, r.out.Heads = sorted(all), sorted(heads)
+}
+
+// namesIn lists the capitalised words of sentence i, folded, in order.
+func (r *reader) namesIn(i int) []string {
+	if i < 0 || i >= len(r.d.Sentences) {
+		return nil
+	}
+	s := r.d.Sentences[i]
+	var out []string
+	for k := s.A; k < s.B; k++ {
+		t := &r.d.Tokens[k]
+		if t.Kind != extract.Word || !capital(t.Text) || k == s.A && t.Tag != "NNP" && t.Tag != "NNPS" {
+			continue
+		}
+		if n := foldName(t.Lower); n != "" && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func capital(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(c)
+}
+
+// foldName drops case and a possessive.
+func foldName(s string) string {
+	s = strings.ToLower(s)
+	for _, p := range []string{"'s", "’s", "'", "’"} {
+		s = strings.TrimSuffix(s, p)
+	}
+	return s
+}
+
+// words are the capitalised words of a name as a person writes it; all of them if
+// none is capitalised.
+func words(name string) []string {
+	var caps, all []string
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }) {
+		f := foldName(w)
+		if f == "" {
+			continue
+		}
+		all = append(all, f)
+		if capital(w) {
+			caps = append(caps, f)
+		}
+	}
+	if len(caps) > 0 {
+		return caps
+	}
+	return all
+}
+
+// holds reports whether a list of folded names has every word of a name.
+func holds(list []string, name string) bool {
+	ws := words(name)
+	for _, w := range ws {
+		if !slices.Contains(list, w) {
+			return false
+		}
+	}
+	return len(ws) > 0
+}
+
+func sorted(m map[string]bool) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// context reads what the head of the text tells of the event, the agency, and the
+// sentence that ends the counting.
+func (r *reader) context() {
+	last := min(r.leadEnd()+1, len(r.d.Sentences))
+	var head strings.Builder
+	for i := range last {
+		head.WriteString(r.d.Sentences[i].Span.Of(r.d.Text))
+		head.WriteByte('\n')
+	}
+	r.out.Causes = match.Causes(head.String())
+	r.out.Agency = r.agency()
+	for _, s := range r.d.Sentences {
+		text := s.Span.Of(r.d.Text)
+		low := strings.ToLower(text)
+		for _, p := range endings {
+			if strings.Contains(low, p) {
+				line := r.line(s.Span, source.Span{Start: s.Span.Start, End: s.Span.Start})
+				if _, rest, ok := strings.Cut(line, "— "); ok { // the dateline
+					line = rest
+				}
+				r.out.Ends = line
+				return
+			}
+		}
+	}
+}
+
+// endings say that a count is complete, so that "at least" may go. Compiled from
+// last reports of disasters.
+var endings = []string{"ended its search", "ended their search", "ended the search", "search has ended", "search ended", "search was called off",
+	"search is over", "called off the search", "nobody is missing", "no one is missing", "nobody is unaccounted", "no one else is missing",
+	"all have been accounted for", "everyone has been accounted for", "everybody has been accounted for", "final toll", "final death toll", "final count"}
+
+// agency is who the dateline credits in brackets, "(Coastal Wire) —", else a
+// byline that is no person's: three words at most, none of them "by" or "and".
+func (r *reader) agency() string {
+	i := r.first()
+	if i < len(r.d.Sentences) {
+		s := r.d.Sentences[i].Span.Of(r.d.Text)
+		s = s[:min(len(s), datelineBytes)]
+		if dash := strings.IndexAny(s, "–—"); dash > 0 {
+			open, end := strings.IndexByte(s[:dash], '('), strings.IndexByte(s[:dash], ')')
+			if open >= 0 && end > open+1 {
+				return s[open+1 : end]
+			}
+		}
+	}
+	return ""
+}
+
+// datelineBytes is how far into the first sentence a dateline reaches.
+const datelineBytes = 120

@@ -1,0 +1,175 @@
+package toll
+
+import (
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// window settles which days a figure covers. The nearest date of a sentence is
+// often not it: the dateline's ("NORRBY, 2 May —"), the day of the saying ("the
+// fire service said on Saturday") and the hour of the count ("as of Sunday") say
+// when it was counted. since is what package match makes of it, for counts that
+// are open ("Since it began on 1 March").
+func (r *reader) window(x *Reading, i int, since claims.Window) {
+	own := x.Window
+	x.Window, x.AsOf = claims.Window{}, ""
+	var left []extract.Days
+	var before extract.Days
+	told := false // the date before says when it was counted
+	for _, d := range r.sentenceDays(i) {
+		again := told && strings.Trim(r.d.Text[before.Span.End:max(before.Span.End, d.Span.Start)], ", ") == "" // "Sunday, 4 May"
+		before, told = d, false
+		switch {
+		case r.inDateline(i, d.Span), r.planned(i, d):
+		case x.Outcome == claims.Missing && d.Span.End <= x.Span.Start:
+		case r.saying(i, d), r.counted(d), x.Outcome == claims.Missing, again:
+			told = true
+			if d.To != "" {
+				x.AsOf = d.To
+			}
+		default:
+			left = append(left, d)
+		}
+	}
+	if since.To == "" && since.From != "" && strings.Contains(strings.ToLower(since.Words), "since") && x.Outcome != claims.Missing {
+		x.Window = since
+		return
+	}
+	best := -1
+	for k, d := range left {
+		if d.Words == own.Words && d.From == own.From {
+			best = k
+			break
+		}
+		if best < 0 || distance(d.Span, x.Span) < distance(left[best].Span, x.Span) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		x.Window = pair(r.d.Text, left, best)
+	}
+}
+
+func (r *reader) sentenceDays(i int) []extract.Days {
+	if r.days == nil {
+		r.days = map[int][]extract.Days{}
+	}
+	d, ok := r.days[i]
+	if !ok {
+		d = r.d.DaysIn(i)
+		r.days[i] = d
+	}
+	return d
+}
+
+func distance(a, b source.Span) int {
+	if a.Start > b.Start {
+		return a.Start - b.End
+	}
+	return 2 * (b.Start - a.End) // what follows a figure is rather its date
+}
+
+// pair reads "between 1 March and 7 May", which is two dates, as one window.
+func pair(text string, list []extract.Days, k int) claims.Window {
+	w := list[k].Window
+	low := strings.ToLower(w.Words)
+	opens := strings.HasPrefix(low, "between ") || strings.HasPrefix(low, "from ")
+	if opens && k+1 < len(list) && list[k+1].To != "" {
+		switch strings.TrimSpace(text[list[k].Span.End:list[k+1].Span.Start]) {
+		case "and", "to", "until", "till", "through", "–", "-":
+			w.To = list[k+1].To
+			w.Words = text[list[k].Span.Start:list[k+1].Span.End]
+		}
+	}
+	if !opens && k > 0 {
+		if p := pair(text, list[:k+1], k-1); p.To == w.To && p.Words != list[k-1].Words {
+			return p
+		}
+	}
+	return w
+}
+
+// inDateline reports whether a date belongs to the place line of the first
+// sentences: it stands before the dash that ends it.
+func (r *reader) inDateline(i int, at source.Span) bool {
+	s := r.d.Sentences[i].Span
+	if i > r.first()+1 || at.Start-s.Start > datelineBytes {
+		return false
+	}
+	text := r.d.Text[at.End:min(s.End, at.End+datelineBytes/2)]
+	dash := strings.IndexAny(text, "–—-")
+	if dash < 0 {
+		return false
+	}
+	between := text[:dash]
+	if open := strings.IndexByte(between, '('); open >= 0 && strings.Contains(between, ")") {
+		return true
+	}
+	return strings.TrimSpace(between) == "" && capital(r.d.Text[s.Start:])
+}
+
+// sayVerbs report a count. A date right after or right before one is the day of
+// the saying.
+var sayVerbs = set(`said says say told tells reported reports announced announces confirmed confirms added lowered raised revised
+	cut corrected put puts updated released published listed lists wrote stated gave gives counted repeated declared`)
+
+// saying reports whether a date is the day of the saying: a verb of saying stands
+// at most four words before it with nothing that happened in between, or directly
+// after it ("the ministry on Saturday lowered").
+func (r *reader) saying(i int, d extract.Days) bool {
+	k := r.d.TokenAt(d.Span.Start)
+	s := r.d.Sentences[i]
+	if n := r.d.TokenAt(d.Span.End); n < s.B && sayVerbs[r.d.Tokens[n].Lower] && r.d.Tokens[n].Tag != "VBN" {
+		return true
+	}
+	const back = 4 // words
+	for n := 1; n <= back && k-n >= s.A; n++ {
+		t := &r.d.Tokens[k-n]
+		switch {
+		case t.Kind == extract.Punct && t.Text != ",", t.Kind == extract.Num:
+			return false
+		case sayVerbs[t.Lower]:
+			return true
+		case happened[t.Lower]:
+			return false
+		}
+	}
+	return false
+}
+
+// planned reports whether a date is of what is to come: "will reopen on Monday".
+func (r *reader) planned(i int, d extract.Days) bool {
+	const back = 5 // words
+	k := r.d.TokenAt(d.Span.Start)
+	for n := 1; n <= back && k-n >= r.d.Sentences[i].A; n++ {
+		switch t := &r.d.Tokens[k-n]; {
+		case t.Kind == extract.Punct:
+			return false
+		case t.Tag == "MD":
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether a date says up to when was counted: "as of Sunday", "by
+// Saturday evening".
+func (r *reader) counted(d extract.Days) bool {
+	low := strings.ToLower(r.d.Text[max(0, d.Span.Start-8):d.Span.Start])
+	return strings.HasSuffix(strings.TrimSpace(low), "as of") || d.From == "" && d.To != "" && !strings.Contains(strings.ToLower(d.Words), "until")
+}
+
+// happened are verbs of what befell people: a date near them is of the event.
+var happened = set(`killed died dead injured wounded hurt hit struck tore swept exploded collapsed crashed sank burned attacked attack fire
+	explosion blast shelling strike quake storm flood`)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
