@@ -29,6 +29,11 @@ type proposalJSON struct {
 	Confidence float64     `json:"confidence"`
 	Claim      claims.ID   `json:"claim,omitempty"`
 	Dismissed  bool        `json:"dismissed,omitempty"`
+	Reason     string      `json:"reason,omitempty"` // why it was dismissed
+	// Suggested says why body is what a checker made of the words, not what Stet
+	// read, which is then in read.
+	Suggested string          `json:"suggested,omitempty"`
+	Read      *claims.Reading `json:"read,omitempty"`
 }
 
 func (sh *shell) extractCmd() *cobra.Command {
@@ -118,7 +123,10 @@ func (sh *shell) printProposals(ctx context.Context, version string, d *extract.
 	at := newRunes(d.Text)
 	list := make([]proposalJSON, len(found))
 	for i, p := range found {
-		list[i] = proposalJSON{i + 1, p.Body.Kind(), p.Words, at.span(p.Span), p.Span, p.Body, p.Why, p.Rule, p.Confidence, p.Claim, p.Dismissed}
+		list[i] = proposalJSON{i + 1, p.Body.Kind(), p.Words, at.span(p.Span), p.Span, p.Body, p.Why, p.Rule, p.Confidence, p.Claim, p.Dismissed, p.Reason, "", nil}
+		if s := p.Suggestion; s != nil {
+			list[i].Suggested, list[i].Read = s.Note, &claims.Reading{Body: p.Read}
+		}
 	}
 	if !sh.json {
 		proposalTable(sh.env.Stdout, list)
@@ -147,7 +155,7 @@ func proposalTable(w io.Writer, list []proposalJSON) {
 		fmt.Fprintln(w, "This text proposes no claims; stet claim add makes one of any words.")
 		return
 	}
-	var kinds []string
+	var kinds, notes []string
 	n := map[string]int{}
 	table(w, func(row func(...string)) {
 		for _, p := range list {
@@ -159,6 +167,9 @@ func proposalTable(w io.Writer, list []proposalJSON) {
 				state = "dismissed"
 			}
 			row(fmt.Sprint(p.N), string(p.Kind), short(p.Why, 60), short(p.Words, 70), state)
+			if p.Suggested != "" {
+				notes = append(notes, fmt.Sprintf("%d is %s: %s", p.N, p.Suggested, correctionLine(p.Read.Body, p.Body)))
+			}
 			k := kindOf(p.Body)
 			if n[k]++; n[k] == 1 {
 				kinds = append(kinds, k)
@@ -169,6 +180,9 @@ func proposalTable(w io.Writer, list []proposalJSON) {
 		kinds[i] = count(n[k], k, k+"s")
 	}
 	fmt.Fprintln(w, strings.Join(kinds, ", "))
+	for _, n := range notes {
+		fmt.Fprintln(w, n)
+	}
 }
 
 // kindOf names a body for a sum: quotations are told from reported speech.
