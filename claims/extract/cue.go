@@ -21,6 +21,8 @@ const (
 	nominal                 // Lind's claim that
 	inWords                 // in Lind's words
 	adjectival              // is confident that
+	hedged                  // is expected to, is said to: nobody in particular says so
+	asked                   // Asked whether …: nobody in particular asks
 )
 
 // cue is a place where somebody is said to say, write or think something.
@@ -38,7 +40,8 @@ type cue struct {
 	addr    phrase
 	via     phrase // who passed it on
 	negated bool
-	unreal  bool // an infinitive: said to be said, not said
+	topic   phrase // of a passive: what is spoken of
+	unreal  bool   // an infinitive: said to be said, not said
 	words   source.Span
 }
 
@@ -74,7 +77,7 @@ func (f *frame) cues() []*cue {
 	f.inheritSubjects(cs)
 	out := cs[:0]
 	for _, c := range cs {
-		if c.subject.ok() || c.form == quotedAs || c.form == nominal {
+		if c.subject.ok() || c.form == quotedAs || c.form == nominal || c.form == hedged || c.form == asked {
 			c.setSubject(f)
 			out = append(out, c)
 		}
@@ -99,10 +102,10 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		return false
 	}
 	prev := f.low(k - 1)
-	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) {
+	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) && !(prev == "," && k > 2 && unmistakable[t.Lower]) && f.tag(k-1) != "VBN" {
 		return false
 	}
-	if (v.can(useTo) || v.can(useBelief)) && f.low(k+1) == "to" && cueForms()[f.low(k+2)] != nil && (refuses[t.Lower] || fromTo[t.Lower]) && cueForms()[f.low(k+2)].can(useThat) && f.tag(k+3) != "" && f.low(k+3) != "." {
+	if (v.can(useTo) || v.can(useBelief)) && f.low(k+1) == "to" && cueForms()[f.low(k+2)] != nil && (refuses[t.Lower] || fromTo[t.Lower]) && f.saysAfterTo(k+2) {
 		return false // "declined to say whether": the saying is the cue
 	}
 	switch v.lemma {
@@ -155,7 +158,10 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 		}
 	}
 	if passive {
-		return f.passive(c)
+		return f.passive(c, j)
+	}
+	if v.lemma == "ask" && low == "asked" && (k == 0 || f.low(k-1) == "when" || f.low(k-1) == "," || f.low(k-1) == "and" && k == 1) && (whWords[f.low(k+1)] || f.low(k+1) == "about" || f.low(k+1) == "by" || f.low(k+1) == "to" || f.tag(k+1) == "IN") {
+		return f.askedAbout(c)
 	}
 	if f.tag(k) == "VBG" && !auxiliaries[f.low(k-1)] && c.from == k || strings.HasSuffix(low, "ing") && c.from == k {
 		f.participleSubject(c, j)
@@ -172,6 +178,18 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 		return nil
 	}
 	f.addressee(c)
+	return c
+}
+
+// askedAbout reads "Asked by Rao whether …," and "when asked about …": the question
+// ends where the answer's clause begins.
+func (f *frame) askedAbout(c *cue) *cue {
+	c.form = asked
+	if f.low(c.k+1) == "by" {
+		if p := f.after(c.k + 2); p.ok() {
+			c.subject, c.compl = p, p.b
+		}
+	}
 	return c
 }
 
@@ -228,6 +246,8 @@ func (f *frame) infinitive(c *cue) *cue {
 		m--
 	} else if !fromTo[f.low(m)] {
 		return f.purpose(c)
+	} else if v := cueForms()[f.low(m)]; v != nil && v.can(useTo) && !f.saysAfterTo(c.k) {
+		return nil // "declined to comment": what is declined is the report
 	}
 	if refuses[f.low(m)] {
 		c.negated = true
@@ -241,6 +261,13 @@ func (f *frame) infinitive(c *cue) *cue {
 	c.negated = c.negated || probe.negated
 	f.addressee(c)
 	return c
+}
+
+// saysAfterTo reports whether the verb at k, after "declined to", introduces what
+// was said or asked: "declined to say whether".
+func (f *frame) saysAfterTo(k int) bool {
+	v := cueForms()[f.low(k)]
+	return v != nil && v.can(useThat) && (whWords[f.low(k+1)] || f.low(k+1) == "that" || f.quoted(k+1) || v.lemma == "say" && f.isPersonal(k+1))
 }
 
 // purpose handles any other "to say that": the sentence's subject speaks, or is
@@ -292,18 +319,52 @@ func (f *frame) quotedAsSaying(c *cue) bool {
 	return false
 }
 
-// passive: "was told" has no speaker in its subject; "said by Lind" has one.
-func (f *frame) passive(c *cue) *cue {
+// passive: "said by Lind" has a speaker, "was told" has none; "is expected to" and
+// "was asked whether" tell what nobody in particular says.
+func (f *frame) passive(c *cue, j int) *cue {
 	for m := c.k + 1; m < f.n() && m <= c.k+3; m++ {
 		if f.low(m) == "by" {
 			if p := f.after(m + 1); p.ok() && agent(f, p) {
 				c.subject, c.form, c.compl = p, byAgent, p.b
+				c.topic = f.topicBefore(j)
 				return c
 			}
 		}
 	}
+	next := f.low(c.k + 1)
+	switch {
+	case c.verb.lemma == "ask" && (whWords[next] || next == "to" || next == "about"):
+		c.form = asked
+		return c
+	case hearsay[f.low(c.k)] && (next == "to" && f.tag(c.k+2) == "VB" || next == "that" || next == "as" && c.verb.can(useNoun)):
+		c.form = hedged
+		if next == "that" && f.low(j) != "it" {
+			return nil
+		}
+		if next != "that" {
+			c.topic = f.topicBefore(j)
+		}
+		return c
+	}
 	return nil
 }
+
+// topicBefore is the subject of a passive whose verb group begins after item j.
+func (f *frame) topicBefore(j int) phrase {
+	p := f.before(j + 1)
+	if !p.ok() && (f.low(j) == "," || f.low(j) == ")") {
+		p = f.beforeParenthesis(j)
+	}
+	if p.ok() && !f.isPersonal(p.a) {
+		p = f.climb(p)
+	}
+	return p
+}
+
+// hearsay are participles that report without saying whose words: "is said to".
+// Compiled by hand.
+var hearsay = set(`said expected believed thought reported alleged rumored rumoured considered seen viewed known understood feared presumed assumed estimated projected
+ predicted forecast claimed supposed regarded perceived described called deemed`)
 
 // agent reports whether a phrase can name somebody who speaks.
 func agent(f *frame, p phrase) bool {
@@ -392,7 +453,10 @@ func clauseGoesOn(tag string) bool {
 // findSubject looks for the subject left of a verb group that begins after j.
 func (f *frame) findSubject(c *cue, j int) bool {
 	switch l := f.low(j); {
-	case l == "," || l == "-" || l == "–" || l == "—" || l == "--" || l == ")":
+	case l == "," || l == "-" || l == "–" || l == "—" || l == "―" || l == "--" || l == ")":
+		if r := f.relativeAround(j); r >= 0 { // who, on Friday, said
+			return f.relativeSubject(c, r)
+		}
 		if p := f.beforeParenthesis(j); p.ok() {
 			c.subject, c.form = p, subjectVerb
 		} else {
@@ -441,10 +505,15 @@ func (f *frame) findSubject(c *cue, j int) bool {
 const maxApposition = 45
 
 // beforeParenthesis skips an apposition or relative clause that ends at item j:
-// "Lind, the mayor of Norrby, said".
+// "Lind, the mayor of Norrby, said". A phrase that itself stands in such an
+// apposition ("Lind, who is a pastor in Elizabeth, Colorado, said") counts only if
+// nothing better stands before it.
 func (f *frame) beforeParenthesis(j int) phrase {
 	open := f.low(j)
 	if open == "," && f.low(j-1) == ")" {
+		if p := f.before(j); p.ok() && f.namesAgent(p) {
+			return f.climb(p)
+		}
 		j--
 		open = ")"
 	}
@@ -452,29 +521,71 @@ func (f *frame) beforeParenthesis(j int) phrase {
 		open = "("
 	}
 	commas := 0
+	fallback := noPhrase
 	for m := j - 1; m > 0 && j-m < maxApposition; m-- {
 		if f.quoted(m) || f.low(m) != open {
 			continue
 		}
 		commas++
 		p := f.before(m)
-		if p.ok() && open == "," && f.isName(m+1, j) && determiner(f.tag(p.a)) {
+		if p.ok() && open == "," && f.isName(m+1, j) && determiner(f.tag(p.a)) && !f.insideApposition(p) {
 			return phrase{p.a, j}
 		}
-		if p.ok() && (f.upper(p.b-1) || agentive(f.low(p.b-1)) || f.isPersonal(p.a)) && f.apposes(m+1, j) {
+		if p.ok() && f.namesAgent(p) && f.apposes(m+1, j) {
 			if q := f.beyondSeries(p, open); q.ok() {
 				return q
 			}
 			if open == "," && f.isName(m+1, j) { // the mayor of Norrby, Ola Lind,
 				p.b = j
 			}
-			return p
+			if !f.insideApposition(p) {
+				return p
+			}
+			if !fallback.ok() {
+				fallback = p
+			}
 		}
-		if commas == 3 {
+		if commas == 4 {
 			break
 		}
 	}
-	return noPhrase
+	return fallback
+}
+
+// namesAgent reports whether the head of a phrase, not what a preposition or
+// bracket adds to it, can speak.
+func (f *frame) namesAgent(p phrase) bool {
+	h := f.head(p)
+	return f.upper(h) && !f.isTime(h) || agentive(f.low(h)) || f.isPersonal(p.a) || vagueHeads[f.low(h)] || f.low(p.a) == "those"
+}
+
+// head is the item a phrase is about: the last before a preposition, bracket or
+// relative pronoun.
+func (f *frame) head(p phrase) int {
+	for k := p.a + 1; k < p.b; k++ {
+		switch f.low(k) {
+		case "of", "for", "at", "in", "from", "with", "to", "on", "(", "who", "that", "which", ",":
+			if f.upper(k-1) && f.low(k) == "of" && agentive(f.low(k-1)) || isNoun(f.tag(k-1)) || vagueHeads[f.low(k-1)] || f.tag(k-1) == "CD" || f.low(k) == "(" {
+				return k - 1
+			}
+		}
+	}
+	return p.b - 1
+}
+
+// insideApposition reports whether a phrase depends on what stands before it: a
+// preposition, or the verb of a relative clause.
+func (f *frame) insideApposition(p phrase) bool {
+	k := p.a - 1
+	if prepositions[f.low(k)] || f.low(k) == "as" {
+		return true
+	}
+	for ; k >= 0 && k > p.a-8 && !f.quoted(k) && f.low(k) != ","; k-- {
+		if l := f.low(k); (l == "who" || l == "which" || l == "whose" || l == "whom") && f.low(k-1) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // isName reports whether items [a, b) are nothing but a proper name.
@@ -553,6 +664,23 @@ func (f *frame) relativeSubject(c *cue, j int) bool {
 	return c.subject.ok()
 }
 
+// relativeAround returns the "who" that a parenthesis ending at item j parts from
+// its verb, -1 if there is none.
+func (f *frame) relativeAround(j int) int {
+	for m := j - 1; m > 0 && m > j-12 && !f.quoted(m); m-- {
+		if f.low(m) == f.low(j) {
+			if l := f.low(m - 1); l == "who" || l == "which" {
+				return m - 1
+			}
+			return -1
+		}
+		if isFinite(f.tag(m)) {
+			return -1
+		}
+	}
+	return -1
+}
+
 // addressee reads "told reporters", "warned Lind".
 func (f *frame) addressee(c *cue) {
 	if !c.verb.can(useAddr) && !c.verb.can(useObjTo) {
@@ -593,7 +721,20 @@ func (f *frame) inheritSubjects(cs []*cue) {
 		if !c.subject.ok() {
 			c.subject = f.mainSubject(c.k)
 		}
+		if !c.subject.ok() && c.form == participle {
+			c.subject = f.firstAgent(c.k)
+		}
 	}
+}
+
+// firstAgent is the noun phrase that begins the sentence, if it can speak and ends
+// before item k.
+func (f *frame) firstAgent(k int) phrase {
+	p := f.after(0)
+	if p.ok() && p.b < k && f.namesAgent(p) && !f.timePhrase(p) {
+		return p
+	}
+	return noPhrase
 }
 
 // mainSubject is the subject of the first finite verb before item k.

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // otherCue recognises, at item k, the cues that are no verbs of speech.
 func (f *frame) otherCue(k int) *cue {
 	switch l := f.low(k); {
@@ -21,7 +23,7 @@ func (f *frame) otherCue(k int) *cue {
 // "The Norrby Post reports that".
 func (f *frame) reportsThat(k int) bool {
 	v := cueForms()[f.low(k)]
-	return v != nil && v.can(useThat) && f.upper(k-1) && f.low(k+1) == "that"
+	return v != nil && v.can(useThat) && f.low(k+1) == "that" && (f.upper(k-1) || strings.HasSuffix(f.low(k), "s") && isNoun(f.tag(k-1)) && agentive(f.low(k-1)) && !cueNouns[f.low(k)])
 }
 
 // inWordsOf reads "in Diallo's words", "in the words of Diallo".

@@ -473,7 +473,7 @@ func inflect(v string) []string {
 }
 
 // unmistakable forms count as verbs of speech whatever tag they were given.
-var unmistakable = set(`said says told added adding saying tweeted insisted`)
+var unmistakable = set(`say said says told added adding saying tweeted insisted`)
 
 // cueNouns can carry a that-clause: "her claim that …". Compiled by hand.
 var cueNouns = set(`claim claims allegation allegations assertion assertions statement belief view accusation accusations suggestion suggestions

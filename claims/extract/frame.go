@@ -37,7 +37,7 @@ func (d *Doc) frames() []frame {
 	}
 	for i := 0; i < len(d.Tokens); {
 		t := &d.Tokens[i]
-		if i > 0 && d.Tokens[i-1].Sent != t.Sent || len(items)-start >= maxFrame {
+		if i > 0 && d.Tokens[i-1].Sent != t.Sent && !(len(items) > start && items[len(items)-1].mark >= 0 && d.isCueTail(i)) || len(items)-start >= maxFrame {
 			flush()
 		}
 		if t.Mark == 0 || !d.speaks(d.outermost(int(t.Mark)-1)) {
@@ -69,6 +69,44 @@ func (d *Doc) speaks(q int) bool {
 	}
 	p := d.low(m.Open - 1)
 	return p == "," || p == ":"
+}
+
+// maxTail is how many tokens "Lind said at the time." may have.
+const maxTail = 16
+
+// isCueTail reports whether the sentence at token i only names who said what
+// stands right before it: “Why now?” Lind said. A quotation that ends like a
+// sentence makes it look like one of its own.
+func (d *Doc) isCueTail(i int) bool {
+	s := d.Tokens[i].Sent
+	if i == 0 || d.Tokens[i-1].Para != d.Tokens[i].Para {
+		return false
+	}
+	end := d.Sentences[s].B
+	k := i
+	for k < end && k < i+8 && (isNoun(d.Tokens[k].Tag) || d.Tokens[k].Tag == "DT" || d.Tokens[k].Tag == "JJ" || d.Tokens[k].Tag == "PRP" || d.Tokens[k].Tag == "RB") && cueForms()[d.Tokens[k].Lower] == nil {
+		k++
+	}
+	if k == i || k >= end || end-k > maxTail {
+		return false
+	}
+	v := cueForms()[d.Tokens[k].Lower]
+	if v == nil || !v.can(useSame) || !isFinite(d.Tokens[k].Tag) && !unmistakable[d.Tokens[k].Lower] {
+		return false
+	}
+	if k+1 < end {
+		switch n := &d.Tokens[k+1]; {
+		case n.Kind == Punct && n.Text != ":", n.Tag == "IN" && n.Lower != "that", n.Tag == "RB", n.Tag == "TO" && d.tagOf(k+2) != "VB", weekdays[n.Lower]:
+		default:
+			return false
+		}
+	}
+	for m := k + 1; m < end; m++ {
+		if t := &d.Tokens[m]; isFinite(t.Tag) || t.Kind == Mark || t.Lower == "that" {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *frame) n() int { return len(f.items) }

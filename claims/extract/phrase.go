@@ -73,6 +73,12 @@ func (f *frame) before(k int) phrase {
 		}
 		return phrase{a, k}
 	}
+	if f.tag(j) == "VBN" && (f.low(j-1) == "those" || f.tag(j-1) == "NNS") && !f.upper(j) { // those surveyed
+		if p := f.before(j); p.ok() {
+			return phrase{p.a, k}
+		}
+		return noPhrase
+	}
 	if !f.heads(j) {
 		return noPhrase
 	}

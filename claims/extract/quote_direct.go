@@ -135,6 +135,8 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		switch {
 		case u.comma && u.capital && p == 0:
 			return right, "right"
+		case u.comma && says(right) && !(says(left) && u.capital) && f.ends(right):
+			return right, "right"
 		case prev == ":" || prev == "," && p-left.compl <= 2 || p-left.compl <= 1:
 			return left, "left"
 		case u.comma:
@@ -144,6 +146,12 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 	case right != nil:
 		return right, "right"
 	case left != nil && p-left.compl <= 40:
+		if p-left.compl > 3 && (prev == ":" || prev == ",") {
+			if c := f.framedLeft(p, prev); c != nil && c.k > left.k { // After Rao criticised Lind, she shot back, “…”
+				c.setSubject(f)
+				return c, "frame left"
+			}
+		}
 		return left, "left"
 	}
 	for _, c := range cs {
@@ -152,6 +160,15 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		}
 	}
 	return nil, ""
+}
+
+// says reports whether a cue's verb is one of saying.
+func says(c *cue) bool { return c.verb.can(useSame) && c.verb.can(useThat) }
+
+// ends reports whether nothing but times and places of speaking follows a cue.
+func (f *frame) ends(c *cue) bool {
+	k := f.skipAdjuncts(c.compl)
+	return k >= f.trimEnd() || f.low(k) == "," || endsReport[f.low(k)]
 }
 
 // leadsTo reports whether a cue left of a quotation can introduce it, given the
@@ -315,6 +332,9 @@ func (f *frame) verbAfter(n phrase) int {
 
 // framedLeft looks for the verb before a colon or comma that opens a quotation.
 func (f *frame) framedLeft(p int, prev string) *cue {
+	if c := f.nameBeforeColon(p, prev); c != nil {
+		return c
+	}
 	for m := p - 2; m >= 0 && m > p-16; m-- {
 		if f.quoted(m) {
 			return nil
@@ -341,6 +361,21 @@ func (f *frame) framedLeft(p int, prev string) *cue {
 		}
 	}
 	return nil
+}
+
+// nameBeforeColon reads "It did not surprise the pollster Ola Lind: “…”".
+func (f *frame) nameBeforeColon(p int, prev string) *cue {
+	if prev != ":" {
+		return nil
+	}
+	n := f.before(p - 1)
+	if !n.ok() || !f.upper(n.b-1) {
+		return nil
+	}
+	if e := f.d.Entities().Of(f.items[n.b-1].tok); e == nil || e.Kind != Person {
+		return nil
+	}
+	return &cue{k: p - 1, from: p - 1, verb: colonVerb, form: subjectVerb, subject: n, compl: p, addr: noPhrase, via: noPhrase}
 }
 
 // continues attributes a whole utterance without a cue to whoever spoke just

@@ -37,6 +37,14 @@ func (f *frame) content(c *cue, cs []*cue) report {
 	switch c.form {
 	case accordingTo, inWords:
 		return f.accordingContent(c, cs)
+	case asked:
+		return f.askedContent(c, cs)
+	case hedged:
+		return f.hedgedContent(c, cs)
+	case byAgent:
+		if r := f.topicContent(c); r.ok() {
+			return r
+		}
 	case inverted, subjectVerb:
 		if c.verb.can(useThat) && !c.unreal {
 			if r := f.clauseBefore(c, cs); r.ok() {
@@ -48,6 +56,40 @@ func (f *frame) content(c *cue, cs []*cue) report {
 		return report{}
 	}
 	return f.contentAfter(c, cs)
+}
+
+// askedContent: the question up to the comma that the answer's clause follows.
+func (f *frame) askedContent(c *cue, cs []*cue) report {
+	k, end := c.compl, f.trimEnd()
+	if f.low(k) == "about" {
+		k++
+	}
+	b := f.stopAt(c, cs, k, end)
+	for _, x := range cs {
+		if x.k > c.k && x.form == subjectVerb && x.subject.a-1 > k && x.subject.a-1 < b && f.low(x.subject.a-1) == "," {
+			b = x.subject.a - 1
+		}
+	}
+	return one(f, k, b, "asked", sureNoun)
+}
+
+// hedgedContent: "The House | to pass the bill" of "The House is expected to …".
+func (f *frame) hedgedContent(c *cue, cs []*cue) report {
+	r := report{rule: "hedged", sure: sureNoun}
+	if c.topic.ok() {
+		r.take1(f, c.topic.a, c.topic.b)
+	}
+	r.take(f, c.compl, f.stopAt(c, cs, c.compl, f.trimEnd()))
+	return r
+}
+
+// topicContent: what is spoken of, "The plan" of "The plan was rejected by Lind".
+func (f *frame) topicContent(c *cue) report {
+	r := report{rule: "topic", sure: sureNoun}
+	if k := c.compl; c.verb.can(useNoun) && c.topic.ok() && !(f.low(k) == "that" || f.low(k) == "to" && f.tag(k+1) == "VB") {
+		r.take1(f, c.topic.a, c.topic.b)
+	}
+	return r
 }
 
 // accordingContent: the sentence around "according to Lind".
@@ -228,6 +270,9 @@ func (f *frame) thatContent(c *cue, k, stop int) report {
 		if l == "," && c.verb.can(useSame) && c.form != participle && f.upper(k+1) || l == "," && c.verb.can(useSame) && f.tag(k+1) == "PRP" {
 			return one(f, k+1, stop, "comma", sureZero)
 		}
+		if l == "," && c.form == subjectVerb && says(c) && f.insertion(k, stop) {
+			return one(f, k+1, stop, "comma", sureZero)
+		}
 		return report{}
 	case ":":
 		return one(f, k+1, stop, "colon", sureThat)
@@ -251,6 +296,20 @@ func (f *frame) thatContent(c *cue, k, stop int) report {
 	return report{}
 }
 
+// insertion reports whether the comma at k opens an insertion that a clause
+// follows: "said, win or lose, he would stay".
+func (f *frame) insertion(k, stop int) bool {
+	for m := k + 1; m < stop && m < k+12; m++ {
+		if f.low(m) == "," {
+			return f.low(m+1) != "and" && f.tag(m+1) != "VBG" && !breaksOff[f.low(m+1)] && f.hasFinite(m+1, stop)
+		}
+		if isFinite(f.tag(m)) {
+			return false
+		}
+	}
+	return false
+}
+
 // maxSubject is how many items may stand before the verb of a clause without
 // "that".
 const maxSubject = 22
@@ -258,7 +317,7 @@ const maxSubject = 22
 // zeroThat reports whether a clause with a subject and a finite verb begins at k.
 func (f *frame) zeroThat(c *cue, k, stop int) bool {
 	switch l := f.low(k); {
-	case l == "about" && f.token(k+1) != nil && (f.token(k+1).Kind == Num || f.tag(k+1) == "CD"):
+	case l == "about" && f.token(k+1) != nil && (f.token(k+1).Kind == Num || f.tag(k+1) == "CD" || f.low(k+1) == "half" || f.low(k+1) == "a"):
 	case l == "on" || l == "about" || l == "and" || l == "but" || l == "to" || l == "of" || l == "out":
 		return false
 	case f.tag(k) == "VBG" && c.verb.lemma != "say" && !f.nounish(k+1) && f.tag(k+1) != "DT":
@@ -414,7 +473,7 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 			continue
 		}
 		switch {
-		case x.form == participle && x.inherit, x.form == accordingTo:
+		case x.form == participle && x.inherit && (f.low(x.from-1) == "," || f.low(x.from-1) == "and" || f.low(x.from-1) == "—" || f.low(x.from-1) == "–"), x.form == accordingTo:
 			stop = x.from
 			if f.low(stop-1) == "," {
 				stop--
@@ -441,7 +500,7 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 		if f.low(m) == ";" {
 			return m
 		}
-		if f.low(m) == "," && (f.low(m+1) == "though" || f.low(m+1) == "although" || f.low(m+1) == "while" || f.low(m+1) == "whereas") {
+		if f.low(m) == "," && (f.low(m+1) == "though" || f.low(m+1) == "although" || f.low(m+1) == "while" || f.low(m+1) == "whereas") && f.hasFinite(k, m) {
 			return m
 		}
 	}

@@ -35,6 +35,15 @@ func (r *report) take(f *frame, a, b int) {
 	}
 }
 
+// take1 is take for a phrase that may be a single word.
+func (r *report) take1(f *frame, a, b int) {
+	if b-a == 1 && f.isWord(a) {
+		r.spans = append(r.spans, f.span(a, b))
+		return
+	}
+	r.take(f, a, b)
+}
+
 // one is a report of one piece.
 func one(f *frame, a, b int, rule string, sure float64) report {
 	r := report{rule: rule, sure: sure}

