@@ -27,6 +27,37 @@ func isPart(inside, after []word) bool {
 	return false
 }
 
+// ofBefore reports whether the words before a number make it a part of one told
+// before: "of the dead, 350 were over 70", "of those, four".
+func ofBefore(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
+	const reach = 8
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	n := len(ws)
+	if n < 2 || !strings.Contains(d.Text[ws[n-1].End:s.Span.Start], ",") {
+		return "", false
+	}
+	for i := n - 1; i >= max(0, n-reach); i-- {
+		if i < n-1 && strings.ContainsAny(d.Text[ws[i].End:ws[i+1].Start], ",;:.") {
+			return "", false
+		}
+		if ws[i].norm != "of" || i+1 >= n {
+			continue
+		}
+		switch ws[i+1].norm {
+		case "those", "these", "them", "whom":
+			return "", true
+		case "the":
+			for _, w := range ws[i+2:] {
+				if o := outcomeWords[w.norm]; o != "" {
+					return o, true
+				}
+			}
+			return "", i+2 < n && isNumber(ws[i+2])
+		}
+	}
+	return "", false
+}
+
 // shareOf reports whether a number is only what a share is of: "nine in ten of
 // the town's 640,000 inhabitants".
 func shareOf(d *extract.Doc, s extract.Statistic) bool {

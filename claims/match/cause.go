@@ -36,13 +36,23 @@ unrest=protest protests demonstration demonstrations riot riots rally crackdown
 
 func families(ws []word) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range ws {
-		if f, ok := causeFamilies[bareName(w)]; ok {
+	for i, w := range ws {
+		switch f := causeFamilies[bareName(w)]; {
+		case f == "", f == "fire" && i+1 < len(ws) && brigade[ws[i+1].norm]:
+		case f == "fire" && i > 0 && gunfire[ws[i-1].norm]:
+			out["shot"] = true
+		default:
 			out[f] = true
 		}
 	}
 	return out
 }
+
+// gunfire are the words before "fire" that make it one of guns.
+var gunfire = set("opened opening open under artillery gun rifle machinegun tank mortar sniper friendly hostile enemy return returned exchanged live")
+
+// brigade are the words behind "fire" that make it a name: the fire service.
+var brigade = set("chief brigade service services department engine engines station crew crews exit exits extinguisher extinguishers officer officers")
 
 // eventNouns tell events of one kind apart: the bus and the ferry, the market
 // and the mine.

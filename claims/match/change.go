@@ -65,7 +65,7 @@ func (c *comparison) omission(r *region, pw []word) (Relation, DiffKind) {
 	if len(pw) <= 2 {
 		kind = omittedKind(pw)
 	}
-	if r.joins() {
+	if r.joins() && !c.claim.seam(r.c) { // an attribution between keeps them apart
 		return Joined, kind
 	}
 	return SilentTruncation, kind

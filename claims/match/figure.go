@@ -13,7 +13,7 @@ import (
 const (
 	weighOutcome  = 4.0
 	weighEqual    = 6.0 // the very number: where the claim most likely comes from
-	weighNumber   = 3.0 // the number with other bounds: 12 and "at least 12"
+	weighNumber   = 5.0 // the number with other bounds: 12 and "at least 12"
 	weighSmall    = 2.0 // a small number of another outcome, which chance may bring
 	weighOverlap  = 1.5
 	weighAspect   = 1.5 // population, place, window, cause, source: agree or differ
@@ -21,7 +21,8 @@ const (
 	weighPart     = -1.0 // a part of a total, when the claim gives none
 	weighPast     = -2.0 // the earlier value of a toll
 	weighSum      = -0.5
-	weighWordOnly = 1.5 // times the share of the claim's content words in the sentence
+	weighMember   = -6.0 // one of "two women and a child", when the claim counts people
+	weighWordOnly = 1.5  // times the share of the claim's content words in the sentence
 	fullWeight    = weighOutcome + weighEqual + 5*weighAspect + weighWordOnly
 )
 
@@ -153,6 +154,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	}
 	if t.sum {
 		f.weight += weighSum
+	}
+	if t.member && readPopulation(c.Population).class == everybody && readPopulation(t.Population).class == group {
+		f.weight += weighMember
 	}
 	f.weight += weighWordOnly * s.wordShare(t, d)
 	return f
@@ -294,6 +298,9 @@ func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
 	for _, w := range cutWords(rest, source.Span{End: len(rest)}, lookAhead) {
 		if !w.stop() && !isNumber(w) && outcomeWords[w.norm] == "" && populations[w.norm] != "*" && holds(s.words, []word{w}) {
 			shared++
+		}
+		if isNumber(w) && w.raw[0] >= '0' && w.raw[0] <= '9' && w.raw != claims.Number(nominal(s.claim.Range)) && holds(s.words, []word{w}) {
+			return true // the 350 over 70
 		}
 		for _, x := range told {
 			const stem = 5

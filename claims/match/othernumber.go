@@ -40,6 +40,12 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	subset := isPart(inside, after) || people && included(d, s)
 	o, ok := tied(d, inside, after)
+	if part, is := ofBefore(d, s); is {
+		subset = true
+		if part != "" {
+			o, ok = part, true
+		}
+	}
 	if !ok {
 		var part bool
 		o, part, ok = lost(d, s)
@@ -49,6 +55,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		o, ok = toll(d, s)
 	}
 	last, near := lastFigure(o, before, s.Span.Start, d)
+	if bare && !ok && near && last.whole == whole && len(after) > 0 && moreOf[after[0].norm] {
+		after, s.Span.End = after[1:], after[0].End // "and eight more in the port of Sidra"
+	}
 	if ok {
 		if bare || subset {
 			t.Population = ""
@@ -86,6 +95,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	return t
 }
+
+// moreOf stand behind a number that counts what was counted before.
+var moreOf = set("more others other")
 
 // measures are the units whose numbers are small and met by chance.
 var measures = set("second minute hour day week month year km m mile metre kilometre degree % storey floor time")

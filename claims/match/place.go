@@ -2,6 +2,7 @@ package match
 
 import (
 	"stet/claims/extract"
+	"stet/index/source"
 )
 
 // comparePlaces says whether a tally is about the claim's place.
@@ -15,6 +16,9 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 		own = nil // "the north"
 	}
 	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
+	if own, ok := ownPlace(t, d); ok && !holds(own, name) && holds(sentence, name) {
+		return differs
+	}
 	if len(own) > 0 && (holds(own, name) || holds(name, own)) {
 		return agrees
 	}
@@ -29,6 +33,58 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 		return differs
 	}
 	return s.elsewhere(name, all)
+}
+
+// ownPlace finds the place that stands between a figure and the next number of
+// its sentence, which has a place of its own: "12 in the capital, Ombara, and
+// eight more in Sidra".
+func ownPlace(t tally, d *extract.Doc) ([]word, bool) {
+	const apposed = 4 // words from "in" to the name: "in the capital, Ombara"
+	after := cutWords(d.Text, source.Span{Start: t.span.End, End: max(t.span.End, t.sentence.End)}, 2*lookAhead)
+	end, next := -1, false
+	for i, w := range after {
+		if isNumber(w) && !magnitudes[w.norm] {
+			end = i
+			break
+		}
+	}
+	if end < 0 {
+		return nil, false
+	}
+	for i := end + 1; i < len(after); i++ {
+		next = next || placed[after[i-1].norm] && hasNameIn(after[i:], apposed)
+	}
+	if !next {
+		return nil, false
+	}
+	for i := 1; i < end; i++ {
+		if !placed[after[i-1].norm] {
+			continue
+		}
+		for k := i; k < min(end, i+apposed); k++ {
+			if after[k].upper && !weekdayOrMonth[after[k].norm] {
+				from := k
+				for k < end && after[k].upper {
+					k++
+				}
+				return after[from:k], true
+			}
+		}
+	}
+	return nil, false
+}
+
+// placed are the prepositions before a place.
+var placed = set("in at near outside off around")
+
+// hasNameIn reports whether one of the first n words is a name that is no date.
+func hasNameIn(ws []word, n int) bool {
+	for _, w := range ws[:min(n, len(ws))] {
+		if w.upper && !weekdayOrMonth[w.norm] {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceNouns are what a place after "in" says where somebody speaks or is

@@ -160,7 +160,7 @@ func (p *printed) between(i int) string {
 // quoted.
 func (p *printed) seam(i int) bool {
 	for _, s := range p.parts {
-		if s.Contains(p.words[i-1].Span) {
+		if i > 0 && i < len(p.words) && s.Contains(p.words[i-1].Span) {
 			return !s.Contains(p.words[i].Span)
 		}
 	}

@@ -45,7 +45,7 @@ func (c *comparison) voice() voice {
 	if c.addressee(q.By) {
 		return voice{}
 	}
-	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == ""}
+	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == "" || strings.EqualFold(q.AsWritten, "it")}
 	told := strings.Index(c.pass.text, q.Speaker)
 	resolved := q.Speaker
 	if k := kindOf(c.pass.doc, resolved); k == extract.Organisation || k == extract.PlaceName {

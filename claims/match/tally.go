@@ -25,11 +25,13 @@ type tally struct {
 	sum      bool        // of several figures of one sentence
 	loose    bool        // made a casualty figure by this package
 	past     bool        // the earlier value of a toll
+	member   bool        // one of the figures a sum adds up
 }
 
 // tallies reads the numbers of a passage that lie in a span.
 func tallies(d *extract.Doc, in source.Span) []tally {
 	var out []tally
+	var summed source.Span // the last sum
 	figs := d.Figures()
 	for i, f := range figs {
 		if !in.Contains(f.Span) {
@@ -39,6 +41,8 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		if f.Outcome == claims.Captured && !taken(d, t.sentence) {
 			t.thing, t.noun = true, f.Population
 		}
+		t.member = summed.Contains(t.span)
+		at := len(out)
 		out = append(out, t)
 		if t.thing {
 			continue
@@ -50,6 +54,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			out = append(out, p)
 		}
 		if s, ok := sumAt(d, figs, i); ok {
+			out[at].member, summed = true, s.span
 			out = append(out, s)
 		}
 	}

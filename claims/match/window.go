@@ -34,6 +34,8 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 	cs, ps := spans(claim, cf, ct), spans(passage, pf, pt)
 	near := func(a, b time.Time) bool { d := a.Sub(b); return d <= oneDay && d >= -oneDay }
 	switch {
+	case cs && ps && near(ct, pt) && (beganIn(claim, pf) || beganIn(passage, cf)):
+		return agrees // since November, since 4 November
 	case near(cf, pf) && near(ct, pt), near(cf, pf) && (claim.To == "" || passage.To == "") && cs == ps:
 		return agrees
 	case cs != ps && (cs || ps):
@@ -48,6 +50,19 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 		return differs
 	}
 	return unknown
+}
+
+// beganIn reports whether a window that names only the month or the year it began
+// in began when another did.
+func beganIn(w claims.Window, other time.Time) bool {
+	from, ok := day(w.From)
+	if !ok || from.Day() != 1 || strings.ContainsAny(strings.TrimRight(w.Words, "0123456789"), "0123456789") {
+		return false
+	}
+	if from.Month() == time.January && !strings.Contains(w.Words, time.January.String()) {
+		return other.Year() == from.Year()
+	}
+	return other.Year() == from.Year() && other.Month() == from.Month()
 }
 
 // longAgo reports whether a day lies so far before a report that the report's own
