@@ -221,6 +221,8 @@ var kinds = table(
 	read[QuoteSourceChosen],
 	read[EventAdded],
 	read[EventRemoved],
+	read[EventEdited],
+	read[TollPlaced],
 	read[SearchSaved],
 	read[SearchDropped],
 	read[ReportExported],

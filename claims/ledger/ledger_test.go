@@ -256,7 +256,14 @@ func acts(t *rapid.T) Change {
 	claim, ev := pick("claim", "toll1", "toll2", "toll3"), pick("evidence", "evid1", "evid2", "evid3")
 	on := rapid.Bool().Draw(t, "on")
 	reviews := []claims.Review{claims.NoReview, claims.Submitted, claims.Returned, claims.Approved}
-	switch rapid.IntRange(0, 15).Draw(t, "kind") {
+	fire := func(name string) claims.Event { return claims.Event{ID: "e1", Name: name} }
+	switch rapid.IntRange(0, 18).Draw(t, "kind") {
+	case 16:
+		return EventAdded{fire("Fire")}
+	case 17:
+		return EventEdited{fire(pick("name", "Fire", "Blaze")), fire(pick("was", "Fire", "Blaze"))}
+	case 18:
+		return TollPlaced{Event: "e1", Figure: "wire1/killed/12", To: pick("to", "", PlacedIn, PlacedOut), Was: pick("from", "", PlacedIn, PlacedOut)}
 	case 14:
 		return corrected(12, float64(rapid.IntRange(11, 13).Draw(t, "now")))
 	case 15:
@@ -336,6 +343,11 @@ func decided(s *State) string {
 	for _, id := range s.Raised {
 		fmt.Fprintln(&b, id, s.Flags[id].Status)
 	}
+	for _, id := range s.Named {
+		if e := s.Events[id]; !e.Removed {
+			fmt.Fprintln(&b, id, e.Name, e.Placed)
+		}
+	}
 	fmt.Fprintln(&b, len(s.Settled), len(s.Dismissed))
 	for _, m := range s.Marked["wire1"] {
 		if !m.Removed {
@@ -354,7 +366,8 @@ func TestEveryChangeComesBackFromItsBytes(t *testing.T) {
 		ReviewSet{Claim: "c", From: claims.NoReview, To: claims.Submitted}, FlagRaised{claims.Flag{ID: "f", Text: "x"}}, FlagSettled{Flag: "f", From: claims.FlagOpen, To: claims.FlagAccepted},
 		FindingSettled{"k", true, "n"}, ProposalDismissed{Version: source.VersionID{Article: "a", N: 2}, Words: "w", Claim: claims.KindQuote, Dismissed: true},
 		QuoteSourceChosen{source.Place{Version: source.VersionID{Article: "a", N: 2}, Span: source.Span{Start: 3, End: 9}}, "w", true},
-		EventAdded{claims.Event{ID: "e", Name: "Fire"}}, EventRemoved{"e", true}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
+		EventAdded{claims.Event{ID: "e", Name: "Fire"}}, EventRemoved{"e", true}, EventEdited{claims.Event{ID: "e", Name: "Fire", Open: true}, claims.Event{ID: "e", Name: "Blaze"}},
+		TollPlaced{Event: "e", Figure: "wire1/killed/12 people", To: PlacedOut, Reason: "another fire"}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
 		ReportExported{Name: "r.html", Hash: "h"}, corrected(12, 15),
 		SentenceMarked{Anchor: evidence("e", "c").Evidence.Anchor, As: MarkHandled, Reason: "r"}, SentenceUnmarked{4, true},
 	}

@@ -155,6 +155,7 @@ type Flag struct {
 type Event struct {
 	claims.Event
 	Removed bool
+	Placed  map[string]string // figures that people placed, by key: PlacedIn or PlacedOut
 }
 
 // Search is a saved search.
