@@ -120,6 +120,7 @@ type fix struct {
 	read, now claims.Body
 	who       ledger.Who
 	mine      bool
+	here      bool        // made in the version looked at
 	at        source.Span // where its words stand in the version looked at
 	stands    bool        // they stand there, and all they rest on is unchanged
 }
@@ -142,7 +143,7 @@ func (w *Workspace) correctionsFor(ctx context.Context, id source.VersionID) (fi
 			if x == nil || c.Made == nil || c.Made.Version.Article != id.Article {
 				continue
 			}
-			list = append(list, made{fix{claim: c.ID, version: c.Made.Version, read: x.Read.Body, now: x.Now.Body, who: x.Who, mine: x.Who.Name == w.cfg.Who.Name}, *c.Made})
+			list = append(list, made{fix{claim: c.ID, version: c.Made.Version, read: x.Read.Body, now: x.Now.Body, who: x.Who, mine: x.Who.Name == w.cfg.Who.Name, here: c.Made.Version == id}, *c.Made})
 		}
 	})
 	out := make(fixes, len(list))
@@ -204,7 +205,11 @@ func (list fixes) suggest(p *Proposal) {
 			continue
 		}
 		if body, ok := claims.Recorrect(x.read, x.now, p.Read); ok {
-			p.take(x, body, false, "as "+x.whose()+" corrected in version "+fmt.Sprint(x.version.N))
+			where := " it"
+			if !x.here {
+				where = " in version " + fmt.Sprint(x.version.N)
+			}
+			p.take(x, body, false, "as "+x.whose()+" corrected"+where)
 			return
 		}
 	}
