@@ -61,9 +61,7 @@ func showClaim(out io.Writer, x claimJSON) {
 			row("    "+string(e.ID), string(e.Stance), e.Anchor.Version.String(), short(e.Anchor.Exact, 90))
 		}
 	})
-	n := x.Sources
-	fmt.Fprintf(out, "    %s of %s; %s, of %d wanted\n", count(n.Passages, "supporting passage", "supporting passages"),
-		count(n.Outlets, "outlet", "outlets"), count(n.Independent, "independent source", "independent sources"), n.Wanted)
+	fmt.Fprintf(out, "    supported by %s\n", workspace.Independence(x.Sources))
 	for _, f := range x.Flags {
 		fmt.Fprintf(out, "    flag %s (%s): %s\n", f.ID, f.Status, f.Text)
 	}
@@ -80,6 +78,9 @@ func verdictLine(v claims.Verdict) string {
 	s := string(v.Check)
 	if v.Rating != "" {
 		s += " (" + v.Rating + ")"
+	}
+	if v.Short.Wanted > 0 {
+		s += fmt.Sprintf(", on %d of %d independent sources", v.Short.Independent, v.Short.Wanted)
 	}
 	if v.Reason != "" {
 		s += ": " + v.Reason
@@ -179,7 +180,7 @@ func gather(ctx context.Context, w *workspace.Workspace) ([]claimJSON, error) {
 		if err != nil {
 			return nil, err
 		}
-		list[i].Sources = independenceJSON{n.Passages, n.Articles, n.Outlets, n.Independent, n.Wanted, n.Own, n.Origin}
+		list[i].Sources = independenceJSON(n)
 		for _, f := range findings {
 			if f.Claim == list[i].ID {
 				list[i].Findings = append(list[i].Findings, f.Text)

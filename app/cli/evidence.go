@@ -245,8 +245,9 @@ or --reason. A later verdict supersedes an earlier one; both stay in the history
 				if err != nil {
 					return err
 				}
-				if v.Check == claims.Confirmed && n.Independent < n.Wanted {
-					fmt.Fprintf(sh.env.Stderr, "Note: the desk asks for %d independent sources; this has %d.\n", n.Wanted, n.Independent)
+				if v.Check == claims.Confirmed && !n.Enough() {
+					v.Short = claims.Shortfall{Independent: n.Independent, Wanted: n.Wanted}
+					fmt.Fprintln(sh.env.Stderr, "Note: "+n.Short()+" The verdict stands and its record says so.")
 				}
 				return sh.print(v, func(o io.Writer) { fmt.Fprintf(o, "%s  %s\n", v.Claim, verdictLine(v)) })
 			})

@@ -184,13 +184,24 @@ func (w *Workspace) Detach(ctx context.Context, id claims.EvidenceID, reason str
 }
 
 // Decide gives a verdict. v.Seen is the sequence the checker had on screen; 0
-// means everything up to now.
+// means everything up to now. A confirmation that rests on fewer independent
+// sources than the desk's policy asks for is given, and the entry says so.
 func (w *Workspace) Decide(ctx context.Context, v claims.Verdict) error {
 	if v.Seen == 0 {
 		v.Seen = w.Seq()
 	}
 	if err := w.onScale(v.Rating); err != nil {
 		return err
+	}
+	v.Short = claims.Shortfall{}
+	if v.Check == claims.Confirmed {
+		n, err := w.Independence(ctx, v.Claim)
+		if err != nil {
+			return err
+		}
+		if !n.Enough() {
+			v.Short = claims.Shortfall{Independent: n.Independent, Wanted: n.Wanted}
+		}
 	}
 	return w.Do(ctx, ledger.VerdictGiven{Verdict: v})
 }

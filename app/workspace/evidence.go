@@ -2,13 +2,11 @@ package workspace
 
 import (
 	"context"
-	"strings"
 
 	"stet/claims"
 	"stet/claims/ledger"
 	"stet/claims/match"
 	"stet/index"
-	"stet/index/neardup"
 	"stet/index/source"
 )
 
@@ -127,84 +125,4 @@ func (w *Workspace) Relate(ctx context.Context, id claims.ID, p source.Place) (m
 		return match.Result{}, err
 	}
 	return match.Claim(c, date, match.Passage{Text: t.Body, Span: p.Span, Doc: d, Date: v.Date()}), nil
-}
-
-// Independence counts where support for a claim comes from.
-type Independence struct {
-	Passages    int // attached as supporting, origin or repeating
-	Articles    int
-	Outlets     int
-	Independent int // copies of one story, and several articles of one outlet, are one
-	Wanted      int // by the desk's policy
-}
-
-// Independence counts the independent sources that support a claim.
-func (w *Workspace) Independence(ctx context.Context, id claims.ID) (Independence, error) {
-	var n Independence
-	var cited []source.VersionID
-	w.mu.RLock()
-	n.Wanted = w.state.Policy.Independent
-	articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
-	for _, e := range w.state.EvidenceOf(id) {
-		if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
-			continue
-		}
-		n.Passages++
-		v := e.Anchor.Version
-		cited = append(cited, v)
-		articles[v.Article] = true
-		outlets[strings.ToLower(w.state.Articles[v.Article].Outlet)] = true
-	}
-	w.mu.RUnlock()
-	n.Articles, n.Outlets = len(articles), len(outlets)
-	numbers, err := w.independent(ctx, cited)
-	if err != nil {
-		return n, err
-	}
-	for _, k := range numbers {
-		n.Independent = max(n.Independent, k)
-	}
-	return n, nil
-}
-
-// independent numbers versions by the source they are, from 1 in their order:
-// versions of one article, articles of one outlet and near-duplicates (copies of
-// one story) are one source, and so is whatever such a chain connects.
-func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) ([]int, error) {
-	outlets, sets := make([]string, len(cited)), make([]neardup.Set, len(cited))
-	w.View(func(s *ledger.State) {
-		for i, v := range cited {
-			outlets[i] = s.Articles[v.Article].Outlet
-		}
-	})
-	cluster := make([]int, len(cited))
-	for i, v := range cited {
-		set, err := w.shingles(ctx, v)
-		if err != nil {
-			return nil, err
-		}
-		sets[i], cluster[i] = set, i
-		for j, o := range cited[:i] {
-			if v.Article == o.Article || outlets[i] != "" && strings.EqualFold(outlets[i], outlets[j]) || neardup.Copies(set, sets[j]) {
-				merge(cluster[:i+1], cluster[i], cluster[j])
-			}
-		}
-	}
-	numbers := map[int]int{}
-	for i, c := range cluster {
-		if numbers[c] == 0 {
-			numbers[c] = len(numbers) + 1
-		}
-		cluster[i] = numbers[c]
-	}
-	return cluster, nil
-}
-
-// merge renames one cluster to another.
-func merge(cluster []int, from, to int) {
-	for i, c := range cluster {
-		if c == from {
-			cluster[i] = to
-		}
-	}
 }

@@ -68,9 +68,14 @@ type Workspace struct {
 	index     *index.Index
 	indexDone func() error   // removes a snapshot; nil if there is none
 	behind    []ledger.Entry // entries the index has not seen, oldest first
+	indexing  indexed        // what the index is being brought up to
+	indexOurs bool           // the open index is known to be of this ledger
 
 	texts *texts
 	fates fateCache
+
+	quotes  concord
+	copying copying
 
 	takingBack sync.Mutex // one undo or redo at a time
 }

@@ -102,6 +102,9 @@ type Difference struct {
 // Independence counts where support comes from.
 type Independence struct {
 	Passages, Articles, Outlets, Independent, Wanted int
+
+	Own    int    `json:",omitempty"` // passages of the checked article itself, not counted
+	Origin string `json:",omitempty"` // the one origin that all articles name; empty: several, or none
 }
 
 // Finding is what a later version did to a claim or to its evidence.

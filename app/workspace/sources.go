@@ -1,0 +1,266 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/ledger"
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// Independence counts where support for a claim comes from. Passages of the
+// article the claim was made in are left out: a story is no source for itself.
+type Independence struct {
+	Passages    int // attached as supporting, origin or repeating
+	Articles    int
+	Outlets     int
+	Independent int // copies of one story, and several articles of one outlet, are one
+	Wanted      int // by the desk's policy
+	Own         int // passages of the checked article itself, which are not counted
+	// Origin is who all the articles name as the one who says so, if there are
+	// several and all name the same: texts may be independent and rest on one
+	// origin.
+	Origin string
+}
+
+// Enough reports whether there are as many independent sources as the desk asks
+// for.
+func (n Independence) Enough() bool { return n.Independent >= n.Wanted }
+
+// String says it for people: "4 passages, 3 outlets, 1 independent source of 2
+// wanted".
+func (n Independence) String() string {
+	s := fmt.Sprintf("%s, %s, %s of %d wanted", counted(n.Passages, "passage"), counted(n.Outlets, "outlet"), counted(n.Independent, "independent source"), n.Wanted)
+	if n.Origin != "" {
+		s += "; one origin: " + n.Origin
+	}
+	if n.Own > 0 {
+		s += "; not counted: " + counted(n.Own, "passage") + " of the checked article itself"
+	}
+	return s
+}
+
+// Short says in a sentence that a confirmation falls short of the desk's policy.
+func (n Independence) Short() string {
+	switch n.Independent {
+	case 0:
+		return fmt.Sprintf("No source supports this yet; the desk asks for %d independent ones.", n.Wanted)
+	case 1:
+		s := fmt.Sprintf("This rests on one independent source; the desk asks for %d.", n.Wanted)
+		if n.Articles > 1 {
+			s = fmt.Sprintf("The %d articles that support this are one independent source (copies, or one outlet); the desk asks for %d.", n.Articles, n.Wanted)
+		}
+		return s
+	}
+	return fmt.Sprintf("This rests on %d independent sources; the desk asks for %d.", n.Independent, n.Wanted)
+}
+
+// counted is a number with its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Independence counts the independent sources that support a claim.
+func (w *Workspace) Independence(ctx context.Context, id claims.ID) (Independence, error) {
+	var n Independence
+	var support []source.Place
+	w.View(func(s *ledger.State) {
+		n.Wanted = s.Policy.Independent
+		c := s.Claims[id]
+		if c == nil {
+			return
+		}
+		articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
+		for _, e := range s.EvidenceOf(id) {
+			if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
+				continue
+			}
+			v := e.Anchor.Version
+			if c.Made != nil && c.Made.Version.Article == v.Article {
+				n.Own++
+				continue
+			}
+			n.Passages++
+			support = append(support, source.Place{Version: v, Span: e.Anchor.Span})
+			articles[v.Article] = true
+			outlets[strings.ToLower(s.Articles[v.Article].Outlet)] = true
+		}
+		n.Articles, n.Outlets = len(articles), len(outlets)
+	})
+	cited := make([]source.VersionID, len(support))
+	for i, p := range support {
+		cited[i] = p.Version
+	}
+	numbers, err := w.independent(ctx, cited)
+	if err != nil {
+		return n, err
+	}
+	for _, k := range numbers {
+		n.Independent = max(n.Independent, k)
+	}
+	if n.Articles > 1 {
+		n.Origin, err = w.oneOrigin(ctx, support)
+	}
+	return n, err
+}
+
+// independent numbers versions by the source they are, from 1 in their order:
+// versions of one article, articles of one outlet and copies of one story (over
+// the whole desk, so that two copies of a third are one) are one source, and so
+// is whatever such a chain connects.
+func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) ([]int, error) {
+	if len(cited) < 2 {
+		return []int{1}[:len(cited)], nil
+	}
+	copied, err := w.clusters(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	outlets := make([]string, len(cited))
+	w.View(func(s *ledger.State) {
+		for i, v := range cited {
+			outlets[i] = s.Articles[v.Article].Outlet
+		}
+	})
+	group := make([]int, len(cited))
+	for i, v := range cited {
+		group[i] = i
+		for j, o := range cited[:i] {
+			k := copied.number[v.Article]
+			if v.Article == o.Article || outlets[i] != "" && strings.EqualFold(outlets[i], outlets[j]) || k > 0 && k == copied.number[o.Article] {
+				merge(group[:i+1], group[i], group[j])
+			}
+		}
+	}
+	numbers := map[int]int{}
+	for i, c := range group {
+		if numbers[c] == 0 {
+			numbers[c] = len(numbers) + 1
+		}
+		group[i] = numbers[c]
+	}
+	return group, nil
+}
+
+// merge renames one group to another.
+func merge(group []int, from, to int) {
+	for i, c := range group {
+		if c == from {
+			group[i] = to
+		}
+	}
+}
+
+// oneOrigin is the origin that every passage names; empty if some name none or
+// another.
+func (w *Workspace) oneOrigin(ctx context.Context, places []source.Place) (string, error) {
+	var common []string
+	for i, p := range places {
+		d, err := w.Analysis(ctx, p.Version)
+		if err != nil {
+			return "", err
+		}
+		var named []string
+		add := func(span source.Span, who string) {
+			if span.Overlaps(p.Span) && !vague(who) {
+				named = append(named, who)
+			}
+		}
+		for _, f := range d.Figures() {
+			add(f.Span, f.Attribution)
+		}
+		for _, q := range d.Quotes() {
+			add(q.Span, q.Speaker)
+		}
+		for _, x := range d.Statistics() {
+			add(x.Span, x.Attribution)
+		}
+		if i == 0 {
+			common = named
+			continue
+		}
+		var still []string
+		for _, a := range common {
+			for _, b := range named {
+				if sameOrigin(a, b) {
+					if len(b) > len(a) {
+						a = b
+					}
+					still = append(still, a)
+					break
+				}
+			}
+		}
+		common = still
+	}
+	if len(common) == 0 {
+		return "", nil
+	}
+	return common[0], nil
+}
+
+// originWords are the words of an origin without articles and the like.
+func originWords(s string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.'’“”\"()", r) }) {
+		switch w {
+		case "the", "a", "an", "of", "in", "for", "and", "s", "his", "her", "its", "their":
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// vague reports whether words name nobody in particular: two reports that say
+// "officials" need not mean the same ones.
+func vague(who string) bool {
+	for _, w := range originWords(who) {
+		if !vagueOrigins[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var vagueOrigins = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`official officials authority authorities police witness witnesses resident residents source sources
+		people man woman he she they it media report reports army military rescuers rescue workers hospital hospitals medics doctors
+		local state regional several some two three other others spokesman spokeswoman spokesperson who government we i you`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// sameOrigin reports whether two origins as named are one: the same person, or
+// one named by fewer of the same words ("the fire service", "the regional fire
+// service").
+func sameOrigin(a, b string) bool {
+	if match.Speakers(a, b) > 0 {
+		return true
+	}
+	x, y := originWords(a), originWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	have := map[string]bool{}
+	for _, w := range y {
+		have[w] = true
+	}
+	for _, w := range x {
+		if !have[w] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,304 @@
+package concordance
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/claims/extract"
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// desk is a handful of articles written for these tests.
+type desk struct {
+	docs   map[source.VersionID]*extract.Doc
+	about  map[source.VersionID]About
+	chosen []source.Place
+}
+
+// printed is one version of an article: outlet, text.
+type printed struct {
+	article string
+	n       int
+	outlet  string
+	hour    int // of 3 May
+	text    string
+	story   bool
+	cluster int
+	origin  bool
+}
+
+func newDesk(list ...printed) *desk {
+	d := &desk{docs: map[source.VersionID]*extract.Doc{}, about: map[source.VersionID]About{}}
+	latest := map[string]int{}
+	for _, p := range list {
+		latest[p.article] = max(latest[p.article], p.n)
+	}
+	for _, p := range list {
+		id := source.VersionID{Article: source.ArticleID(p.article), N: p.n}
+		at := time.Date(2025, 5, 3, p.hour, 0, 0, 0, time.UTC)
+		d.docs[id] = extract.Analyse(p.text, extract.Meta{Date: at, Lang: "en"})
+		d.about[id] = About{Outlet: p.outlet, At: at, Story: p.story, Latest: latest[p.article], Cluster: p.cluster, Origin: p.origin}
+	}
+	return d
+}
+
+func (d *desk) sayings() []*Saying {
+	var ids []source.VersionID
+	for id := range d.docs {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b source.VersionID) int { return strings.Compare(a.String(), b.String()) })
+	var out []*Saying
+	for _, id := range ids {
+		list := Read(id, d.docs[id])
+		for i := range list {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
+
+func (d *desk) input(list []*Saying) Input {
+	return Input{Sayings: list, About: func(v source.VersionID) About { return d.about[v] }, Chosen: d.chosen,
+		Beside: func(r, src *Saying) (match.Result, []Piece, error) {
+			res, pieces := Beside(r, src, d.docs[src.Version])
+			return res, pieces, nil
+		}}
+}
+
+func (d *desk) find(t *testing.T) []Utterance {
+	t.Helper()
+	us, err := Find(context.Background(), d.input(d.sayings()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return us
+}
+
+// compared are the utterances with something to compare.
+func compared(us []Utterance) []Utterance {
+	return slices.DeleteFunc(slices.Clone(us), func(u Utterance) bool { return !u.Compared() })
+}
+
+const reservoir = "The dam will hold, but nobody should sleep in the valley tonight, and I say that as somebody who built it,"
+
+// valley is one utterance in many renderings, and others beside it.
+func valley() *desk {
+	quote := func(words, rest string) string {
+		return "TARN, 3 May - “" + words + "” chief engineer Oda Merrick told reporters at the spillway." + rest
+	}
+	return newDesk(
+		printed{article: "wire", n: 1, outlet: "Upland Wire", hour: 9, cluster: 1, origin: true, text: quote(reservoir, " The road was closed. “We have nine pumps,” she said.")},
+		printed{article: "wire", n: 2, outlet: "Upland Wire", hour: 12, cluster: 1, origin: true, text: quote(reservoir, " The road was open again. “We have eleven pumps,” she said.")},
+		printed{article: "copy", n: 1, outlet: "Tarn Echo", hour: 10, cluster: 1, text: strings.NewReplacer("“", `"`, "”", `"`).Replace(quote(reservoir, " The road was closed. “We have nine pumps,” she said."))},
+		printed{article: "post", n: 1, outlet: "Valley Post", hour: 11, text: "Residents were calm. “The dam will hold,” Merrick said."},
+		printed{article: "days", n: 1, outlet: "Dales Today", hour: 13, text: "Engineer Oda Merrick was blunt: “The dam will hold … and I say that as somebody who built it.”"},
+		printed{article: "star", n: 1, outlet: "Morning Star of Tarn", hour: 14, text: "“The dam will not hold, but nobody should sleep in the valley tonight,” Oda Merrick said."},
+		printed{article: "moon", n: 1, outlet: "Evening Moon", hour: 15, text: "“The dam will hold, but nobody should sleep in the valley tonight, and I say that as somebody who built it,” mayor Piet Hollis said."},
+		printed{article: "talk", n: 1, outlet: "Talk", hour: 16, story: true, text: "“The dam may hold, but nobody should sleep in the valley tonight,” Oda Merrick told the council."},
+		printed{article: "else", n: 1, outlet: "Else", hour: 8, text: "“The dam at Kirk was built by my father,” farmer Ann Tolley said. “Nobody should sleep outdoors in May,” she said."},
+	)
+}
+
+func TestAllRenderingsOfAnUtteranceAreFound(t *testing.T) {
+	us := compared(valley().find(t))
+	i := slices.IndexFunc(us, func(u Utterance) bool { return strings.HasPrefix(u.Source.Words, "The dam will hold") })
+	if i < 0 {
+		t.Fatalf("the utterance is not there: %d others", len(us))
+	}
+	u := us[i]
+	if u.Source.Version.Article != "wire" || u.Source.Versions[0] != 1 || !slices.Equal(u.Source.Versions, []int{1, 2}) || u.Speaker != "Oda Merrick" {
+		t.Errorf("source %v of versions %v, speaker %q", u.Source.Version, u.Source.Versions, u.Speaker)
+	}
+	if len(u.Source.Copies) != 1 || u.Source.Copies[0].Outlet != "Tarn Echo" {
+		t.Errorf("copies %+v", u.Source.Copies)
+	}
+	want := map[string]match.Relation{"Valley Post": match.SilentTruncation, "Dales Today": match.MarkedTruncation,
+		"Morning Star of Tarn": match.Negation, "Evening Moon": match.OtherSpeaker, "Talk": match.Substitution}
+	for _, r := range u.Rows {
+		if r.Relation != want[r.Outlet] {
+			t.Errorf("%s: %s (%s), want %s", r.Outlet, r.Relation, r.Why, want[r.Outlet])
+		}
+		if matters := want[r.Outlet] != match.MarkedTruncation; r.Matters() != matters && r.Warn == "" {
+			t.Errorf("%s: matters is %v", r.Outlet, r.Matters())
+		}
+		delete(want, r.Outlet)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+	if !slices.IsSortedFunc(u.Rows, func(a, b Rendering) int { return a.At.Compare(b.At) }) {
+		t.Error("the rows are not earliest first")
+	}
+	if u.Outlets != 7 || u.Independent != 5 {
+		t.Errorf("%d outlets, %d independent sources; want 7 and 5", u.Outlets, u.Independent)
+	}
+}
+
+func TestAChangedNumberInAQuoteShowsAsAnOlderVersion(t *testing.T) {
+	for _, u := range compared(valley().find(t)) {
+		if !strings.Contains(u.Source.Words, "eleven pumps") {
+			continue
+		}
+		if o := u.Source.Older; len(o) != 1 || o[0].Relation != match.Substitution || o[0].Version.N != 1 {
+			t.Errorf("older %+v", o)
+		}
+		return
+	}
+	t.Error("the pumps are not compared")
+}
+
+// printAll is everything about utterances, for comparing two runs.
+func printAll(t *testing.T, us []Utterance) string {
+	t.Helper()
+	b, err := json.MarshalIndent(us, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestTheOrderOfTheSayingsDoesNotShow(t *testing.T) {
+	d := valley()
+	want := printAll(t, d.find(t))
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 10 {
+		list := d.sayings()
+		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+		us, err := Find(context.Background(), d.input(list))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := printAll(t, us); got != want {
+			t.Fatal("another order gave other utterances")
+		}
+	}
+}
+
+func TestEverySayingIsInOneUtteranceAndKeepsItsWords(t *testing.T) {
+	d := valley()
+	us := d.find(t)
+	for _, s := range d.sayings() {
+		n := 0
+		for i := range us {
+			if us[i].Holds(s.Place()) != nil {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s %q is in %d utterances", s.Key(), s.Words, n)
+		}
+	}
+	for i := range us {
+		for _, r := range us[i].All() {
+			var b strings.Builder
+			for _, p := range r.Pieces {
+				b.WriteString(p.Text)
+			}
+			if b.String() != r.Words {
+				t.Errorf("%s: the pieces say %q, the version %q", r.Key(), b.String(), r.Words)
+			}
+		}
+	}
+}
+
+func TestAChosenSourceIsWhatTheOthersStandBeside(t *testing.T) {
+	d := valley()
+	var star *Saying
+	for _, s := range d.sayings() {
+		if s.Version.Article == "star" {
+			star = s
+		}
+	}
+	d.chosen = []source.Place{star.Place()}
+	for _, u := range compared(d.find(t)) {
+		if u.Holds(star.Place()) == nil {
+			continue
+		}
+		if !u.Chosen || u.Source.Version.Article != "star" || len(u.Rows) < 5 {
+			t.Errorf("chosen %v, source %v, %d rows", u.Chosen, u.Source.Version, len(u.Rows))
+		}
+		for _, r := range u.Rows {
+			if r.Version.Article == "wire" && r.Relation != match.Negation {
+				t.Errorf("beside the chosen source the wire is %s", r.Relation)
+			}
+		}
+		return
+	}
+	t.Error("the utterance is gone")
+}
+
+func TestOtherUtterancesStayApart(t *testing.T) {
+	for name, d := range map[string]*desk{
+		"a common phrase by two people": newDesk(
+			printed{article: "a", n: 1, outlet: "A", text: "“We did everything we could,” nurse Ida Holm said."},
+			printed{article: "b", n: 1, outlet: "B", text: "“We did everything we could,” pilot Jan Reuter said."}),
+		"words shared by two statements of one person": newDesk(
+			printed{article: "a", n: 1, outlet: "A", text: "“The harbour will reopen on Monday if the readings are clean,” Ida Holm said."},
+			printed{article: "b", n: 1, outlet: "B", text: "“The harbour has seen worse storms in winter than this one,” Ida Holm said."}),
+		"scare quotes": newDesk(
+			printed{article: "a", n: 1, outlet: "A", text: "The so-called “safe zone for all” was hit twice."},
+			printed{article: "b", n: 1, outlet: "B", text: "The so-called “safe zone for all” was hit again."}),
+	} {
+		for _, u := range compared(d.find(t)) {
+			t.Errorf("%s: %q stands beside %d others", name, u.Source.Words, len(u.Rows))
+		}
+	}
+}
+
+func TestTypographyAloneDoesNotMatter(t *testing.T) {
+	d := newDesk(
+		printed{article: "a", n: 1, outlet: "A", hour: 1, text: "“We’ll rebuild the harbour – twice, if we have to,” Marta Lind said."},
+		printed{article: "b", n: 1, outlet: "B", hour: 2, text: `"We'll rebuild the harbor - twice, if we have to," Marta Lind said.`})
+	us := compared(d.find(t))
+	if len(us) != 1 || us[0].Matters() || len(us[0].Rows) != 1 {
+		t.Fatalf("%+v", us)
+	}
+	if r := us[0].Rows[0]; r.Relation != match.Spelling {
+		t.Errorf("%s: %+v", r.Relation, r.Pieces)
+	}
+}
+
+func TestACancelledSearchSaysSo(t *testing.T) {
+	d := valley()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Find(ctx, d.input(d.sayings())); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestAnEmptyDeskHasNoUtterances(t *testing.T) {
+	if us := newDesk().find(t); len(us) != 0 {
+		t.Error(us)
+	}
+}
+
+// BenchmarkPairs proposes pairs among many sayings of Zipf-like words.
+func BenchmarkPairs(b *testing.B) {
+	r := rand.New(rand.NewPCG(3, 4))
+	z := rand.NewZipf(r, 1.1, 3, 20_000)
+	var list []*Saying
+	for i := range 50_000 {
+		s := &Saying{Version: source.VersionID{Article: source.ArticleID(fmt.Sprintf("%05d", i)), N: 1}}
+		for range 8 + r.IntN(20) {
+			s.plain = append(s.plain, fmt.Sprint("w", z.Uint64()))
+		}
+		list = append(list, s)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		ps, err := pairs(context.Background(), wordings(slices.Clone(list)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(len(ps)), "pairs")
+	}
+}

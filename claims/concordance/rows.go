@@ -1,0 +1,235 @@
+package concordance
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stet/claims/match"
+)
+
+// utterance lays out the sayings of one utterance, in order of place, beside its
+// source: a row an article, older versions and copies folded into it.
+func (f *finder) utterance(list []*Saying, src *Saying) (Utterance, error) {
+	u := Utterance{Key: list[0].Key()}
+	var articles [][]*Saying
+	for i, s := range list {
+		if i == 0 || list[i-1].Version.Article != s.Version.Article {
+			articles = append(articles, nil)
+		}
+		k := len(articles) - 1
+		articles[k] = append(articles[k], s)
+	}
+	var rows []Rendering
+	for _, a := range articles {
+		rs, err := f.article(a, src)
+		if err != nil {
+			return u, err
+		}
+		rows = append(rows, rs...)
+	}
+	slices.SortStableFunc(rows, func(a, b Rendering) int {
+		return cmp.Or(a.At.Compare(b.At), compareSayings(&a.Saying, &b.Saying))
+	})
+	rows = f.collapse(rows)
+	for i, r := range rows {
+		if r.Version == src.Version && r.Span == src.Span {
+			u.Source = r
+			u.Rows = slices.Delete(rows, i, i+1)
+			break
+		}
+	}
+	f.summary(&u)
+	return u, nil
+}
+
+// article makes the renderings of one article: of its last version that prints
+// the utterance a row for each wording, the others folded.
+func (f *finder) article(list []*Saying, src *Saying) ([]Rendering, error) {
+	last := list[len(list)-1].Version.N
+	if src.Version.Article == list[0].Version.Article {
+		last = src.Version.N
+	}
+	var rows, older []Rendering
+	at := func(rs []Rendering, s *Saying) int {
+		return slices.IndexFunc(rs, func(r Rendering) bool { return r.sameWords(s) && r.Speaker == s.Speaker })
+	}
+	take := func(rs *[]Rendering, s *Saying) error {
+		if i := at(*rs, s); i >= 0 && s != src {
+			(*rs)[i].fold(s)
+			return nil
+		}
+		r, err := f.render(s, src)
+		r.At = f.first(list, s)
+		*rs = append(*rs, r)
+		return err
+	}
+	now := slices.DeleteFunc(slices.Clone(list), func(s *Saying) bool { return s.Version.N != last })
+	// The source first, then the longest: shorter ones may be parts of it.
+	slices.SortStableFunc(now, func(a, b *Saying) int {
+		if a == src || b == src {
+			return boolInt(b == src) - boolInt(a == src)
+		}
+		return len(b.plain) - len(a.plain)
+	})
+	for _, s := range now {
+		if err := take(&rows, s); err != nil {
+			return nil, err
+		}
+	}
+	rows = parts(rows)
+	for _, s := range slices.Backward(list) {
+		if s.Version.N == last {
+			continue
+		}
+		if i := at(rows, s); i >= 0 {
+			rows[i].fold(s)
+			continue
+		}
+		if err := take(&older, s); err != nil {
+			return nil, err
+		}
+	}
+	for _, o := range older { // what a version prints besides, of the same words, is a part of them
+		if !o.Matters() && slices.Contains(rows[0].Versions, o.Version.N) {
+			rows[0].folded = append(append(rows[0].folded, o.Place()), o.folded...)
+			continue
+		}
+		rows[0].Older = append(rows[0].Older, o)
+	}
+	if latest := f.about(rows[0].Version).Latest; rows[0].Version.N < latest && src.Version.Article != list[0].Version.Article {
+		rows[0].Gone = list[len(list)-1].Version.N + 1
+	}
+	for i := range rows {
+		slices.Sort(rows[i].Versions)
+	}
+	return rows, nil
+}
+
+// fold adds a saying of the same article with the same words.
+func (r *Rendering) fold(s *Saying) {
+	r.folded = append(r.folded, s.Place())
+	if s.Version == r.Version {
+		r.Again++
+		return
+	}
+	if !slices.Contains(r.Versions, s.Version.N) {
+		r.Versions = append(r.Versions, s.Version.N)
+	}
+}
+
+// parts folds, of the renderings of one version, those that only repeat a part
+// of the first faithfully, as headlines do.
+func parts(rows []Rendering) []Rendering {
+	out := rows[:1]
+	for _, r := range rows[1:] {
+		if r.Matters() || r.Relation == "" {
+			out = append(out, r)
+			continue
+		}
+		out[0].Again += 1 + r.Again
+		out[0].folded = append(append(out[0].folded, r.Place()), r.folded...)
+	}
+	return out
+}
+
+// render puts one saying beside the source.
+func (f *finder) render(s, src *Saying) (Rendering, error) {
+	a := f.about(s.Version)
+	r := Rendering{Saying: *s, Outlet: a.Outlet, At: a.At, Story: a.Story, Versions: []int{s.Version.N}}
+	if s == src {
+		r.Pieces = lay(s, nil, "")
+		return r, nil
+	}
+	res, pieces, err := f.in.Beside(s, src)
+	if err != nil {
+		return r, err
+	}
+	r.Relation, r.Class, r.Score, r.Why, r.Warn, r.Pieces = res.Relation, res.Class, res.Score, res.Why, res.Warn, pieces
+	if pieces == nil {
+		r.Pieces = lay(s, nil, "")
+	}
+	return r, nil
+}
+
+// collapse folds copies: the same words, by the same speaker, in near-duplicate
+// articles. rows are earliest first. The source is never folded.
+func (f *finder) collapse(rows []Rendering) []Rendering {
+	var out []Rendering
+	for _, r := range rows {
+		c := f.about(r.Version).Cluster
+		i := slices.IndexFunc(out, func(o Rendering) bool {
+			return c != 0 && f.about(o.Version).Cluster == c && o.Version.Article != r.Version.Article &&
+				o.sameWords(&r.Saying) && match.Speakers(o.Speaker, r.Speaker) >= 0 && o.Matters() == r.Matters()
+		})
+		switch {
+		case i < 0:
+			out = append(out, r)
+		case r.Relation == "": // the source takes the place of what was there
+			head := out[i]
+			r.Copies = append(r.Copies, head.Copies...)
+			head.Copies = nil
+			r.Copies = append([]Rendering{head}, r.Copies...)
+			out[i] = r
+		default:
+			out[i].Copies = append(out[i].Copies, r)
+		}
+	}
+	return out
+}
+
+// summary counts and names what the renderings have in common.
+func (f *finder) summary(u *Utterance) {
+	u.Speaker, u.Venue, u.First = u.Source.Speaker, u.Source.Venue, u.Source.At
+	outlets := map[string]bool{}
+	for _, r := range u.All() {
+		if match.Speakers(u.Speaker, r.Speaker) > 0 && len(r.Speaker) > len(u.Speaker) || u.Speaker == "" {
+			u.Speaker = r.Speaker
+		}
+		if u.Venue == "" {
+			u.Venue = r.Venue
+		}
+		if r.At.Before(u.First) {
+			u.First = r.At
+		}
+		outlets[strings.ToLower(r.Outlet)] = true
+	}
+	u.Outlets, u.Independent = len(outlets), f.independent(u)
+}
+
+// independent counts the sources that print an utterance: versions of one article,
+// articles of one outlet and copies of one story are one, whatever a chain of
+// those connects too. A story that is being checked is no source.
+func (f *finder) independent(u *Utterance) int {
+	var groups [][]string // of names that are one source
+	for _, r := range u.All() {
+		if r.Story {
+			continue
+		}
+		names := []string{"article " + string(r.Version.Article)}
+		if r.Outlet != "" {
+			names = append(names, "outlet "+strings.ToLower(r.Outlet))
+		}
+		if c := f.about(r.Version).Cluster; c != 0 {
+			names = append(names, "cluster "+strconv.Itoa(c))
+		}
+		kept := groups[:0]
+		for _, g := range groups {
+			if slices.ContainsFunc(g, func(n string) bool { return slices.Contains(names, n) }) {
+				names = append(names, g...)
+			} else {
+				kept = append(kept, g)
+			}
+		}
+		groups = append(kept, names)
+	}
+	return len(groups)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,110 @@
+package concordance
+
+import (
+	"time"
+
+	"stet/claims/match"
+	"stet/index/source"
+)
+
+// Utterance is what somebody said once, and everybody's rendering of it.
+type Utterance struct {
+	Key     string // the place of one of its sayings; stays as renderings are added later
+	Speaker string // the fullest name among the renderings; empty: nobody named
+	Venue   string
+	Source  Rendering   // the best source
+	Because string      // why it is: one clause for people
+	Chosen  bool        // a person chose it
+	Rows    []Rendering // the others, earliest first
+	First   time.Time   // when it was printed first
+	Outlets int
+	// Independent is how many independent sources print it, the stories being
+	// checked aside.
+	Independent int
+}
+
+// All lists every rendering, folded ones too, the source first.
+func (u *Utterance) All() []*Rendering {
+	out := []*Rendering{}
+	var add func(r *Rendering)
+	add = func(r *Rendering) {
+		out = append(out, r)
+		for i := range r.Older {
+			add(&r.Older[i])
+		}
+		for i := range r.Copies {
+			add(&r.Copies[i])
+		}
+	}
+	add(&u.Source)
+	for i := range u.Rows {
+		add(&u.Rows[i])
+	}
+	return out
+}
+
+// Matters reports whether some rendering differs from the source in substance.
+func (u *Utterance) Matters() bool { return u.Differing() > 0 }
+
+// Differing counts the renderings that differ in substance.
+func (u *Utterance) Differing() (n int) {
+	for _, r := range u.All() {
+		if r.Matters() {
+			n++
+		}
+	}
+	return n
+}
+
+// Compared reports whether there is anything to compare: another article prints
+// it, or another version with other words.
+func (u *Utterance) Compared() bool {
+	if len(u.Rows)+len(u.Source.Copies) > 0 {
+		return true
+	}
+	for _, r := range u.Source.Older {
+		if r.Relation != match.Verbatim {
+			return true
+		}
+	}
+	return false
+}
+
+// Holds finds the rendering that stands at a place, nil if none does.
+func (u *Utterance) Holds(p source.Place) *Rendering {
+	for _, r := range u.All() {
+		if r.Version == p.Version && r.Span.Overlaps(p.Span) {
+			return r
+		}
+		if r.Version.Article == p.Version.Article {
+			for _, n := range r.Versions {
+				if n == p.Version.N && r.sameElsewhere(p) {
+					return r
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// sameElsewhere reports whether another version's saying at a place was folded
+// into this rendering.
+func (r *Rendering) sameElsewhere(p source.Place) bool {
+	for _, f := range r.folded {
+		if f.Version == p.Version && f.Span.Overlaps(p.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// Relations counts the relations of the renderings, folded ones too.
+func (u *Utterance) Relations() map[match.Relation]int {
+	out := map[match.Relation]int{}
+	for _, r := range u.All() {
+		if r.Relation != "" {
+			out[r.Relation]++
+		}
+	}
+	return out
+}
