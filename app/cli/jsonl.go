@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"runtime"
 )
 
@@ -162,6 +163,7 @@ func answer(ctx context.Context, line []byte, one record) (out []byte, err error
 	}
 	v, err := one(ctx, line)
 	if err != nil {
+		err = mistyped(err)
 		return errorRecord(line, err), err
 	}
 	var b bytes.Buffer
@@ -171,6 +173,22 @@ func answer(ctx context.Context, line []byte, one record) (out []byte, err error
 		return errorRecord(line, err), err
 	}
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// mistyped says of a field of the wrong type what it should be, in JSON's words.
+func mistyped(err error) error {
+	var e *json.UnmarshalTypeError
+	if !errors.As(err, &e) {
+		return err
+	}
+	is := map[string]string{"string": "a string", "bool": "true or false", "array": "an array", "object": "an object"}[e.Value]
+	want := map[reflect.Kind]string{reflect.String: "a string", reflect.Bool: "true or false", reflect.Slice: "an array", reflect.Array: "an array",
+		reflect.Map: "an object", reflect.Struct: "an object"}[e.Type.Kind()]
+	is, want = first(is, "a number"), first(want, "a number")
+	if e.Field == "" {
+		return fmt.Errorf("the record is %s; it should be %s", is, want)
+	}
+	return fmt.Errorf("%q is %s; it should be %s", e.Field, is, want)
 }
 
 func errorRecord(line []byte, cause error) []byte {

@@ -134,6 +134,28 @@ func TestAPanicIsAnErrorRecord(t *testing.T) {
 	}
 }
 
+func TestAFieldOfTheWrongTypeIsNamedInWordsOfJSON(t *testing.T) {
+	one := func(_ context.Context, line []byte) (any, error) {
+		var r struct {
+			Text string `json:"text"`
+			Meta struct {
+				Span []int `json:"span"`
+			} `json:"meta"`
+		}
+		return r, json.Unmarshal(line, &r)
+	}
+	for line, want := range map[string]string{
+		`{"id":1,"text":5.5}`:            `"text" is a number; it should be a string`,
+		`{"id":1,"meta":true}`:           `"meta" is true or false; it should be an object`,
+		`{"id":1,"meta":{"span":"1-2"}}`: `"meta.span" is a string; it should be an array`,
+		`[1]`:                            `the record is an array; it should be an object`,
+	} {
+		if _, err := answer(context.Background(), []byte(line), one); err == nil || err.Error() != want {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}
+
 // A person at a terminal who types nothing and presses Ctrl-C gets the prompt
 // back: reading standard input cannot be interrupted, so nobody waits for it.
 func TestACancelledBatchDoesNotWaitForItsInput(t *testing.T) {
