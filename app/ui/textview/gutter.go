@@ -70,6 +70,8 @@ func (p *painter) sign(s placedSign) {
 	case arrows:
 		p.polygon(3, x, y-4, 8, 0, s.ink)
 		p.polygon(3, x, y+4, 8, 180, s.ink)
+	case square:
+		p.sheet.figure(box{x: x - 4, y: y - 4, w: 8, h: 8, line: s.ink, stroke: 1.5, radius: 1})
 	case alert:
 		p.sheet.figure(box{x: x - 1, y: y - 6, w: 3, h: 8, fill: s.ink, radius: 1})
 		p.sheet.figure(box{x: x - 1, y: y + 3, w: 3, h: 3, fill: s.ink, radius: 1})

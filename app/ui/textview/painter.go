@@ -157,6 +157,9 @@ func (p *painter) marks(i int, st textlayout.Style, y float32) {
 // tint draws one stretch of a mark: its ground, and its shape above the words.
 func (p *painter) tint(m Mark, e textlayout.Extent, i int, st textlayout.Style, y float32) {
 	v := p.v
+	if looks[m.Kind].bare {
+		return
+	}
 	high := v.lay.LineHeight(i)
 	x, w := v.columns.left+e.X0, max(1, e.X1-e.X0)
 	p.sheet.ground(box{x: x - 1, y: y + 1, w: w + 2, h: high - 2, fill: v.colours.tint(m), radius: 2})
