@@ -3,9 +3,9 @@
 // It is a cache. Everything in it can be had again from the store: it may be
 // deleted at any time, and an index that is missing, damaged, older or foreign
 // comes back empty with [Index.Seen] 0, which tells the caller to rebuild it.
-// It knows the last ledger sequence it has seen; that number is written in the
-// same batch as the passages it stands for, so it never claims more than is
-// there.
+// It knows the last ledger entry it has seen, by sequence and hash; both are
+// written in the same batch as the passages they stand for, so it never claims
+// more than is there, and an index of another ledger is told by the hash.
 //
 // # What is indexed
 //

@@ -39,6 +39,7 @@ const format = "stet passages 1"
 var (
 	keyFormat = []byte("stet.format")
 	keySeen   = []byte("stet.seen")
+	keyHead   = []byte("stet.head")
 )
 
 // maxLength is the longest passage length, in words, that scoring tells apart.

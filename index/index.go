@@ -22,6 +22,9 @@ type TextSource func(ctx context.Context, v source.VersionID) (source.Version, s
 // Options say how an index is opened.
 type Options struct {
 	Texts TextSource   // required for Search and Passages
+	// Head names the ledger's entry of a sequence, by its hash. It is asked when
+	// Seen rises and kept beside it; nil keeps nothing. See [Index.SeenHead].
+	Head func(seq uint64) string
 	Log   *slog.Logger // nil: silent
 }
 
@@ -61,6 +64,11 @@ type Item struct {
 // Seen is the last ledger sequence the index has seen; 0 for an index that must
 // be rebuilt.
 func (x *Index) Seen() uint64 { return x.seen.now() }
+
+// SeenHead is what Options.Head called the entry Seen when the index took it in;
+// "" if it was not asked. A ledger whose entry has another name is not the one
+// this index was made from, however well the numbers fit.
+func (x *Index) SeenHead() string { return x.seen.headNow() }
 
 // Close releases the index. Searches that are running finish first.
 func (x *Index) Close() error {

@@ -357,6 +357,47 @@ func TestSeenRisesWithTheBatchAndNeverFalls(t *testing.T) {
 	}
 }
 
+func TestTheIndexKnowsTheNameOfTheEntryItHasSeen(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	named := Options{Head: func(seq uint64) string { return fmt.Sprint("entry ", seq) }}
+	x, err := Open(dir, named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.SeenHead() != "" {
+		t.Errorf("a new index has seen %q", x.SeenHead())
+	}
+	items := generated(3)
+	b := x.Bulk(t.Context())
+	if err := errors.Join(x.Put(t.Context(), 9, items[:1]), b.Add(items[1:]...)); err != nil || x.SeenHead() != "" {
+		t.Errorf("seen %q while an import is under way: %v", x.SeenHead(), err)
+	}
+	if err := b.Close(7); err != nil || x.SeenHead() != "entry 9" {
+		t.Errorf("seen %q after the import: %v", x.SeenHead(), err)
+	}
+	if err := x.Put(t.Context(), 3, items[:1]); err != nil || x.SeenHead() != "entry 9" {
+		t.Errorf("seen %q after an older entry: %v", x.SeenHead(), err)
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, open := range []func() (*Index, func() error, error){
+		func() (*Index, func() error, error) { return OpenSnapshot(dir, Options{}) },
+		func() (*Index, func() error, error) { x, err := Open(dir, Options{}); return x, x.Close, err },
+	} {
+		x, done, err := open()
+		if err != nil || x.Seen() != 9 || x.SeenHead() != "entry 9" {
+			t.Fatalf("opened again: %v", err)
+		}
+		if err := x.Put(t.Context(), 10, items[:1]); err != nil || x.SeenHead() != "" {
+			t.Errorf("seen %q of a caller who names nothing: %v", x.SeenHead(), err)
+		}
+		if err := done(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestSeenWaitsForABulkImport(t *testing.T) {
 	x, _ := inMemory(t)
 	items := generated(6)

@@ -52,8 +52,13 @@ func newIndex(dir string, b bleve.Index, o Options) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
+	head, err := internal(b, keyHead)
+	if err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
 	x := &Index{dir: dir, b: b, log: logger(o), texts: newTexts(o.Texts)}
 	x.seen.value.Store(decodeSeen(n))
+	x.seen.head, x.seen.name = string(head), o.Head
 	return x, nil
 }
 

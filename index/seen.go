@@ -10,7 +10,10 @@ import (
 type seen struct {
 	value atomic.Uint64
 
+	name func(uint64) string // Options.Head
+
 	mu   sync.Mutex // serialises the writes that raise value
+	head string     // the name of the entry value
 	held int        // bulk imports under way: nothing more is claimed meanwhile
 	want uint64     // the highest sequence written while held
 	gap  bool       // a bulk import failed: what it held is missing
@@ -18,23 +21,35 @@ type seen struct {
 
 func (s *seen) now() uint64 { return s.value.Load() }
 
+func (s *seen) headNow() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.head
+}
+
 // raise calls write with the sequence the index may claim once write has
-// succeeded, and whether that is more than before. Nothing more is claimed
+// succeeded, the name of that entry, and whether that is more than before. Nothing more is claimed
 // while a bulk import is under way, or after one failed, until one succeeds:
 // what it has not written would be missing.
-func (s *seen) raise(seq uint64, write func(to uint64, raised bool) error) error {
+func (s *seen) raise(seq uint64, write func(to uint64, head string, raised bool) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	was := s.value.Load()
 	if s.held > 0 || s.gap {
 		s.want = max(s.want, seq)
-		return write(was, false)
+		return write(was, s.head, false)
 	}
-	to := max(was, seq)
-	if err := write(to, to > was); err != nil {
+	to, head := max(was, seq), s.head
+	if to > was {
+		if head = ""; s.name != nil {
+			head = s.name(to)
+		}
+	}
+	if err := write(to, head, to > was); err != nil {
 		return err
 	}
 	s.value.Store(to)
+	s.head = head
 	return nil
 }
 

@@ -58,9 +58,10 @@ func (x *Index) change(ctx context.Context, seq uint64, fill func(bindex.IndexRe
 		if err != nil {
 			return err
 		}
-		return x.seen.raise(seq, func(to uint64, raised bool) error {
+		return x.seen.raise(seq, func(to uint64, head string, raised bool) error {
 			if raised {
 				b.SetInternal(keySeen, encodeSeen(to))
+				b.SetInternal(keyHead, []byte(head))
 			}
 			defer x.view.drop()
 			if err := x.b.Batch(b); err != nil {

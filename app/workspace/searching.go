@@ -36,7 +36,7 @@ func (w *Workspace) openIndex() error {
 		return nil
 	}
 	dir := filepath.Join(w.cfg.Dir, store.IndexName)
-	o := index.Options{Texts: w.textSource, Log: w.cfg.Log}
+	o := w.indexOptions()
 	if w.cfg.ReadOnly {
 		ix, done, err := index.OpenSnapshot(dir, o)
 		if err == nil {
@@ -59,6 +59,24 @@ func (w *Workspace) openIndex() error {
 	return nil
 }
 
+func (w *Workspace) indexOptions() index.Options {
+	return index.Options{Texts: w.textSource, Log: w.cfg.Log, Head: w.headAt}
+}
+
+// indexed is the entry the index is being brought up to; guarded by indexMu.
+type indexed struct {
+	seq  uint64
+	head source.Hash
+}
+
+// headAt names the entry the index notes as seen.
+func (w *Workspace) headAt(seq uint64) string {
+	if seq != w.indexing.seq {
+		return ""
+	}
+	return string(w.indexing.head)
+}
+
 func (w *Workspace) closeIndex() error {
 	if w.index == nil {
 		return nil
@@ -67,7 +85,7 @@ func (w *Workspace) closeIndex() error {
 	if w.indexDone != nil {
 		err = errors.Join(err, w.indexDone())
 	}
-	w.index, w.indexDone = nil, nil
+	w.index, w.indexDone, w.indexOurs = nil, nil, false
 	return err
 }
 
@@ -93,7 +111,9 @@ func (w *Workspace) Refresh(ctx context.Context, onItem OnItem) error {
 	if err := w.catchUp(ctx); err != nil {
 		return err
 	}
-	seq, put, gone := w.unindexed()
+	to, put, gone := w.unindexed()
+	w.indexing = to
+	seq := to.seq
 	if err := w.putIndex(ctx, seq, put, onItem); err != nil {
 		return err
 	}
@@ -114,27 +134,30 @@ func (w *Workspace) Refresh(ctx context.Context, onItem OnItem) error {
 	return nil
 }
 
-// catchUp deals with an index that has seen more than this desk: a reader reads
-// what was written since it opened; where nothing was, the index is of another
-// state of the desk (a backup was put back), so it is made anew.
+// catchUp makes sure that the index is of this desk's ledger. A reader first reads
+// what was written since it opened. An index that has seen more than there is, or
+// another entry than the ledger has there, is of another desk or of another state
+// of this one (a backup was put back): it is made anew, not believed.
 func (w *Workspace) catchUp(ctx context.Context) error {
-	ahead := func() bool { return w.index.Seen() > w.Seq() }
-	if !ahead() {
-		return nil
+	if w.index.Seen() > w.Seq() {
+		w.mu.Lock()
+		err := w.replay(ctx)
+		w.mu.Unlock()
+		w.watchers.deliver()
+		if err != nil {
+			return err
+		}
 	}
-	w.mu.Lock()
-	err := w.replay(ctx)
-	w.mu.Unlock()
-	w.watchers.deliver()
-	if err != nil || !ahead() {
+	ours, err := w.ownIndex(ctx)
+	if err != nil || ours {
 		return err
 	}
-	w.cfg.Log.Warn("the index is newer than the desk: making it anew", "seen", w.index.Seen(), "entries", w.Seq())
+	w.cfg.Log.Warn("the index is of another ledger: making it anew", "seen", w.index.Seen(), "entries", w.Seq())
 	if err := w.closeIndex(); err != nil {
 		return fmt.Errorf("closing the index: %w", err)
 	}
 	if w.cfg.ReadOnly {
-		ix, err := index.Open("", index.Options{Texts: w.textSource, Log: w.cfg.Log})
+		ix, err := index.Open("", w.indexOptions())
 		w.index = ix
 		return err
 	}
@@ -144,11 +167,36 @@ func (w *Workspace) catchUp(ctx context.Context) error {
 	return w.openIndex()
 }
 
-// unindexed lists what the index lacks, up to a sequence.
-func (w *Workspace) unindexed() (seq uint64, put, gone []source.VersionID) {
+// ownIndex reports whether the last entry the index has seen is this ledger's. A
+// ledger only grows, so that it is asked once for every index that is opened.
+func (w *Workspace) ownIndex(ctx context.Context) (bool, error) {
+	seen := w.index.Seen()
+	if w.indexOurs || seen == 0 {
+		return true, nil
+	}
+	if seen > w.Seq() {
+		return false, nil
+	}
+	var hash source.Hash
+	err := w.store.Entries(ctx, seen-1, func(page []ledger.Entry) error {
+		hash = page[0].Hash
+		return errFound
+	})
+	if err != nil && !errors.Is(err, errFound) {
+		return false, err
+	}
+	w.indexOurs = w.index.SeenHead() == string(hash)
+	return w.indexOurs, nil
+}
+
+// errFound ends a reading of the ledger.
+var errFound = errors.New("found")
+
+// unindexed lists what the index lacks, up to an entry.
+func (w *Workspace) unindexed() (to indexed, put, gone []source.VersionID) {
 	w.mu.RLock()
 	defer w.mu.RUnlock()
-	seq = w.state.Seq
+	to = indexed{w.state.Seq, w.state.Head}
 	seen := w.index.Seen()
 	sort := func(a *ledger.Article) {
 		for _, v := range a.Versions {
@@ -163,7 +211,7 @@ func (w *Workspace) unindexed() (seq uint64, put, gone []source.VersionID) {
 		for _, id := range w.state.Filed {
 			sort(w.state.Articles[id])
 		}
-		return seq, put, nil
+		return to, put, nil
 	}
 	done := map[source.ArticleID]bool{}
 	for _, e := range w.behind {
@@ -185,7 +233,7 @@ func (w *Workspace) unindexed() (seq uint64, put, gone []source.VersionID) {
 			sort(w.state.Articles[id])
 		}
 	}
-	return seq, put, gone
+	return to, put, gone
 }
 
 func (w *Workspace) putIndex(ctx context.Context, seq uint64, put []source.VersionID, onItem OnItem) error {
