@@ -23,6 +23,8 @@ type texts struct {
 	body lru[source.VersionID, source.Text]
 	doc  lru[source.VersionID, *extract.Doc]
 	set  lru[source.VersionID, neardup.Set]
+
+	tolls tollDesk
 }
 
 func newTexts(w *Workspace) *texts { return &texts{w: w} }
@@ -118,7 +120,7 @@ func (w *Workspace) Analysis(ctx context.Context, id source.VersionID) (*extract
 	if ok {
 		return d, nil
 	}
-	d = extract.Analyse(t.Body, metaOf(v.Version))
+	d = analyse(t.Body, v.Version)
 	w.texts.mu.Lock()
 	w.texts.doc.put(v.ID, d)
 	w.texts.mu.Unlock()
@@ -143,6 +145,8 @@ func (w *Workspace) shingles(ctx context.Context, id source.VersionID) (neardup.
 	w.texts.mu.Unlock()
 	return s, nil
 }
+
+func analyse(body string, v source.Version) *extract.Doc { return extract.Analyse(body, metaOf(v)) }
 
 func metaOf(v source.Version) extract.Meta {
 	return extract.Meta{Date: v.Date(), Publisher: v.Outlet, Title: v.Headline, Lang: v.Lang}

@@ -34,7 +34,7 @@ func Assign(copies []*Copy, events []claims.Event, placed func(event int, key st
 			}
 			return placed(near[i], key)
 		}
-		for k, e := range Belongs(*c, sub, word) {
+		for k, e := range Belongs(c, sub, word) {
 			if e < 0 {
 				loose = append(loose, Loose{c, k})
 				continue
@@ -97,8 +97,8 @@ func kin(reports [][]Report, loose []Loose, scenes []Scene, placed func(int, str
 // admits reports whether a reading may be about a scene: its text may, and nothing
 // in its sentence contradicts it.
 func (s Scene) admits(x Reading, c *Copy) bool {
-	base, ok := s.about(*c)
-	own, fits := s.figure(x, *c)
+	base, ok := s.about(c)
+	own, fits := s.figure(x, c)
 	return ok && fits && base >= akin && own >= 0
 }
 

@@ -119,7 +119,7 @@ type builder struct {
 // same.
 func (b *builder) rows(reports []Report) {
 	for _, r := range reports {
-		b.list = append(b.list, row(r))
+		b.list = append(b.list, RowOf(r))
 	}
 	slices.SortFunc(b.list, compareRows)
 	merged := b.list[:0]
@@ -173,7 +173,8 @@ func better(a, c Row) bool {
 	return score(a) > score(c)
 }
 
-func row(r Report) Row {
+// RowOf makes a row of one report by itself.
+func RowOf(r Report) Row {
 	c, x := r.Copy, r.Copy.Digest.Readings[r.Index]
 	out := Row{Reading: x, Key: Key(c.Version.Article, x), Version: c.Version, Outlet: c.Outlet, Title: c.Title, Notice: c.Notice, Published: c.Date,
 		Latest: c.Latest, Story: c.Story, Source: r.Source, Placed: r.Placed}

@@ -1,6 +1,7 @@
 package toll
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -69,7 +70,6 @@ type Thing struct {
 	Noun        string      `json:"noun"`
 	Attribution string      `json:"attribution,omitempty"`
 	Span        source.Span `json:"span"`
-	Line        string      `json:"line"`
 }
 
 // Discord is a figure of a headline or an address that the text does not have.
@@ -139,6 +139,9 @@ func (r *reader) readings() {
 		x.Head = !r.c.Headline.Empty() && r.c.Headline.Contains(f.Span)
 		x.Lead = x.Head || i <= r.leadEnd()
 		x.Class = match.PopulationClass(f.Population)
+		if m := numberOfWhom.FindStringSubmatch(r.d.Text[f.Sentence.Start:f.Span.Start]); m != nil && f.Population == "" {
+			x.Class = match.PopulationClass(m[1])
+		}
 		x.Causes = match.Causes(f.Sentence.Of(r.d.Text) + " " + f.Cause)
 		x.Names = r.namesIn(i)
 		x.Here = f.Place != "" && holds(x.Names, f.Place) && !x.Head && r.happens(i, f.Place)
@@ -181,6 +184,10 @@ func (r *reader) lend(x *Reading) {
 		x.Attribution = was.Attribution
 	}
 }
+
+// numberOfWhom tells before a number whom it counts: "put the number of civilians
+// killed at 186".
+var numberOfWhom = regexp.MustCompile(`(?i)\b(?:number|count|toll|tally|deaths) (?:of|among) (?:the )?(\pL+)`)
 
 // former adds the earlier value that stands beside a newer one.
 func (r *reader) former(x Reading, was claims.Interval) {
@@ -272,7 +279,7 @@ func (r *reader) things() {
 		if noun == "" || yearLike(t.Range) || strings.ContainsAny(t.Words, "%$€£") {
 			continue
 		}
-		r.out.Things = append(r.out.Things, Thing{Value: nominal(t.Range), Words: thingWords(t.Words, noun), Noun: noun, Attribution: t.Attribution, Span: t.Span, Line: r.line(t.Sentence, t.Span)})
+		r.out.Things = append(r.out.Things, Thing{Value: nominal(t.Range), Words: thingWords(t.Words, noun), Noun: noun, Attribution: t.Attribution, Span: t.Span})
 	}
 }
 

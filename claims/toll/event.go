@@ -91,8 +91,8 @@ const (
 
 // about weighs a version's text against a scene; ok is false if it cannot be about
 // it: it does not name the place, or is older.
-func (s Scene) about(c Copy) (points float64, ok bool) {
-	if s.Place == "" || !holds(c.Digest.Names, s.Place) && !holds(c.Digest.Heads, s.Place) && !holds(words(c.Outlet), s.Place) {
+func (s Scene) about(c *Copy) (points float64, ok bool) {
+	if !c.Names(s.Place) {
 		return 0, false // a paper named for its town need not name the town
 	}
 	points = pointsNamed
@@ -119,7 +119,7 @@ func (s Scene) about(c Copy) (points float64, ok bool) {
 
 // figure weighs one reading of a text against a scene; ok is false if its own words
 // contradict it.
-func (s Scene) figure(x Reading, c Copy) (points float64, ok bool) {
+func (s Scene) figure(x Reading, c *Copy) (points float64, ok bool) {
 	switch s.when(x, c.Date) {
 	case elsewhen:
 		return 0, false
@@ -249,7 +249,7 @@ func Key(a source.ArticleID, x Reading) string {
 // Belongs lists, for one version, which of its readings are about which of the
 // events, by index into scenes; -1 for none. placed gives people's word, may be
 // nil: it is asked with the index of the scene and the figure's Key.
-func Belongs(c Copy, scenes []Scene, placed func(scene int, key string) Placement) []int {
+func Belongs(c *Copy, scenes []Scene, placed func(scene int, key string) Placement) []int {
 	out := make([]int, len(c.Digest.Readings))
 	base := make([]float64, len(scenes))
 	may := make([]bool, len(scenes))
@@ -288,4 +288,9 @@ func Belongs(c Copy, scenes []Scene, placed func(scene int, key string) Placemen
 		}
 	}
 	return out
+}
+
+// Names reports whether a version's text, or its outlet's name, names a place.
+func (c *Copy) Names(place string) bool {
+	return place != "" && (holds(c.Digest.Names, place) || holds(c.Digest.Heads, place) || holds(words(c.Outlet), place))
 }

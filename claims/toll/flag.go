@@ -130,7 +130,7 @@ func (j *judge) raise(rule Rule, level Level, why, reason string, rows ...*Row) 
 		}
 	}
 	slices.Sort(keys)
-	f.Key = "toll/" + string(j.b.Event.ID) + "/" + strings.ReplaceAll(string(rule), " ", "-") + "/" + source.HashOf([]byte(strings.Join(keys, "\n"))).Short()
+	f.Key = "toll/" + strings.ReplaceAll(string(rule), " ", "-") + "/" + source.HashOf([]byte(strings.Join(keys, "\n"))).Short()
 	if !slices.ContainsFunc(j.flags, func(o Flag) bool { return o.Key == f.Key }) {
 		j.flags = append(j.flags, f)
 	}

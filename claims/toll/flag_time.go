@@ -32,6 +32,11 @@ func (j *judge) fell(i int) {
 			continue
 		}
 		old := was[len(was)-1]
+		for _, o := range was {
+			if o.Version.Article == now.Version.Article {
+				old = o // of its own article before others
+			}
+		}
 		for _, o := range list[:k] { // others with the number that was withdrawn
 			if o.Standing == Stands && o.Range.Above(now.Range) && nominal(o.Range) == nominal(old.Range) {
 				was = append(was, o)
