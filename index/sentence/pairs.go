@@ -59,6 +59,11 @@ func pairs(s string) []source.Span {
 	var out []source.Span
 	prev := rune(' ')
 	for i := 0; i < len(s); {
+		if plain(s[i]) {
+			prev = rune(s[i])
+			i++
+			continue
+		}
 		r, w := utf8.DecodeRuneInString(s[i:])
 		at := i
 		i += w

@@ -22,6 +22,9 @@ func wordRune(r rune) bool {
 // part of a word or number.
 const full = "。！？｡।॥؟۔።။៕‼⁇⁈⁉"
 
+// plain are the bytes most texts consist of: letters of words, and no more.
+func plain(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
 // isTerminator is a rune at which a sentence may end.
 func isTerminator(r rune) bool {
 	switch r {

@@ -80,6 +80,10 @@ func (s *scanner) run() []source.Span {
 	pair := 0
 	inWord := false
 	for i := 0; i < len(s.text); {
+		if inWord && plain(s.text[i]) { // nothing begins or ends inside a word
+			i++
+			continue
+		}
 		r, w := utf8.DecodeRuneInString(s.text[i:])
 		for pair < len(s.closed) && s.closed[pair].End <= i {
 			pair++
