@@ -82,7 +82,7 @@ func lay(r *Saying, pieces []match.Piece, passage string) []Piece {
 			switch n := len(out); {
 			case !quoted:
 				out = append(out, Piece{Kind: Aside, Text: text})
-			case n > 0 && out[n-1].Kind != Aside && (out[n-1].Text != "" || out[n-1].Kind == match.DiffMarked):
+			case n > 0 && (out[n-1].Kind == "" || out[n-1].Kind == match.DiffMarked):
 				out[n-1].Text += text
 			default:
 				out = append(out, Piece{Text: text})
