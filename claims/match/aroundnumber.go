@@ -29,33 +29,37 @@ func isPart(inside, after []word) bool {
 
 // ofBefore reports whether the words before a number make it a part of one told
 // before: "of the dead, 350 were over 70", "of those, four".
-func ofBefore(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
+// It returns the outcome and the number named there, as far as they are.
+func ofBefore(d *extract.Doc, s extract.Statistic) (o claims.Outcome, whole string, part bool) {
 	const reach = 8
 	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
 	n := len(ws)
 	if n < 2 || !strings.Contains(d.Text[ws[n-1].End:s.Span.Start], ",") {
-		return "", false
+		return "", "", false
 	}
 	for i := n - 1; i >= max(0, n-reach); i-- {
 		if i < n-1 && strings.ContainsAny(d.Text[ws[i].End:ws[i+1].Start], ",;:.") {
-			return "", false
+			return "", "", false
 		}
 		if ws[i].norm != "of" || i+1 >= n {
 			continue
 		}
 		switch ws[i+1].norm {
 		case "those", "these", "them", "whom":
-			return "", true
+			return "", "", true
 		case "the":
 			for _, w := range ws[i+2:] {
 				if o := outcomeWords[w.norm]; o != "" {
-					return o, true
+					return o, "", true
 				}
 			}
-			return "", i+2 < n && isNumber(ws[i+2])
+			if i+2 < n && isNumber(ws[i+2]) {
+				return "", ws[i+2].fold, true
+			}
+			return "", "", false
 		}
 	}
-	return "", false
+	return "", "", false
 }
 
 // shareOf reports whether a number is only what a share is of: "nine in ten of
@@ -91,6 +95,9 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 	verb := false
 	for i := 0; i < len(after); i++ {
 		w := after[i]
+		if i >= 2 && after[i-1].norm == "to" && treated[after[i-2].norm] && isNumber(w) {
+			continue // taken to six hospitals
+		}
 		if o, ok := phrase(after, i); ok {
 			return o, true
 		}
@@ -124,6 +131,9 @@ func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 	}
 	return "", false
 }
+
+// treated are the verbs that bring the injured to hospitals.
+var treated = set("taken brought rushed admitted sent flown carried")
 
 // verbOutcome are the outcome words that take those they happen to as object.
 var verbOutcome = set(`killed killing injured injuring wounded wounding displaced displacing captured capturing detained detaining
@@ -159,7 +169,7 @@ func phrase(ws []word, i int) (claims.Outcome, bool) {
 		return ""
 	}
 	switch ws[i].norm {
-	case "homes", "home":
+	case "homes", "home", "villages", "village", "houses", "house", "towns", "flats", "apartments":
 		switch back(2) {
 		case "from", "leave", "left", "leaving", "flee", "fled", "abandon", "abandoned", "of":
 			return claims.Displaced, back(1) == "their"

@@ -119,3 +119,36 @@ func hasEventNoun(ws []word) bool {
 	}
 	return false
 }
+
+// events are the plurals of what happens; with a number before them a sentence
+// counts over several.
+var events = set(`attacks raids strikes airstrikes bombings explosions blasts shootings ambushes incidents accidents crashes fires storms
+	floods earthquakes quakes landslides clashes protests riots battles outbreaks stabbings assaults massacres avalanches derailments`)
+
+// together reports whether a sentence counts over several events at once: "the
+// four attacks together have cost 11 lives".
+func together(ws []word) bool {
+	for i := 1; i < len(ws); i++ {
+		if !events[ws[i].norm] {
+			continue
+		}
+		if p := ws[i-1]; isNumber(p) && p.fold != "1" && !strings.HasSuffix(p.fold, "th") && !strings.HasSuffix(p.fold, "st") && !strings.HasSuffix(p.fold, "nd") && !strings.HasSuffix(p.fold, "rd") || p.norm == "several" || p.norm == "all" {
+			return true
+		}
+	}
+	return false
+}
+
+// oneEvent reports whether a claim tells of one event: it names none in the
+// plural and gives a day or none.
+func (s *scene) oneEvent() bool {
+	if s.claim.Window.From != "" && s.claim.Window.From != s.claim.Window.To || s.claim.Window.Words == "since" {
+		return false
+	}
+	for _, w := range s.words {
+		if events[w.norm] {
+			return false
+		}
+	}
+	return true
+}

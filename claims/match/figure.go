@@ -12,7 +12,8 @@ import (
 // against: the same outcome first, then the same number, then the event.
 const (
 	weighOutcome  = 4.0
-	weighEqual    = 6.0 // the very number: where the claim most likely comes from
+	weighEqual    = 8.0 // the very number: where the claim most likely comes from
+	weighMet      = 6.0 // the number of another outcome
 	weighNumber   = 5.0 // the number with other bounds: 12 and "at least 12"
 	weighSmall    = 2.0 // a small number of another outcome, which chance may bring
 	weighOverlap  = 1.5
@@ -21,6 +22,7 @@ const (
 	weighPart     = -1.0 // a part of a total, when the claim gives none
 	weighPast     = -2.0 // the earlier value of a toll
 	weighSum      = -0.5
+	weighImplied  = -3.0 // nobody wrote a number: "a man was killed"
 	weighMember   = -6.0 // one of "two women and a child", when the claim counts people
 	weighWordOnly = 1.5  // times the share of the claim's content words in the sentence
 	fullWeight    = weighOutcome + weighEqual + 5*weighAspect + weighWordOnly
@@ -119,6 +121,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if c.Window.Words == "since" && f.window == unknown && !strings.HasPrefix(t.Window.Words, "since") && atOnce(cutWords(d.Text, t.sentence, maxClaimWords)) {
 		f.window = differs
 	}
+	if f.window != differs && s.oneEvent() && together(cutWords(d.Text, t.sentence, maxClaimWords)) {
+		f.window = differs
+	}
 	if f.window != agrees && earlier(t, d.Text) && !earlierWords(s.words) {
 		f.window = differs
 	}
@@ -130,8 +135,10 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	switch {
 	case f.number && !f.outcome && nominal(t.Range) < leastTelling:
 		f.weight += weighSmall
-	case f.equal, f.number && !f.outcome:
+	case f.equal && f.outcome:
 		f.weight += weighEqual
+	case f.equal, f.number && !f.outcome:
+		f.weight += weighMet
 	case f.number && f.overlap:
 		f.weight += weighNumber
 	case f.overlap && (s.far(t.Range) || c.Range.NoMax && nominal(t.Range) >= 2*c.Range.Min):
@@ -154,6 +161,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	}
 	if t.sum {
 		f.weight += weighSum
+	}
+	if t.Implied && !c.Implied {
+		f.weight += weighImplied
 	}
 	if t.member && readPopulation(c.Population).class == everybody && readPopulation(t.Population).class == group {
 		f.weight += weighMember
@@ -293,6 +303,9 @@ func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
 	rest := d.Text[f.span.Start:max(f.span.End, f.sentence.End)]
 	if i := strings.IndexAny(rest[f.span.Len():], ",;."); i >= 0 {
 		rest = rest[:f.span.Len()+i]
+	}
+	if s.partHere(rest[min(len(rest), f.span.Len()):]) {
+		return true
 	}
 	shared := 0
 	for _, w := range cutWords(rest, source.Span{End: len(rest)}, lookAhead) {

@@ -40,7 +40,8 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	subset := isPart(inside, after) || people && included(d, s)
 	o, ok := tied(d, inside, after)
-	if part, is := ofBefore(d, s); is {
+	part, total, is := ofBefore(d, s)
+	if is {
 		subset = true
 		if part != "" {
 			o, ok = part, true
@@ -55,6 +56,12 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		o, ok = toll(d, s)
 	}
 	last, near := lastFigure(o, before, s.Span.Start, d)
+	for i := len(before) - 1; i >= 0 && total != "" && s.Span.Start-before[i].span.End < farBytes; i-- {
+		if f := &before[i]; f.Outcome != "" && !f.thing && claims.Number(nominal(f.Range)) == total {
+			last, near = *f, true
+			break
+		}
+	}
 	if bare && !ok && near && last.whole == whole && len(after) > 0 && moreOf[after[0].norm] {
 		after, s.Span.End = after[1:], after[0].End // "and eight more in the port of Sidra"
 	}
@@ -71,6 +78,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		}
 		return t
 	}
+	if p := len(before) - 1; !subset && people && p >= 0 && before[p].Subset && before[p].whole == whole && listing(d.Text[before[p].span.End:s.Span.Start]) {
+		last, near, subset = before[p], true, true // of the 212, 140 were insurgents, 41 soldiers and 31 civilians
+	}
 	switch {
 	case !near:
 	case subset:
@@ -78,6 +88,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		t.Subset = true
 		if who := membership(after, s.Of); who != "" {
 			t.Population = who
+		}
+		if people {
+			t.Population = s.Of
 		}
 	case bare && listed(d, s, after) && last.whole == whole:
 		t.Place = ""
@@ -88,12 +101,26 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	case bare && endsClause(d, s, after) && retold(d, s):
 		t.Place = last.Place
 		own := t.Window
+		if own.From == "" && own.To == "" {
+			own = monthBefore(d, s, last.Window)
+		}
 		t.inherit(last)
-		if t.Window = own; yearBefore(after) {
+		if own.From != "" || own.To != "" || timed(s.Sentence.Of(d.Text)) {
+			t.Window = own
+		}
+		if yearBefore(after) {
 			t.Window = yearBack(last.Window)
 		}
 	}
 	return t
+}
+
+// listing reports whether nothing but the end of one member of a list and a comma
+// or "and" stands between two numbers.
+func listing(between string) bool {
+	const longest = 40 // bytes
+	return len(between) <= longest && !strings.ContainsAny(between, ".;:") &&
+		(strings.HasSuffix(between, ", ") || strings.HasSuffix(between, " and "))
 }
 
 // moreOf stand behind a number that counts what was counted before.
@@ -130,16 +157,19 @@ func countsPeople(inside []word) (people, bare bool) {
 
 var boundWord = set("about around some roughly nearly almost least more than fewer less most many perhaps estimated approximately past over")
 
+// farBytes is how far back a number may refer to another.
+const farBytes = 3000
+
 // lastFigure is the casualty figure before a place of the text, in the same or
 // the previous two sentences: the nearest, or of outcome o if there is one, the
 // surest first.
 func lastFigure(o claims.Outcome, before []tally, at int, d *extract.Doc) (tally, bool) {
-	const reach, bytes = 2, 3000 // sentences, and never further than
+	const reach = 2 // sentences
 	here := d.SentenceAt(at)
 	best, same := -1, false
 	for i := range before {
 		t := &before[i]
-		if at-t.span.End > bytes || t.thing || t.sum || t.past || t.span.End > at || here-d.SentenceAt(t.span.Start) > reach {
+		if at-t.span.End > farBytes || t.thing || t.sum || t.past || t.span.End > at || here-d.SentenceAt(t.span.Start) > reach {
 			continue
 		}
 		eq := o != "" && t.Outcome == o

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"strings"
+
 	"stet/claims/extract"
 	"stet/index/source"
 )
@@ -16,6 +18,9 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 		own = nil // "the north"
 	}
 	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
+	if partsPlace(t, d, name) {
+		return differs
+	}
 	if own, ok := ownPlace(t, d); ok && !holds(own, name) && holds(sentence, name) {
 		return differs
 	}
@@ -29,7 +34,7 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 		}
 		return agrees
 	}
-	if here {
+	if here || manyPlaces(sentence) {
 		return differs
 	}
 	return s.elsewhere(name, all)
@@ -73,6 +78,58 @@ func ownPlace(t tally, d *extract.Doc) ([]word, bool) {
 	}
 	return nil, false
 }
+
+// partsPlace reports whether a place only belongs to a part of what a figure
+// counts: Norland in "52 were injured, 40 of them in Norland".
+func partsPlace(t tally, d *extract.Doc, name []word) bool {
+	if t.Subset {
+		return false
+	}
+	ws := cutWords(d.Text, t.sentence, maxClaimWords)
+	parts := false
+	for i := 0; i+len(name) <= len(ws); i++ {
+		if !holds(ws[i:i+len(name)], name) {
+			continue
+		}
+		if i < 4 || !placed[ws[i-1].norm] || ws[i-3].norm != "of" || ws[i-2].norm != "them" && ws[i-2].norm != "whom" || !isNumber(ws[i-4]) {
+			return false
+		}
+		parts = true
+	}
+	return parts
+}
+
+// partHere reports whether the words behind a part of a total place it where the
+// claim says: "40 of them in Norland".
+func (s *scene) partHere(rest string) bool {
+	if len(s.places) == 0 {
+		return false
+	}
+	if i := strings.IndexAny(rest, ",;."); i >= 0 {
+		rest = rest[:i]
+	}
+	ws := cutWords(rest, source.Span{End: len(rest)}, lookAhead)
+	for i := 1; i < len(ws); i++ {
+		if placed[ws[i-1].norm] && holds(ws[i:min(len(ws), i+len(s.places[0]))], s.places[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// manyPlaces reports whether a sentence counts over several places: "in three
+// countries".
+func manyPlaces(ws []word) bool {
+	for i := 2; i < len(ws); i++ {
+		if regions[ws[i].norm] && (ws[i-2].norm == "in" || ws[i-2].norm == "across" || ws[i-2].norm == "throughout") &&
+			(isNumber(ws[i-1]) && ws[i-1].fold != "1" || ws[i-1].norm == "several" || ws[i-1].norm == "many") {
+			return true
+		}
+	}
+	return false
+}
+
+var regions = set("countries provinces states regions districts cities towns villages counties places islands")
 
 // placed are the prepositions before a place.
 var placed = set("in at near outside off around")

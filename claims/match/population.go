@@ -104,6 +104,9 @@ func readPopulation(s string) population {
 	return p
 }
 
+// armed groups are never meant by passengers, drivers or villagers.
+var armed = set("soldiers fighters police")
+
 // agreement of one aspect of two figures.
 type agreement int8
 
@@ -123,6 +126,8 @@ func comparePopulations(claim, passage population) agreement {
 		return differs
 	case claim.class == group:
 		return differs // the passage does not say they were of that group
+	case passage.class == group && claim.class == present && armed[passage.group] && !armed[populations[claim.head]]:
+		return differs // drivers, attackers
 	case passage.class == group:
 		return unknown
 	case claim.class == present && passage.class == present && claim.head != passage.head:

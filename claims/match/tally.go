@@ -42,6 +42,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			t.thing, t.noun = true, f.Population
 		}
 		t.member = summed.Contains(t.span)
+		t.Subset = t.Subset || partOf(d, t)
 		at := len(out)
 		out = append(out, t)
 		if t.thing {
@@ -68,6 +69,19 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		out[i].since(d)
 	}
 	return out
+}
+
+// partOf reports whether "of them" or "of whom" follows a figure.
+func partOf(d *extract.Doc, t tally) bool {
+	const reach = 24 // bytes
+	at := t.span.Start
+	ws := cutWords(d.Text, source.Span{Start: at, End: min(t.sentence.End, t.span.End+reach)}, 8)
+	for i := 1; i+1 < len(ws); i++ {
+		if ws[i].norm == "of" && ws[i].Start-t.span.End <= 1 && (ws[i+1].norm == "them" || ws[i+1].norm == "whom") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseBytes is how far around a number its sentence is read: further off
@@ -151,7 +165,7 @@ var outcomeWords = func() map[string]claims.Outcome {
 	m := map[string]claims.Outcome{}
 	for o, l := range map[claims.Outcome]string{
 		claims.Killed:    "dead die died dies dying killed killing kills deaths death perished drowned lives bodies body corpses fatalities slain murder murders murdered killings homicides executed lynched crushed buried victims losses lost",
-		claims.Injured:   "injured injuring injuries wounded wounding wounds hurt hospital hospitalised hospitalized burns treated critical maimed",
+		claims.Injured:   "injured injuring injuries wounded wounding wounds hurt hospital hospitals hospitalised hospitalized burns treated critical maimed",
 		claims.Missing:   "missing unaccounted trapped disappeared vanished unfound",
 		claims.Displaced: "displaced homeless fled flee fleeing evacuated uprooted evacuees",
 		claims.Captured:  "captured captive captives",

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -182,6 +183,9 @@ func alike(a, b word) likeness {
 	}
 	if a.fold == b.fold || a.fold == "one" && b.fold == "1" || a.fold == "1" && b.fold == "one" {
 		return variant
+	}
+	if slices.Contains(expansions[a.norm], b.norm) || slices.Contains(expansions[b.norm], a.norm) {
+		return variant // can't, cannot
 	}
 	if (strings.Contains(a.norm, "'") || strings.Contains(b.norm, "'")) && bare(a.norm) == bare(b.norm) && !apart[bare(a.norm)] {
 		return sameMark

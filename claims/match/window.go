@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stet/claims"
+	"stet/claims/extract"
 	"stet/index/source"
 )
 
@@ -32,6 +33,10 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 		return unknown
 	}
 	cs, ps := spans(claim, cf, ct), spans(passage, pf, pt)
+	slack := oneDay
+	if ct.Sub(cf) > 2*oneDay && pt.Sub(pf) > 2*oneDay {
+		slack = 0 // June, July
+	}
 	near := func(a, b time.Time) bool { d := a.Sub(b); return d <= oneDay && d >= -oneDay }
 	switch {
 	case cs && ps && near(ct, pt) && (beganIn(claim, pf) || beganIn(passage, cf)):
@@ -44,7 +49,7 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 		return agrees
 	case !cs && !ps && !ct.Before(pf) && !pt.Before(cf):
 		return agrees // "in March" and "on 12 March"
-	case ct.Before(pf.Add(-oneDay)) || pt.Before(cf.Add(-oneDay)):
+	case ct.Before(pf.Add(-slack)) || pt.Before(cf.Add(-slack)):
 		return differs
 	case cs && ps:
 		return differs
@@ -164,6 +169,47 @@ func reportingDay(t tally, text string) bool {
 			return true
 		case causeFamilies[before[k].fold] != "" || outcomeWords[before[k].norm] != "":
 			return false
+		}
+	}
+	return false
+}
+
+// monthBefore reads the month that stands before a number in its sentence: "In
+// June it had counted 310". The year is that of the window before, or the one
+// before it, so that the month is not later. It is empty if no month stands there.
+func monthBefore(d *extract.Doc, s extract.Statistic, last claims.Window) claims.Window {
+	ref, ok := day(last.To)
+	if !ok {
+		if ref, ok = day(last.From); !ok {
+			return claims.Window{}
+		}
+	}
+	for _, w := range cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords) {
+		for m := time.January; m <= time.December; m++ {
+			if w.raw != m.String() {
+				continue
+			}
+			year := ref.Year()
+			if m > ref.Month() {
+				year--
+			}
+			from := time.Date(year, m, 1, 0, 0, 0, 0, time.UTC)
+			return claims.Window{Words: "in " + w.raw, From: from.Format(time.DateOnly), To: from.AddDate(0, 1, -1).Format(time.DateOnly)}
+		}
+	}
+	return claims.Window{}
+}
+
+// timed reports whether a sentence names a month or a weekday: what it counts is
+// then not simply of the time told before.
+func timed(sentence string) bool {
+	for _, w := range cutWords(sentence, source.Span{End: len(sentence)}, maxClaimWords) {
+		last := w.norm
+		if i := strings.LastIndexByte(w.raw, '-'); i >= 0 {
+			last = strings.ToLower(w.raw[i+1:]) // mid-June
+		}
+		if weekdayOrMonth[last] && last != "may" {
+			return true
 		}
 	}
 	return false
