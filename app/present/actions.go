@@ -61,6 +61,9 @@ const (
 	ActPrevProposal ActionID = "proposal.previous"
 	ActAccept       ActionID = "proposal.accept"
 	ActDismiss      ActionID = "proposal.dismiss"
+	ActDismissWhy   ActionID = "proposal.dismiss.why"
+	ActCorrect      ActionID = "reading.correct"
+	ActTakeRead     ActionID = "reading.as-read"
 	ActMakeClaim    ActionID = "claim.make"
 	ActTypeClaim    ActionID = "claim.type"
 	ActAttach       ActionID = "claim.attach"
@@ -71,6 +74,14 @@ const (
 	ActFlag         ActionID = "claim.flag"
 	ActNextClaim    ActionID = "claim.next"
 	ActPrevClaim    ActionID = "claim.previous"
+
+	ActNextOpen      ActionID = "coverage.next"
+	ActPrevOpen      ActionID = "coverage.previous"
+	ActClaimSentence ActionID = "coverage.claim"
+	ActMarkOpinion   ActionID = "coverage.opinion"
+	ActMarkHandled   ActionID = "coverage.handled"
+	ActMarkCheckable ActionID = "coverage.checkable"
+	ActUnmark        ActionID = "coverage.unmark"
 
 	ActCompare     ActionID = "compare.previous"
 	ActCompareWith ActionID = "compare.with"
@@ -209,10 +220,21 @@ var Actions = []Action{
 	{ID: ActOlder, Menu: MenuArticle, Title: "Older version", Key: alt("Next"), Gap: true},
 	{ID: ActNewer, Menu: MenuArticle, Title: "Newer version", Key: alt("Prior")},
 
+	{ID: ActNextOpen, Menu: MenuArticle, Title: "Next open sentence", Key: alt("O"), Plain: bare("O"), Gap: true},
+	{ID: ActPrevOpen, Menu: MenuArticle, Title: "Previous open sentence", Key: Key{Alt: true, Shift: true, Name: "O"}, Plain: bare("I")},
+	{ID: ActClaimSentence, Menu: MenuArticle, Title: "Make a claim of the sentence", Key: alt("M"), Plain: bare("M"), Write: true},
+	{ID: ActMarkOpinion, Menu: MenuArticle, Title: "The sentence is opinion", Key: alt("X"), Plain: bare("X"), Write: true},
+	{ID: ActMarkHandled, Menu: MenuArticle, Title: "The sentence is handled, or nothing to check…", Key: alt("H"), Plain: bare("H"), Write: true},
+	{ID: ActMarkCheckable, Menu: MenuArticle, Title: "The sentence deserves a check", Key: alt("C"), Plain: bare("C"), Write: true},
+	{ID: ActUnmark, Menu: MenuArticle, Title: "Take the mark off the sentence", Key: alt("U"), Plain: bare("U"), Write: true},
+
 	{ID: ActNextProposal, Menu: MenuClaim, Title: "Next proposal", Key: alt("Down"), Plain: bare("J")},
 	{ID: ActPrevProposal, Menu: MenuClaim, Title: "Previous proposal", Key: alt("Up"), Plain: bare("K")},
 	{ID: ActAccept, Menu: MenuClaim, Title: "Accept the proposal", Key: alt("Return"), Plain: bare("A"), Write: true},
 	{ID: ActDismiss, Menu: MenuClaim, Title: "Dismiss the proposal", Key: alt("D"), Plain: bare("D"), Write: true},
+	{ID: ActDismissWhy, Menu: MenuClaim, Title: "Dismiss it with a reason…", Key: Key{Alt: true, Shift: true, Name: "D"}, Write: true},
+	{ID: ActCorrect, Menu: MenuClaim, Title: "Correct the reading…", Key: alt("E"), Plain: bare("E"), Write: true},
+	{ID: ActTakeRead, Menu: MenuClaim, Title: "Take Stet’s reading", Key: alt("R"), Plain: bare("R")},
 	{ID: ActMakeClaim, Menu: MenuClaim, Title: "Make a claim of the selected words", Key: ctrlShift("C"), Gap: true, Write: true},
 	{ID: ActTypeClaim, Menu: MenuClaim, Title: "Type a claim…", Key: ctrl("N"), Write: true},
 	{ID: ActAttach, Menu: MenuClaim, Title: "Attach the selected words to the claim", Key: ctrlShift("A"), Write: true},

@@ -148,6 +148,7 @@ func (m *Inspector) read(st *ledger.State, id claims.ID) {
 	}
 	m.ID, m.Claim, m.Seq, m.Scale = id, *c, st.Seq, st.Policy.ScaleOf()
 	m.Claim.Verdicts, m.Claim.Reviews = slices.Clone(c.Verdicts), slices.Clone(c.Reviews)
+	m.Claim.Corrections = slices.Clone(c.Corrections)
 	m.Head, m.Detail = Reading(c.Body)
 	m.Event, m.Made = "", "Typed in"
 	if e := st.Events[c.Event]; e != nil && !e.Removed {
@@ -216,6 +217,13 @@ func happenings(st *ledger.State, c *ledger.Claim) []Happening {
 			what += " (taken back)"
 		}
 		add(v.At, v.Who, what)
+	}
+	for _, k := range c.Corrections {
+		what := "corrected the reading"
+		if claims.SameBody(k.Read.Body, k.Now.Body) {
+			what = "took Stet's reading back"
+		}
+		add(k.At, k.Who, what)
 	}
 	for _, r := range c.Reviews {
 		what := map[claims.Review]string{claims.Submitted: "submitted it", claims.Returned: "returned it", claims.Approved: "approved it", claims.NoReview: "took it back from review"}[r.To]

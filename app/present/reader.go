@@ -26,6 +26,7 @@ const (
 	MarkContext
 	MarkFound
 	MarkCurrent
+	MarkOpen // a sentence that waits for a decision, at its first word
 )
 
 // Mark is a stretch of the text that means something. What it stands for is
@@ -46,6 +47,10 @@ type Card struct {
 	Head, Detail string
 	Kind         claims.Kind
 	State        CardState
+	Note         string // why Body is not what Stet read; "" if it is
+	AsRead       bool   // Body is Stet's reading, taken in place of a suggestion
+
+	suggested claims.Body // the reading it came with
 }
 
 // CardState is what became of a proposal.
@@ -83,13 +88,15 @@ type Reader struct {
 	Text    source.Text
 	Steps   []Step
 	Cards   []Card
-	Current int // in Cards, -1 for none
-	Show    Show
-	Kind    claims.Kind // "" shows all kinds
-	Marks   []Mark
-	Found   []source.Span // where the words searched for stand
-	Loading bool
-	Missing string // why the version cannot be shown
+	// Coverage is the text sentence by sentence, with what became of each.
+	Coverage workspace.Coverage
+	Current  int // in Cards, -1 for none
+	Show     Show
+	Kind     claims.Kind // "" shows all kinds
+	Marks    []Mark
+	Found    []source.Span // where the words searched for stand
+	Loading  bool
+	Missing  string // why the version cannot be shown
 
 	// Texts counts the texts shown: when it changes, the pane has another text.
 	Texts int
@@ -98,6 +105,8 @@ type Reader struct {
 	Jumps int
 	// Changed is called when anything above is new.
 	Changed func()
+	// Covered is called when Coverage or the current proposal is new.
+	Covered func()
 
 	s      *Shell
 	loader *Loader
@@ -106,11 +115,19 @@ type Reader struct {
 	query  string
 	sents  []source.Span
 	marks  []Mark // of claims and evidence
+	asRead map[asReadKey]bool
+}
+
+// asReadKey names a proposal of which Stet's reading was taken.
+type asReadKey struct {
+	in   source.VersionID
+	at   source.Span
+	kind claims.Kind
 }
 
 // NewReader makes the reading pane's model for a shell.
 func NewReader(s *Shell) *Reader {
-	m := &Reader{s: s, Current: -1, Show: ShowOpen, Changed: func() {},
+	m := &Reader{s: s, Current: -1, Show: ShowOpen, Changed: func() {}, Covered: func() {},
 		loader: NewLoader(s.Sched), marker: NewLoader(s.Sched), finder: NewLoader(s.Sched)}
 	if Show(s.Settings.Choice["proposals.show"]) == ShowAll {
 		m.Show = ShowAll
@@ -138,8 +155,10 @@ func (m *Reader) close() {
 	m.finder.Stop()
 	m.Version, m.Article, m.Text = ledger.Version{}, source.Article{}, source.Text{}
 	m.Steps, m.Cards, m.Marks, m.marks, m.Found, m.sents = nil, nil, nil, nil, nil, nil
+	m.Coverage = workspace.Coverage{}
 	m.Current, m.Loading, m.Missing = -1, false, ""
 	m.Texts++
+	m.Covered()
 }
 
 // follow opens what the route names.
@@ -247,13 +266,19 @@ func (m *Reader) remark(articles bool) {
 		if err != nil {
 			return func() { m.s.Fail(err) }
 		}
+		cov, err := w.Coverage(ctx, id)
+		if err != nil {
+			return func() { m.s.Fail(err) }
+		}
 		sents := make([]source.Span, len(d.Sentences))
 		for i, s := range d.Sentences {
 			sents[i] = s.Span
 		}
 		return func() {
 			m.marks, m.sents = marks, sents
+			m.Coverage = cov
 			m.deal(found)
+			m.s.Cover(Coverage{cov.Handled, cov.Checkable})
 			m.draw()
 		}
 	})
@@ -266,39 +291,13 @@ func (m *Reader) deal(found []workspace.Proposal) {
 		at = m.Cards[m.Current].Span
 	}
 	m.Cards, m.Current = make([]Card, len(found)), -1
-	done := 0
 	for i, p := range found {
-		c := Card{Proposal: p, Kind: p.Body.Kind()}
-		c.Head, c.Detail = Reading(p.Body)
-		if c.Claim == "" {
-			c.Claim = m.made(p.Span, c.Kind)
-		}
-		switch {
-		case c.Claim != "":
-			c.State = CardAccepted
-		case p.Dismissed:
-			c.State = CardDismissed
-		}
-		if c.State != CardOpen {
-			done++
-		}
+		c := m.card(p, p.Body)
 		if !at.Empty() && p.Span == at {
 			m.Current = i
 		}
 		m.Cards[i] = c
 	}
-	m.s.Cover(Coverage{done, len(found)})
-}
-
-// made is the claim that was made of a proposal's words, in this version or in
-// another one: one of the same kind that holds the words or is held by them.
-func (m *Reader) made(at source.Span, kind claims.Kind) claims.ID {
-	for _, k := range m.marks {
-		if k.Made == kind && (k.Contains(at) || at.Contains(k.Span)) {
-			return k.Claim
-		}
-	}
-	return ""
 }
 
 // decided lists the marks of claims and evidence in a version: those made there,
@@ -409,6 +408,9 @@ func (m *Reader) find() {
 func (m *Reader) draw() {
 	m.Marks = m.Marks[:0:0]
 	if m.isOpen() {
+		if m.Article.Role == source.Story || m.s.Side() == SideCoverage {
+			m.Marks = append(m.Marks, openMarks(m.Coverage, m.Text.Body)...)
+		}
 		for i, c := range m.Cards {
 			if c.State == CardOpen {
 				m.Marks = append(m.Marks, Mark{Span: c.Span, Kind: MarkProposal, Card: i, Sure: float32(c.Confidence), Hint: "Proposal: " + dotted(c.Head, c.Detail)})
@@ -437,6 +439,7 @@ func (m *Reader) draw() {
 		}
 	}
 	m.Changed()
+	m.Covered()
 }
 
 // SentenceAt is the sentence that holds an offset, for a triple click; empty

@@ -27,6 +27,13 @@ func (m *Reader) bind() {
 			}
 			return ""
 		}})
+	s.On(ActDismissWhy, m.AskDismiss, func() bool { return cards() && m.Current >= 0 && m.Cards[m.Current].State == CardOpen })
+	s.Bind(ActTakeRead, Binding{Run: m.TakeRead, Enabled: m.CanTakeRead, Title: func() string {
+		if m.CanTakeRead() && m.Cards[m.Current].AsRead {
+			return "Take the corrected reading"
+		}
+		return ""
+	}})
 	s.On(ActMakeClaim, m.MakeClaim, words)
 	s.On(ActAttach, m.Attach, words)
 	s.On(ActAttachTo, m.AttachTo, words)
@@ -98,9 +105,28 @@ func (m *Reader) Pick(card int) {
 	m.s.Changed()
 }
 
+// Point brings a sentence into sight. The first open proposal in it becomes the
+// current one; without one, the sentence itself is what is current.
+func (m *Reader) Point(at source.Span) {
+	for i, c := range m.Cards {
+		if c.State == CardOpen && c.Span.Overlaps(at) && c.Span.Start >= at.Start {
+			m.Pick(i)
+			return
+		}
+	}
+	m.Current = -1
+	r := m.s.Route.Reading(m.Version.ID, at)
+	if r == m.s.Route {
+		m.jump(at)
+		m.draw()
+		return
+	}
+	m.s.Replace(r)
+}
+
 // Step goes to the next proposal that the list shows, or to the one before.
 func (m *Reader) Step(by int) {
-	if m.s.Side() != SideProposals {
+	if m.s.Side() == SideClaim {
 		m.s.ShowSide(SideProposals)
 	}
 	list := m.Shown()
@@ -137,11 +163,16 @@ func (m *Reader) Accept() {
 	if m.Current < 0 {
 		return
 	}
+	m.accept(m.Cards[m.Current].Body)
+}
+
+// accept is Accept with a reading of the words.
+func (m *Reader) accept(body claims.Body) {
 	c, id := m.Cards[m.Current], m.Version.ID
 	var made claims.ID
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
 		var err error
-		made, err = w.Accept(ctx, id, c.Proposal)
+		made, err = w.AcceptAs(ctx, id, c.Proposal, body)
 		return err
 	}, func() {
 		r := m.s.Route
@@ -159,10 +190,29 @@ func (m *Reader) Dismiss() {
 	if m.Current < 0 {
 		return
 	}
+	m.dismiss("")
+}
+
+// AskDismiss is Dismiss with a reason.
+func (m *Reader) AskDismiss() {
+	if m.Current < 0 {
+		return
+	}
+	at := m.Current
+	m.s.Ask.Text(TextQuestion{Title: "Dismiss the proposal", Label: "“" + Short(m.Cards[at].Words, 120) + "” Why is it not checked? The report prints the reason.", Value: m.Cards[at].Reason, Hint: "for example: a figure of speech", Yes: "Dismiss", Lines: 2, Needed: true}, func(reason string) {
+		if at < len(m.Cards) && m.Cards[at].State == CardOpen {
+			m.Current = at
+			m.dismiss(reason)
+		}
+	})
+}
+
+// dismiss dismisses the current proposal, or takes it up again.
+func (m *Reader) dismiss(reason string) {
 	c, id := m.Cards[m.Current], m.Version.ID
 	dismiss := c.State != CardDismissed
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
-		return w.Dismiss(ctx, id, c.Proposal, dismiss, "")
+		return w.Dismiss(ctx, id, c.Proposal, dismiss, reason)
 	}, nil)
 	if dismiss {
 		m.Cards[m.Current].State = CardDismissed
@@ -183,7 +233,9 @@ func (m *Reader) Activate(k Mark, enter bool) {
 	case k.Card >= 0 && enter && k.Card == m.Current:
 		m.s.Run(ActAccept)
 	case k.Card >= 0:
-		m.s.ShowSide(SideProposals)
+		if m.s.Side() == SideClaim {
+			m.s.ShowSide(SideProposals)
+		}
 		m.Pick(k.Card)
 	}
 }

@@ -36,7 +36,7 @@ func (c Counts) At(p Place) int {
 	return 0
 }
 
-// Coverage is how much of what the open article suggests was handled.
+// Coverage is how many of the checkable sentences of the open article are handled.
 type Coverage struct{ Handled, Of int }
 
 // sum counts anew, and looks up what later versions did.
@@ -116,7 +116,7 @@ func (s *Shell) Status() string {
 	}
 	var parts []string
 	if s.Coverage.Of > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %s handled", s.Coverage.Handled, Plural(s.Coverage.Of, "proposal")))
+		parts = append(parts, Meter(s.Coverage.Handled, s.Coverage.Of))
 	}
 	parts = append(parts, Plural(s.Counts.Articles, "article"), Plural(s.Counts.Claims, "claim"))
 	if s.Counts.Stale > 0 {
