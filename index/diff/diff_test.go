@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -133,6 +134,34 @@ func TestAlignmentTellsWhatBecameOfSentences(t *testing.T) {
 	}
 }
 
+// A transcript repeats itself: nothing in it is rare, and there is too much of it
+// for a table of all pairs.
+func TestRepeatedSentencesStayInPlace(t *testing.T) {
+	var olds, news []string
+	for k := range 400 {
+		s := []string{"Yes.", "No comment.", "I do not remember the day.", "Did you see the mayor there?", "Objection."}[(k*k+k/7)%5]
+		olds = append(olds, s)
+		if k%40 != 20 {
+			news = append(news, s)
+		}
+	}
+	olds = append(append([]string{"The hearing began at nine."}, olds...), "It was adjourned.")
+	news = append(append([]string{"The hearing in Norrby began late."}, news...), "It was adjourned until Monday.")
+	old, new := strings.Join(olds, "\n\n"), strings.Join(news, "\n\n")
+	os, ns := sentence.Split(old), sentence.Split(new)
+	al := AlignSentences(old, new, os, ns)
+	checkLaws(t, old, new, os, ns, al)
+	unchanged := 0
+	for _, p := range al.Pairs {
+		if p.Op == Unchanged {
+			unchanged++
+		}
+	}
+	if unchanged < 380 {
+		t.Errorf("%d of 390 repeated sentences are unchanged", unchanged)
+	}
+}
+
 // applied carries out the edits of a row on its old words.
 func applied(p Pair, old, new string) string {
 	o, n := p.Hull()
@@ -164,6 +193,11 @@ func checkLaws(t testing.TB, old, new string, os, ns []source.Span, al Alignment
 		}
 		if _, n := p.Hull(); applied(p, old, new) != n.Of(new) {
 			t.Fatalf("edits of row %v give %q, want %q", p, applied(p, old, new), n.Of(new))
+		}
+		for _, e := range p.Edits {
+			if !e.Old.Fits(old) || !e.New.Fits(new) || e.Old.Empty() && e.New.Empty() {
+				t.Fatalf("edit %v of row %v is empty or not on rune boundaries", e, p)
+			}
 		}
 	}
 	if seenNew != len(ns) || len(seenOld) != len(os) {
@@ -220,5 +254,27 @@ func FuzzAlign(f *testing.F) {
 		}
 		os, ns := sentence.Split(old), sentence.Split(new)
 		checkLaws(t, old, new, os, ns, AlignSentences(old, new, os, ns))
+	})
+}
+
+// Paragraphs that both texts share are cut only once, which must not show.
+func FuzzSentencesAreThoseOfEachText(f *testing.F) {
+	f.Add("One two. Three.\n\nFour five.", "Zero.\n\nFour five.\n\nOne two. Three.")
+	f.Add("a\n\n\nb \n \nc", "b \n \nc\n\na")
+	f.Add("“One.\n\nTwo.”\n\n1) A\n\n2) B", "2) B\n\n“One.\n\n")
+	f.Add("a line\nwrapped here\n\nand on", "and on\n\na line\nwrapped here")
+	f.Fuzz(func(t *testing.T, old, new string) {
+		if !utf8.ValidString(old) || !utf8.ValidString(new) {
+			t.Skip()
+		}
+		for _, texts := range [][2]string{{old, new}, {old, old + "\n\n" + new}, {old + "\n\n" + new, new + "\n\n" + old}} {
+			olds, news := sentences(texts[0], texts[1])
+			if want := sentence.Split(texts[0]); !slices.Equal(olds, want) {
+				t.Fatalf("%q: %v, want %v", texts[0], olds, want)
+			}
+			if want := sentence.Split(texts[1]); !slices.Equal(news, want) {
+				t.Fatalf("%q → %q: %v, want %v", texts[0], texts[1], news, want)
+			}
+		}
 	})
 }

@@ -6,13 +6,14 @@
 // [Align] cuts both texts into sentences and decides, in this order:
 //
 //  1. Sentences with the same words (case and typography aside) at the start and
-//     at the end of the texts correspond. Of the rest, those whose words occur
-//     once in each text are anchors; the longest increasing run of them stays in
-//     place.
+//     at the end of the texts correspond. Of the rest, those that occur once in
+//     each text, letter for letter or else in their words, are anchors; the
+//     longest increasing run of them stays in place.
 //  2. In the gaps between anchors, dynamic programming over the similarity of
-//     sentences (Dice's coefficient over words, rare words weighing more) finds
-//     what corresponds. Gaps too large for a table are first cut by a weighted
-//     chain of candidates that share rare words.
+//     sentences finds what corresponds: Dice's coefficient over words, rare words
+//     weighing more, to which a common beginning and a common order of words add.
+//     Gaps too large for a table are first cut by a weighted chain of candidates
+//     that share rare words or stand on both sides.
 //  3. What is left over is looked for everywhere: a moved sentence. A leftover
 //     beside a pair that accounts for the words the pair lacks is a split or a
 //     merge.
@@ -37,6 +38,11 @@
 // and, for every row of an alignment, the same over the row's [Pair.Hull]s.
 //
 // # Limits
+//
+// Sentences that have a counterpart letter for letter are never looked into, so
+// that a long text with few changes costs little more than cutting it into
+// sentences. The frequencies behind "rare" are those of all sentences of an
+// article; of a book they come from what changed and a sample of the rest.
 //
 // There is no clock in here: go-diff's time-out is off, because it makes the
 // result depend on the machine. Time is bounded by cutting instead: a changed

@@ -91,15 +91,16 @@ func free(mates [][]int32, from, to int) []int {
 }
 
 // chain cuts a gap too large for a table: the heaviest chain of similar pairs
-// that share a rare word is linked, and the gaps between its links are gaps.
+// that share a rare word, or else the sentences that are repeated in the same
+// order on both sides, are linked, and the gaps between the links are gaps.
 func (a *aligner) chain(is, js []int) {
-	cands := a.candidates(is, js)
-	var good []link
-	for _, c := range cands {
+	good := a.repeated(is, js)
+	for _, c := range a.candidates(is, js) {
 		if c.weight >= tuning.moveFloor {
 			good = append(good, c)
 		}
 	}
+	slices.SortStableFunc(good, func(x, y link) int { return x.i - y.i })
 	in := heaviest(good)
 	i, j, any := is[0], js[0], false
 	iEnd, jEnd := is[len(is)-1]+1, js[len(js)-1]+1
@@ -115,6 +116,32 @@ func (a *aligner) chain(is, js []int) {
 	if any {
 		a.gap(i, iEnd, j, jEnd)
 	}
+}
+
+// repeated lists equal sentences of a gap, in the same order on both sides: a
+// longest common subsequence, found as that of words is. A short sentence that is
+// equal alone, without the one before or behind it, is so by chance.
+func (a *aligner) repeated(is, js []int) []link {
+	classes := 0
+	tokens := func(ss []sent, ks []int) []token {
+		out := make([]token, len(ks))
+		for n, k := range ks {
+			out[n].id = ss[k].class
+			classes = max(classes, int(ss[k].class)+1)
+		}
+		return out
+	}
+	x, y := tokens(a.old, is), tokens(a.new, js)
+	w := worder{local: make([]rune, classes)}
+	var out []link
+	for _, r := range w.equal(x, y) {
+		for n := range r.n {
+			if i, j := is[r.i+n], js[r.j+n]; r.n > 1 || a.old[i].size >= moveWords {
+				out = append(out, link{i, j, 1})
+			}
+		}
+	}
+	return out
 }
 
 // perSentence bounds the candidates kept for one old sentence.

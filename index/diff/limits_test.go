@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"math/rand"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -11,45 +12,126 @@ import (
 	"stet/index/source"
 )
 
-// patience is far above what the inputs below take (a second or two): it tells
-// a quadratic slip, not a slow machine.
-const patience = 60 * time.Second
+// Inputs of issue size against an eighth of them: what is linear takes 8 times
+// as long, what is quadratic 64 times. The bound lies between, far enough from
+// both for a machine that has other things to do.
+const (
+	timesAsLong = 8
+	mostTime    = 28
+	mostMemory  = 14
+)
 
-func TestHugeTextsAreComparedInBoundedTime(t *testing.T) {
-	if testing.Short() {
-		t.Log("long inputs are a tenth as long with -short")
+// bytesAllocated per byte of both texts, over a whole comparison; a fifth of it
+// or less is held at a time.
+const bytesAllocated = 250
+
+// cost is what a comparison took.
+type cost struct {
+	time  time.Duration
+	bytes uint64
+}
+
+func costOf(old, new string) (Alignment, cost) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	al := Align(source.Text{Body: old}, source.Text{Body: new})
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	return al, cost{took, after.TotalAlloc - before.TotalAlloc}
+}
+
+// least is the least cost of several runs.
+func least(runs int, old, new string) cost {
+	_, best := costOf(old, new)
+	for range runs - 1 {
+		_, c := costOf(old, new)
+		best = cost{min(best.time, c.time), min(best.bytes, c.bytes)}
 	}
-	size := func(n int) int {
-		if testing.Short() {
-			return n / 10
-		}
-		return n
+	return best
+}
+
+func oneSentence(ss []string) string {
+	return strings.ReplaceAll(strings.Join(ss, " "), ".", "") + "."
+}
+
+func numbered(letter string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%s%d ", letter, i)
 	}
-	rng := rand.New(rand.NewSource(2))
-	oneSentence := func(ss []string) string { return strings.ReplaceAll(strings.Join(ss, " "), ".", "") + "." }
-	long := article(rng, size(200_000))
-	big := article(rng, size(1_000_000))
-	var unique, others strings.Builder
-	for i := range size(700_000) {
-		fmt.Fprintf(&unique, "u%d ", i)
-		fmt.Fprintf(&others, "v%d ", i)
-	}
-	for _, c := range []struct{ name, old, new string }{
-		{"1e6 words, 1 % changed", paragraphs(big), paragraphs(reword(rng, big, 0.01))},
-		{"1e6 words, all changed", paragraphs(big), paragraphs(reword(rng, big, 1))},
-		{"one sentence of 200k words, 20 % changed", oneSentence(long), oneSentence(reword(rng, long, 0.2))},
-		{"one sentence of 200k words, a quarter moved", oneSentence(long), oneSentence(moveQuarter(long))},
-		{"one sentence of 200k words, all changed", oneSentence(long), oneSentence(reword(rng, long, 1))},
-		{"one word a million times", strings.Repeat("word ", size(1_000_000)), strings.Repeat("word ", size(900_000))},
-		{"one short sentence again and again", strings.Repeat("He said so. ", size(100_000)), strings.Repeat("He said so. ", size(90_000))},
-		{"more different words than runes", unique.String(), others.String()},
-		{"quotation marks", strings.Repeat("\" ", size(500_000)), strings.Repeat("“", size(500_000))},
+	return b.String()
+}
+
+func TestHugeTextsAreComparedInBoundedTimeAndMemory(t *testing.T) {
+	million := func(n int) []string { return article(rand.New(rand.NewSource(2)), n) }
+	rng := rand.New(rand.NewSource(3))
+	for _, c := range []struct {
+		name  string
+		words int
+		texts func(n int) (old, new string)
+	}{
+		{"nothing against 1e6 words", 1_000_000, func(n int) (string, string) { return "", paragraphs(million(n)) }},
+		{"1e6 words against nothing", 1_000_000, func(n int) (string, string) { return paragraphs(million(n)), "" }},
+		{"1e6 words, identical", 1_000_000, func(n int) (string, string) { s := paragraphs(million(n)); return s, s }},
+		{"1e6 words, 1 % changed", 1_000_000, func(n int) (string, string) {
+			ss := million(n)
+			return paragraphs(ss), paragraphs(reword(rng, ss, 0.01))
+		}},
+		{"1e6 words, all changed", 1_000_000, func(n int) (string, string) {
+			ss := million(n)
+			return paragraphs(ss), paragraphs(reword(rng, ss, 1))
+		}},
+		{"1e6 words, another language", 1_000_000, func(n int) (string, string) {
+			old := paragraphs(million(n))
+			return old, strings.Map(func(r rune) rune {
+				if r >= 'a' && r <= 'z' {
+					return 'а' + r - 'a' // Cyrillic
+				}
+				return r
+			}, old)
+		}},
+		{"one sentence of 200k words, 20 % changed", 200_000, func(n int) (string, string) {
+			ss := million(n)
+			return oneSentence(ss), oneSentence(reword(rng, ss, 0.2))
+		}},
+		{"one sentence of 200k words, a quarter moved", 200_000, func(n int) (string, string) {
+			ss := million(n)
+			return oneSentence(ss), oneSentence(moveQuarter(ss))
+		}},
+		{"one sentence of 200k words, all changed", 200_000, func(n int) (string, string) {
+			ss := million(n)
+			return oneSentence(ss), oneSentence(reword(rng, ss, 1))
+		}},
+		{"one word a million times", 1_000_000, func(n int) (string, string) {
+			return strings.Repeat("word ", n), strings.Repeat("word ", n-n/10)
+		}},
+		{"one short sentence again and again", 300_000, func(n int) (string, string) {
+			return strings.Repeat("He said so. ", n/3), strings.Repeat("He said so. ", n/3-n/30)
+		}},
+		{"more different words than runes", 700_000, func(n int) (string, string) { return numbered("u", n), numbered("v", n) }},
+		{"quotation marks", 500_000, func(n int) (string, string) { return strings.Repeat("\" ", n), strings.Repeat("“", n) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
-			al := Align(source.Text{Body: c.old}, source.Text{Body: c.new})
-			if took := time.Since(start); took > patience {
-				t.Errorf("took %v", took)
+			words := c.words
+			if testing.Short() {
+				words /= 10
+			}
+			old, new := c.texts(words / timesAsLong)
+			small := least(3, old, new)
+			old, new = c.texts(words)
+			al, large := costOf(old, new)
+			for range 3 { // the machine may have been busy
+				if large.time <= mostTime*small.time {
+					break
+				}
+				large.time = min(large.time, least(1, old, new).time)
+			}
+			if large.time > mostTime*small.time {
+				t.Errorf("%d times the words take %.0f times as long (%v)", timesAsLong, float64(large.time)/float64(small.time), large.time)
+			}
+			if large.bytes > mostMemory*small.bytes || large.bytes > bytesAllocated*uint64(len(old)+len(new)) {
+				t.Errorf("%d bytes allocated for %d of text, %d for an eighth", large.bytes, len(old)+len(new), small.bytes)
 			}
 			if len(al.Pairs) == 0 {
 				t.Error("no rows")
@@ -58,11 +140,31 @@ func TestHugeTextsAreComparedInBoundedTime(t *testing.T) {
 				if len(p.Old) == 0 || len(p.New) == 0 {
 					continue
 				}
-				if _, n := p.Hull(); applied(p, c.old, c.new) != n.Of(c.new) {
+				if _, n := p.Hull(); applied(p, old, new) != n.Of(new) {
 					t.Fatalf("the edits of row %v do not give its new words", p.Op)
 				}
 			}
 		})
+	}
+}
+
+func TestTextsInOtherLanguagesHaveNothingInCommon(t *testing.T) {
+	const en = "The dam above Norrby broke at dawn. Rescue teams were on their way. Nobody was hurt."
+	for name, other := range map[string]string{
+		"German":  "Der Damm oberhalb von Sund brach am Morgen. Rettungskräfte waren unterwegs. Niemand wurde verletzt.",
+		"Russian": "Плотина прорвалась на рассвете. Спасатели были в пути. Никто не пострадал.",
+		"Chinese": "黎明时分大坝决堤。救援队正在途中。没有人受伤。",
+		"Arabic":  "انهار السد عند الفجر. كانت فرق الإنقاذ في طريقها. لم يصب أحد.",
+	} {
+		al := Align(source.Text{Body: en}, source.Text{Body: other})
+		for _, p := range al.Pairs {
+			if p.Op != Added && p.Op != Deleted {
+				t.Errorf("%s: %v", name, p)
+			}
+		}
+		if len(al.Pairs) != 6 {
+			t.Errorf("%s: %d rows", name, len(al.Pairs))
+		}
 	}
 }
 
@@ -88,5 +190,15 @@ func TestTokensSurviveTheirNumbers(t *testing.T) {
 			t.Fatalf("token %d is rune %#x, which does not survive", n, r)
 		}
 		seen[r] = true
+	}
+}
+
+// A narrow region can have more different tokens than go-diff has runes for.
+func TestMoreTokensThanRunesAreStillCompared(t *testing.T) {
+	const n = maxTokens + 20_000
+	new := numbered("w", n/2) + "Norrby " + numbered("x", n/2)
+	edits := Words("Norrby", new)
+	if len(edits) != 2 || Apply("Norrby", new, edits) != new {
+		t.Errorf("%d edits", len(edits))
 	}
 }
