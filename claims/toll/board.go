@@ -181,11 +181,15 @@ func RowOf(r Report) Row {
 	out.ID = c.Version.String() + ":" + itoa(x.Span.Start) + "-" + itoa(x.Span.End)
 	out.At = c.Date
 	if d, ok := day(x.AsOf); ok && d.Format(time.DateOnly) < c.Date.Format(time.DateOnly) && c.Date.Sub(d) < 20*oneDay {
-		out.At = d.Add(oneDay / 2)
+		out.At = d.Add(evening)
 	}
 	out.Kind, out.Chain = OriginKind(x.Attribution), chain(x, c)
 	return out
 }
+
+// evening is the hour of a count of which only the day is told: late enough to come
+// after the day's earlier reports.
+const evening = 18 * time.Hour
 
 func compareRows(a, b Row) int {
 	return cmp.Or(a.At.Compare(b.At), a.Published.Compare(b.Published), cmp.Compare(a.Version.Article, b.Version.Article),
