@@ -163,7 +163,7 @@ stet sample FOLDER.`,
 	}{
 		{"material", []*cobra.Command{sh.importCmd(), sh.searchCmd(), sh.readCmd(), sh.extractCmd(), sh.articleCmd()}},
 		{"claims", []*cobra.Command{sh.claimCmd(), sh.eventCmd(), sh.coverageCmd(), sh.findCmd(), sh.matchCmd(), sh.attachCmd(), sh.detachCmd(), sh.verdictCmd(), sh.flagCmd()}},
-		{"versions", []*cobra.Command{sh.compareCmd(), sh.anchorCmd(), sh.checkCmd(), sh.reviewCmd()}},
+		{"versions", []*cobra.Command{sh.compareCmd(), sh.anchorCmd(), sh.checkCmd(), sh.reviewCmd(), sh.quotesCmd()}},
 		{"desk", []*cobra.Command{sh.sampleCmd(), sh.reportCmd(), sh.verifyCmd(), sh.logCmd(), sh.undoCmd(), sh.redoCmd(), sh.policyCmd(), sh.reindexCmd(), sh.doctorCmd()}},
 	} {
 		for _, c := range g.cmds {

@@ -3,6 +3,7 @@ package concordance
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"stet/claims/match"
 )
@@ -39,26 +40,33 @@ func (r *Rendering) Line() string { return r.line(plainMarks, func(s string) str
 
 func (r *Rendering) line(m marks, escape func(string) string) string {
 	var b strings.Builder
-	space := func() {
-		if n := b.Len(); n > 0 && !strings.HasSuffix(b.String(), " ") {
+	gap := false // what was written last wants a space before a word
+	write := func(s string) {
+		if gap && s != "" && !strings.HasPrefix(s, " ") && !unicode.IsPunct([]rune(s)[0]) {
 			b.WriteByte(' ')
 		}
+		gap = gap && s == ""
+		b.WriteString(s)
 	}
 	for _, p := range r.Pieces {
 		changed := p.Kind != "" && p.Kind != Aside && p.Kind != match.DiffTypography && p.Kind != match.DiffSpelling
 		if changed && p.Lost != "" {
-			space()
-			b.WriteString(m.lost + escape(join(p.Lost)) + m.lostEnd)
-			if p.Text == "" || !strings.HasPrefix(p.Text, " ") {
+			if n := b.Len(); n > 0 && !strings.HasSuffix(b.String(), " ") {
 				b.WriteByte(' ')
 			}
+			b.WriteString(m.lost + escape(join(p.Lost)) + m.lostEnd)
+			gap = true
 		}
 		if !changed || p.Kind == match.DiffMarked || p.Text == "" {
-			b.WriteString(escape(spaced(p.Text)))
+			write(escape(spaced(p.Text)))
 			continue
 		}
 		words := p.Plainly()
 		at := strings.Index(p.Text, words)
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
 		b.WriteString(spaced(p.Text[:at]) + m.new + escape(join(words)) + m.newEnd + spaced(p.Text[at+len(words):]))
 	}
 	return "“" + strings.Trim(join(b.String()), " ,") + "”"
@@ -195,7 +203,7 @@ func (u *Utterance) write(one func(depth int, r *Rendering, how string), folded 
 			how += " (" + r.Speaker + ")"
 		}
 		if depth > 0 {
-			how = "other version, " + how
+			how = otherVersion(r, u) + how
 		}
 		one(depth, r, strings.Join(append([]string{how}, r.Remarks()...), "; "))
 		for i := range r.Older {
@@ -217,6 +225,16 @@ func (u *Utterance) write(one func(depth int, r *Rendering, how string), folded 
 	for i := range u.Rows {
 		show(0, &u.Rows[i])
 	}
+}
+
+// otherVersion introduces a folded version of an article.
+func otherVersion(r *Rendering, u *Utterance) string {
+	for _, top := range append([]Rendering{u.Source}, u.Rows...) {
+		if top.Version.Article == r.Version.Article && top.Version.N < r.Version.N {
+			return "later version, "
+		}
+	}
+	return "earlier version, "
 }
 
 // escapeMarkdown keeps words from being read as markup.
