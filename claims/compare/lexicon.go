@@ -176,3 +176,10 @@ var speakersNot = set(`never rarely seldom often always also later earlier then 
 
 // scalars belong to a count or a negation beside them.
 var scalars = set(`total number toll figure longer rarely seldom count tally as many much few`)
+
+// timeWords place what happened before, in or after a date or a span of time
+// behind them; windowed are those that make a window of a bare unit.
+var (
+	timeWords = set(`this next last previous coming following since until`)
+	windowed  = set(`this next last previous coming following`)
+)

@@ -22,6 +22,18 @@ func (s *side) dates() {
 			w.dated = true
 		}
 	}
+	for k := range ws { // 11.30 p.m., this week, since Tuesday
+		w := &ws[k]
+		switch {
+		case (w.Norm == "p" || w.Norm == "a") && k > 0 && k+2 < len(ws) && ws[k-1].Class == diff.Number && ws[k+1].Norm == "." && ws[k+2].Norm == "m":
+			w.dated, ws[k+2].dated, ws[k-1].dated = true, true, true
+		case timeWords[w.Norm] && (s.dated(k+1) && (ws[k+1].dated || functionWords[ws[k+1].Norm]) || k+1 < len(ws) && windowUnits[ws[k+1].Norm] && windowed[w.Norm]):
+			w.dated = true
+			if windowUnits[ws[k+1].Norm] {
+				ws[k+1].dated = true
+			}
+		}
+	}
 	for k := range ws { // 3 May, May 3, 10 p.m., past 24 hours, 14:30
 		w := &ws[k]
 		if w.Class != diff.Number {
@@ -80,7 +92,7 @@ func (s *side) small() {
 	for k := range ws {
 		w := &ws[k]
 		w.negates = anchor.IsNegation(w.Norm)
-		w.modal = anchor.IsModal(w.Norm) && (!w.upper || w.first) && !w.dated
+		w.modal = (anchor.IsModal(w.Norm) || w.Norm == "cannot") && (!w.upper || w.first) && !w.dated
 		if (anchor.IsHedge(w.Norm) || hedging[w.Norm]) && !w.cue {
 			w.hedge = true
 		}

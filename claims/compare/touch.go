@@ -44,7 +44,7 @@ func (p place) touches() touchSet {
 	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) && !p.newClause(isNegation) || p.turned() {
 		t[Negation] = true
 	}
-	if list(was, isModal) != list(is, isModal) && !p.newClause(isModal) {
+	if modals(was) != modals(is) && !p.newClause(isModal) {
 		t[Modal] = true
 	}
 	if list(was, isDated) != list(is, isDated) {
@@ -79,6 +79,9 @@ func (p place) newClause(has func(*word) bool) bool {
 	if len(one) < len(other) {
 		one, other, side, at = other, one, p.old, p.i
 	}
+	if p.restated() {
+		return true
+	}
 	if tally(other, has) > 0 {
 		return false
 	}
@@ -94,6 +97,26 @@ func (p place) newClause(has func(*word) bool) bool {
 		}
 	}
 	return true
+}
+
+// restated reports whether a whole utterance or clause gave way to another that
+// shares no content word with it: nothing of the old one was turned round.
+func (p place) restated() bool {
+	if len(p.was()) < clauseWords || len(p.is()) < clauseWords {
+		return false
+	}
+	had := map[string]bool{}
+	for k := range p.was() {
+		if w := &p.was()[k]; !w.mark() && !functionWords[w.Norm] {
+			had[stem(w.Norm)] = true
+		}
+	}
+	for k := range p.is() {
+		if w := &p.is()[k]; !w.mark() && had[stem(w.Norm)] {
+			return false
+		}
+	}
+	return len(had) > 1
 }
 
 // sentenceAt reports whether words [i, j) are a sentence of their own inside a
@@ -123,6 +146,9 @@ func nobody(ws []word) bool {
 	}
 	return false
 }
+
+// modals joins the modals; cannot is can.
+func modals(ws []word) string { return strings.ReplaceAll(list(ws, isModal), "cannot", "can") }
 
 func isHedge(w *word) bool  { return w.hedge }
 func isModal(w *word) bool  { return w.modal }
@@ -159,6 +185,32 @@ func isCut(w *word) bool {
 func quotesChanged(was, is []word) bool {
 	q := func(w *word) bool { return w.Norm == `"` && w.text != "'" && w.text != "’" }
 	return tally(was, q) != tally(is, q)
+}
+
+// ordinalDigits reports whether a token is 1st, 22nd, 3rd or 20th.
+func ordinalDigits(norm string) bool {
+	cut := len(norm) - len("th")
+	if cut < 1 || norm[cut-1] < '0' || norm[cut-1] > '9' {
+		return false
+	}
+	switch norm[cut:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
+// grammar reports whether a place holds nothing but function words: where
+// something else changed as well, they follow from it ("a man", "two men").
+func (p place) grammar() bool {
+	for _, ws := range [][]word{p.was(), p.is()} {
+		for k := range ws {
+			if w := &ws[k]; !w.mark() && !functionWords[w.Norm] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // turned reports whether a word became its opposite by a prefix: safe, unsafe.
@@ -210,7 +262,7 @@ func plain(ws []word) string {
 		case w.more:
 		case ordinals[w.Norm] != "" && !w.number:
 			b.WriteString(ordinals[w.Norm])
-		case w.Class == diff.Number && (strings.HasSuffix(w.Norm, "am") || strings.HasSuffix(w.Norm, "pm")):
+		case w.Class == diff.Number && (strings.HasSuffix(w.Norm, "am") || strings.HasSuffix(w.Norm, "pm") || ordinalDigits(w.Norm)):
 			b.WriteString(w.Norm)
 		case w.number && w.value >= 0:
 			b.WriteString(strconv.FormatFloat(w.value, 'g', -1, 64))

@@ -46,7 +46,7 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 	ps := places(o, n, p.Edits)
 	touched := map[int]touchSet{}
 	all := touchSet{}
-	unit := remeasured(o, n)
+	unit, little := remeasured(o, n), false
 	for k, x := range ps {
 		if x.spaceOnly() {
 			continue
@@ -59,9 +59,16 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 			continue
 		}
 		touched[k] = t
+		if t[Wording] && len(t) == 1 && !x.moved && x.grammar() {
+			little = true
+			continue
+		}
 		for y := range t {
 			all[y] = true
 		}
+	}
+	if little && (len(all) == 0 || len(all) == 1 && all[Cosmetic]) {
+		all[Wording] = true
 	}
 	balance(all, ps, touched)
 	if !all[Quote] && remarked(o, n) {

@@ -207,6 +207,7 @@ type voice struct {
 	span  source.Span // as written
 	weak  bool        // a guess
 	thing bool        // an organisation or a place, by the text's own names
+	told  string      // the text before the quotation, where only somebody in it can be meant
 	// around are the words of the sentence outside the quotation.
 	around []word
 	// beforehand are the words of the sentence a pronoun was resolved from.
@@ -238,6 +239,9 @@ func compareVoices(speaker string, v voice, text string) sameness {
 		case otherPerson:
 			answer = otherPerson
 		}
+	}
+	if v.told != "" && !named(speaker, v.told) {
+		return answer
 	}
 	if v.weak || v.thing && names(v.around, speaker) || names(v.beforehand, speaker) {
 		return unsure

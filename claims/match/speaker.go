@@ -45,7 +45,10 @@ func (c *comparison) voice() voice {
 	if c.addressee(q.By) {
 		return voice{}
 	}
-	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == "" || strings.EqualFold(q.AsWritten, "it")}
+	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == ""}
+	if strings.EqualFold(q.AsWritten, "it") {
+		v.weak, v.told = true, c.pass.text[:q.Span.Start] // "it ends": a letter, by somebody told before
+	}
 	told := strings.Index(c.pass.text, q.Speaker)
 	resolved := q.Speaker
 	if k := kindOf(c.pass.doc, resolved); k == extract.Organisation || k == extract.PlaceName {
@@ -65,7 +68,11 @@ func (c *comparison) voice() voice {
 	if c.genderDiffers(q.AsWritten, v.names) {
 		return voice{}
 	}
-	v.around = outside(c.pass.text, q.Sentence, c.pass.doc)
+	around := q.Sentence
+	if !q.By.Empty() {
+		around.Start, around.End = max(around.Start, q.By.Start-nearBy), min(around.End, q.By.End+nearBy)
+	}
+	v.around = outside(c.pass.text, around, c.pass.doc)
 	return v
 }
 
@@ -172,6 +179,10 @@ func (c *comparison) onlyPerson(quote source.Span) voice {
 	}
 	return voice{names: []string{found.Name}, span: para}
 }
+
+// nearBy is how many bytes around a speaker as written may hold another name for
+// the same one: "Open Label's chairman, Piet Roos".
+const nearBy = 60
 
 // weakAttribution is the confidence up to which an attribution without a cue is
 // only a guess: it can confirm a speaker, not contradict one.
