@@ -21,6 +21,7 @@ const (
 	ActUndo       ActionID = "undo"
 	ActRedo       ActionID = "redo"
 	ActCite       ActionID = "copy.citation"
+	ActCopyQuote  ActionID = "copy.quote"
 	ActSearch     ActionID = "search"
 	ActFindHere   ActionID = "search.here"
 	ActNextHit    ActionID = "search.next"
@@ -74,6 +75,7 @@ const (
 	ActFlag         ActionID = "claim.flag"
 	ActNextClaim    ActionID = "claim.next"
 	ActPrevClaim    ActionID = "claim.previous"
+	ActQuoteOf      ActionID = "claim.quote"
 
 	ActNextOpen      ActionID = "coverage.next"
 	ActPrevOpen      ActionID = "coverage.previous"
@@ -184,6 +186,7 @@ var Actions = []Action{
 	{ID: ActUndo, Menu: MenuEdit, Title: "Undo", Key: ctrl("Z"), Write: true},
 	{ID: ActRedo, Menu: MenuEdit, Title: "Redo", Key: ctrlShift("Z"), Write: true},
 	{ID: ActCite, Menu: MenuEdit, Title: "Copy with citation", Key: Key{Ctrl: true, Alt: true, Name: "C"}, Gap: true},
+	{ID: ActCopyQuote, Menu: MenuEdit, Title: "Copy the quote with its renderings", Key: ctrlShift("Q")},
 	{ID: ActSearch, Menu: MenuEdit, Title: "Search everything", Key: ctrl("K"), Gap: true},
 	{ID: ActFindHere, Menu: MenuEdit, Title: "Find in this article", Key: ctrl("F")},
 	{ID: ActNextHit, Menu: MenuEdit, Title: "Next hit", Key: ctrl("G"), Plain: bare("N")},
@@ -243,6 +246,7 @@ var Actions = []Action{
 	{ID: ActVerdict, Menu: MenuClaim, Title: "Give a verdict", Key: ctrl("Return"), Write: true},
 	{ID: ActFlag, Menu: MenuClaim, Title: "Raise a flag…", Key: ctrlShift("F"), Write: true},
 	{ID: ActRemoveClaim, Menu: MenuClaim, Title: "Remove the claim", Key: ctrl("Delete"), Write: true},
+	{ID: ActQuoteOf, Menu: MenuClaim, Title: "Who else prints this quote", Key: Key{Ctrl: true, Alt: true, Name: "Q"}},
 	{ID: ActNextClaim, Menu: MenuClaim, Title: "Next claim", Key: ctrl("J"), Gap: true},
 	{ID: ActPrevClaim, Menu: MenuClaim, Title: "Previous claim", Key: ctrlShift("J")},
 

@@ -15,6 +15,7 @@ type Counts struct {
 	Stale            int // claims whose verdict is in doubt since a later version
 	Findings, Flags  int // open ones
 	Review           int // submitted claims
+	Quotes           int // utterances whose renderings differ in substance; 0 while not looked for
 	Reports, Acts    int
 	Entries          uint64
 }
@@ -26,6 +27,8 @@ func (c Counts) At(p Place) int {
 		return c.Articles
 	case PlaceClaims:
 		return c.Claims
+	case PlaceQuotes:
+		return c.Quotes
 	case PlaceInbox:
 		return c.Findings + c.Flags
 	case PlaceReview:
@@ -67,7 +70,7 @@ func (s *Shell) sum() {
 
 // counted counts the desk as it is, with the findings known so far.
 func (s *Shell) counted() Counts {
-	var c Counts
+	c := Counts{Quotes: s.Counts.Quotes} // a listing of its own counts them
 	stale := map[claims.ID]bool{}
 	for _, f := range s.Findings {
 		if f.Settled {
@@ -105,6 +108,14 @@ func (s *Shell) counted() Counts {
 func (s *Shell) Cover(c Coverage) {
 	if c != s.Coverage {
 		s.Coverage = c
+		s.Changed()
+	}
+}
+
+// SetQuotes notes how many quotes differ in substance.
+func (s *Shell) SetQuotes(n int) {
+	if s.Counts.Quotes != n {
+		s.Counts.Quotes = n
 		s.Changed()
 	}
 }

@@ -1,0 +1,150 @@
+package present
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/concordance"
+	"stet/claims/match"
+)
+
+// QuoteCard is a rendering of the open utterance, or a line that stands for
+// folded ones.
+type QuoteCard struct {
+	Rendering *concordance.Rendering
+	Source    bool
+	Depth     int    // 1: below the rendering of the same article or text
+	Head      string // outlet
+	Meta      string // "3 May 2025, 18:15 · v1 and v2 · Harbour row deepens"
+	Relation  string // "cut silently"
+	Tone      Tone
+	Speaker   string // if it is another than the utterance's
+	Remarks   string // what else is to be said
+	Why       string // one sentence; "" if nothing differs
+	Claim     claims.ID
+	// Fold, on a line that stands for folded renderings, is their name; Unfolded
+	// tells whether they are shown below it.
+	Fold     string
+	FoldText string // "and 2 copies: Inland Post, Norrby Courier"
+	Unfolded bool
+}
+
+// cards lays out an utterance: the source, then the others, earliest first.
+// Earlier versions that differ in substance show; the rest of them, and copies,
+// are folded.
+func (m *Quotes) cards(u *concordance.Utterance) []QuoteCard {
+	var out []QuoteCard
+	out = m.card(out, u, &u.Source, 0)
+	for i := range u.Rows {
+		out = m.card(out, u, &u.Rows[i], 0)
+	}
+	return out
+}
+
+func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.Rendering, depth int) []QuoteCard {
+	c := QuoteCard{Rendering: r, Source: r.Relation == "", Depth: depth, Head: OutletName(r.Outlet), Relation: concordance.RelationWords(r.Relation), Tone: relationTone(r), Claim: m.claimAt(r)}
+	title := ""
+	if m.s.Desk != nil {
+		if v, err := m.s.Desk.Version(r.Version); err == nil {
+			title = Short(v.Title(), 70)
+		}
+	}
+	c.Meta = dotted(Moment(r.At), r.VersionWords(), title)
+	if match.Speakers(r.Speaker, u.Speaker) < 0 || r.Relation == match.OtherSpeaker || r.Speaker == "" {
+		c.Speaker = r.Speaker
+		if c.Speaker == "" {
+			c.Speaker = "nobody named"
+		}
+	}
+	if c.Source {
+		c.Relation = "best source"
+		c.Remarks = u.Because
+	}
+	remarks := r.Remarks()
+	if c.Remarks != "" {
+		remarks = append([]string{c.Remarks}, remarks...)
+	}
+	c.Remarks = strings.Join(remarks, " · ")
+	if r.Matters() {
+		c.Why = r.Why
+	}
+	out = append(out, c)
+	var quiet []*concordance.Rendering
+	for i := range r.Older {
+		if o := &r.Older[i]; o.Matters() || o.Relation == "" {
+			out = m.card(out, u, o, depth+1)
+		} else {
+			quiet = append(quiet, o)
+		}
+	}
+	out = m.fold(out, u, r.Key()+" versions", quiet, "other version", depth)
+	var copies []*concordance.Rendering
+	for i := range r.Copies {
+		copies = append(copies, &r.Copies[i])
+	}
+	return m.fold(out, u, r.Key()+" copies", copies, "copy", depth)
+}
+
+// fold adds a line for folded renderings, and them if it was opened.
+func (m *Quotes) fold(out []QuoteCard, u *concordance.Utterance, name string, list []*concordance.Rendering, noun string, depth int) []QuoteCard {
+	if len(list) == 0 {
+		return out
+	}
+	var outlets []string
+	for _, r := range list {
+		o := OutletName(r.Outlet)
+		if noun != "copy" {
+			o = r.VersionWords()
+		}
+		outlets = append(outlets, o)
+	}
+	out = append(out, QuoteCard{Rendering: list[0], Depth: depth + 1, Fold: name, Unfolded: m.opened[name],
+		FoldText: fmt.Sprintf("and %s: %s", Plural(len(list), noun), strings.Join(outlets, ", "))})
+	if m.opened[name] {
+		for _, r := range list {
+			out = m.card(out, u, r, depth+1)
+		}
+	}
+	return out
+}
+
+// Unfold shows folded renderings, or folds them again.
+func (m *Quotes) Unfold(name string) {
+	m.opened[name] = !m.opened[name]
+	m.open()
+	m.Changed()
+}
+
+// claimAt is a claim that was made of a rendering; "" if none was.
+func (m *Quotes) claimAt(r *concordance.Rendering) claims.ID {
+	for _, c := range m.claims[r.Version] {
+		if c.span.Overlaps(r.Span) {
+			return c.id
+		}
+	}
+	return ""
+}
+
+// Title and Subtitle head the open utterance.
+func (m *Quotes) Title() string {
+	if m.Open == nil {
+		return ""
+	}
+	return m.Open.Title()
+}
+
+// Subtitle says where it is printed, and since when.
+func (m *Quotes) Subtitle() string {
+	if m.Open == nil {
+		return ""
+	}
+	u := m.Open
+	first, out := u.Source.At, OutletName(u.Source.Outlet)
+	for _, r := range u.All() {
+		if r.At.Before(first) {
+			first, out = r.At, OutletName(r.Outlet)
+		}
+	}
+	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source"), "printed first by "+out+", "+Moment(first))
+}
