@@ -43,7 +43,7 @@ var fieldHints = map[claims.Field]string{claims.FieldSpeaker: "the full name or 
 func formOf(read, body claims.Body, words string, base time.Time) *ReadingForm {
 	f := &ReadingForm{Title: "Correct the reading", Words: words, Yes: "Keep", body: body, base: base}
 	for _, x := range claims.FieldsOf(body) {
-		row := ReadingField{Field: x, Title: fieldTitles[x], Value: extract.FieldText(body, x), Read: claims.FieldWords(read, x), Hint: fieldHints[x]}
+		row := ReadingField{Field: x, Title: fieldTitles[x], Value: extract.FieldText(body, x), Read: extract.FieldText(read, x), Hint: fieldHints[x]}
 		if x == claims.FieldOutcome {
 			for _, o := range claims.Outcomes {
 				row.Options = append(row.Options, string(o))
@@ -213,7 +213,7 @@ func (m *Inspector) Corrected() string {
 		if x.Read != "" {
 			was = "“" + InLetters(x.Read) + "”"
 		}
-		out = append(out, string(x.Field)+", read as "+was)
+		out = append(out, string(x.Field)+" (Stet read "+was+")")
 	}
 	return "Corrected by " + k.Who.Name + ", " + Moment(k.At) + ": " + join(out)
 }

@@ -27,7 +27,7 @@ var CoverShows = []CoverShow{CoverOpen, CoverDone, CoverNot, CoverAll}
 
 // Title is a choice as printed.
 func (c CoverShow) Title() string {
-	return map[CoverShow]string{CoverOpen: "Open", CoverAll: "All", CoverDone: "Handled", CoverNot: "Not checkable"}[c]
+	return map[CoverShow]string{CoverOpen: "Open", CoverAll: "All", CoverDone: "Handled", CoverNot: "Not facts"}[c]
 }
 
 // Covering is the open text sentence by sentence: what deserves a check, and what
@@ -301,6 +301,9 @@ func (m *Covering) Detail(i int) string {
 		s := c.Why
 		if c.Open > 0 {
 			s = Plural(c.Open, "proposal")
+			if len(c.Earlier) > 0 {
+				return c.Why + " · " + s
+			}
 			if c.Why != "proposes something to check" {
 				s += " · " + c.Why
 			}

@@ -16,6 +16,7 @@ import (
 // Dialog is a question in front of the window. Escape closes it, Enter presses
 // its main button.
 type Dialog struct {
+	below  *Dialog // the question this one stands in front of
 	w      *Window
 	pop    *widget.PopUp
 	yes    *widget.Button
@@ -30,7 +31,8 @@ const dialogWidth = 460
 // there is only the one to close it. then runs after it was closed with yes, if
 // it may be: ready, if not nil, says whether.
 func (w *Window) ask(title string, body fyne.CanvasObject, yes, no string, width float32, then func()) *Dialog {
-	d := &Dialog{w: w, before: w.win.Canvas().Focused()}
+	d := &Dialog{w: w, below: w.dialog, before: w.win.Canvas().Focused()}
+	w.dialog = d
 	head := newProse(title, theme.SizeNameSubHeadingText, colourText).wrapped(2)
 	head.Style.Bold = true
 	shut := widget.NewButton(no, d.Close)
@@ -74,9 +76,21 @@ func (d *Dialog) Close() {
 	}
 }
 
+// Keep has the main button ask first whether it may close the dialog.
+func (d *Dialog) Keep(ready func() bool) {
+	if d.yes != nil {
+		d.yes.OnTapped = func() {
+			if ready() {
+				d.close()
+			}
+		}
+	}
+}
+
 // close takes the dialog away and gives the keyboard back.
 func (d *Dialog) close() {
 	d.pop.Hide()
+	d.w.dialog = d.below
 	if d.w.win.Canvas().Overlays().Top() == nil {
 		d.w.win.Canvas().SetOnTypedKey(d.w.typed)
 		if d.before != nil {

@@ -32,6 +32,7 @@ func newDeciding(w *Window) *deciding {
 		review: present.NewReview(s), reports: present.NewReports(s), history: present.NewHistory(s)}
 	s.On(present.ActTypeClaim, w.typeClaim, func() bool { return s.Desk != nil })
 	s.On(present.ActEditClaim, w.editClaim, func() bool { return s.Desk != nil && d.inspector.ID != "" })
+	s.Bind(present.ActCorrect, present.Binding{Run: w.correctReading, Enabled: func() bool { return s.Desk != nil && w.readingForm() != nil }})
 	return d
 }
 
@@ -233,14 +234,18 @@ func (p *inspectorPane) claim() []fyne.CanvasObject {
 	write := !p.w.shell.ReadOnly()
 	more := iconButton(theme.MoreVerticalIcon(), "More about this claim", nil)
 	more.OnTapped = func() {
-		p.w.actionMenu([]present.ActionID{present.ActEditClaim, present.ActFlag, present.ActSubmit, present.ActApprove, present.ActReturn, "", present.ActPrevClaim, present.ActNextClaim, "", present.ActRemoveClaim}, nil,
+		p.w.actionMenu([]present.ActionID{present.ActCorrect, present.ActEditClaim, present.ActFlag, present.ActSubmit, present.ActApprove, present.ActReturn, "", present.ActPrevClaim, present.ActNextClaim, "", present.ActRemoveClaim}, nil,
 			fyne.CurrentApp().Driver().AbsolutePositionForObject(more).AddXY(-180, more.Size().Height))
 	}
+	fix := iconButton(theme.SearchReplaceIcon(), "Correct the reading: who, how many, where, when  (Alt+E)", func() { p.w.run(present.ActCorrect) })
 	edit := iconButton(theme.DocumentCreateIcon(), "Edit origin, event and note  (Ctrl+Shift+E)", func() { p.w.run(present.ActEditClaim) })
 	if !write {
 		edit.Disable()
 	}
-	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, cells(0, edit, more), middle(name)), words, status}
+	if !write || m.Form() == nil {
+		fix.Disable()
+	}
+	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, cells(0, fix, edit, more), middle(name)), words, status}
 	origin := "Origin: not named"
 	if o := present.OriginWords(c.Origin); o != "" {
 		origin = "Origin: " + o
@@ -249,7 +254,11 @@ func (p *inspectorPane) claim() []fyne.CanvasObject {
 	if m.Detail != "" {
 		reading += " · " + m.Detail
 	}
-	facts := column(2, plainText(reading).wrapped(0), captionText(origin).wrapped(2))
+	facts := column(2, plainText(reading).wrapped(0))
+	if text := m.Corrected(); text != "" {
+		facts.Add(p.corrected(text, write))
+	}
+	facts.Add(captionText(origin).wrapped(2))
 	if m.Event != "" {
 		facts.Add(captionText("Event: " + m.Event))
 	}
@@ -267,6 +276,15 @@ func (p *inspectorPane) claim() []fyne.CanvasObject {
 	}
 	out = append(out, p.evidence()...)
 	return out
+}
+
+// corrected says that Stet read the words otherwise, and who corrected that.
+func (p *inspectorPane) corrected(text string, write bool) fyne.CanvasObject {
+	var buttons []fyne.CanvasObject
+	if write {
+		buttons = append(buttons, small("Take Stet’s reading", icon("undo", colourText), p.m.TakeRead))
+	}
+	return notice(colourInfo, colourInfoBg, present.Sentence(text), buttons...)
 }
 
 // notice is a sentence on a ground of its own, with buttons.

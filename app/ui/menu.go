@@ -82,21 +82,45 @@ func (w *Window) refreshMenu() {
 
 // run does an action. Undo and redo first belong to a text being typed.
 func (w *Window) run(id present.ActionID) {
-	if e, ok := w.win.Canvas().Focused().(*widget.Entry); ok {
-		switch id {
-		case present.ActUndo:
-			e.TypedShortcut(&fyne.ShortcutUndo{})
-			return
-		case present.ActRedo:
-			e.TypedShortcut(&fyne.ShortcutRedo{})
-			return
+	if d := w.dialog; d != nil && w.win.Canvas().Overlays().Top() != nil {
+		if id == present.ActVerdict {
+			d.Confirm() // control and enter, in a field of several lines too
 		}
+		if id == present.ActUndo || id == present.ActRedo {
+			w.undoTyping(id)
+		}
+		return // a question is in front
+	}
+	if (id == present.ActUndo || id == present.ActRedo) && w.undoTyping(id) {
+		return
 	}
 	w.shell.Run(id)
 	w.refreshMenu()
 	if strings.HasPrefix(string(id), "place.") {
 		w.focusList() // whoever goes to a place by key goes on by key
 	}
+}
+
+// undoTyping takes back, or does again, what was typed into the field that has
+// the keyboard; it tells whether there is one.
+func (w *Window) undoTyping(id present.ActionID) bool {
+	e := fyne.Shortcutable(nil)
+	switch x := w.win.Canvas().Focused().(type) {
+	case *widget.Entry:
+		e = x
+	case *fieldEntry:
+		e = x
+	case *searchEntry:
+		e = x
+	default:
+		return false
+	}
+	if id == present.ActUndo {
+		e.TypedShortcut(&fyne.ShortcutUndo{})
+	} else {
+		e.TypedShortcut(&fyne.ShortcutRedo{})
+	}
+	return true
 }
 
 // typed does the action of a key without modifiers: it hears what nobody who
@@ -111,7 +135,9 @@ func (w *Window) typed(k *fyne.KeyEvent) {
 	}
 	for _, a := range present.Actions {
 		if a.Plain.Name == name && name != "" && w.shell.Enabled(a.ID) {
-			w.run(a.ID)
+			// Afterwards: the letter of the key is still to come, and a field that the
+			// action opens must not get it.
+			w.shell.Sched.Go(func() { w.shell.Sched.Post(func() { w.run(a.ID) }) })
 			return
 		}
 	}

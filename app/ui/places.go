@@ -43,6 +43,7 @@ func panes() []paneSpec {
 		{slot: textSlot, make: newReaderPane},
 		{slot: sideSlot, side: present.SideProposals, make: newProposalsPane},
 		{slot: sideSlot, side: present.SideClaim, make: newInspectorPane},
+		{slot: sideSlot, side: present.SideCoverage, make: newCoveragePane},
 		{slot: listSlot, place: present.PlaceClaims, make: newClaimsPane},
 		{slot: listSlot, place: present.PlaceReview, make: newReviewPane},
 		{slot: wideSlot, place: present.PlaceInbox, make: newInboxPane},

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
@@ -47,7 +48,7 @@ func newProposalsPane(w *Window) Pane {
 	})
 	p.list.OnEnter = func() { w.run(present.ActAccept) }
 	keys := container.New(layout.NewRowWrapLayoutWithCustomPadding(10, 3),
-		keyed("A", "accept"), keyed("D", "dismiss"), keyed("J", "next"), keyed("K", "previous"))
+		keyed("A", "accept"), keyed("D", "dismiss"), keyed("E", "correct"), keyed("J", "next"), keyed("K", "previous"))
 	p.keys = rows(0, newLine(), pad(4, 5, 12, 8, keys))
 	p.box = container.NewBorder(pad(6, 4, 10, 8, p.chips), p.keys, nil, nil, container.NewStack(p.list, p.empty))
 	return p
@@ -153,6 +154,7 @@ type proposalRow struct {
 	detail, words   *prose
 	state           *badge
 	accept, dismiss *ttwidget.Button
+	fix, asRead     *ttwidget.Button
 	buttons         *fyne.Container
 	box             fyne.CanvasObject
 }
@@ -162,7 +164,9 @@ func newProposalRow(p *proposalsPane) *proposalRow {
 	r.words.Colour = colourText
 	r.accept = iconButton(icon("accept", colourGood), "Accept: make it a claim  (A)", func() { r.do(present.ActAccept) })
 	r.dismiss = iconButton(icon("dismiss", colourMuted), "Dismiss  (D)", func() { r.do(present.ActDismiss) })
-	r.buttons = cells(0, r.accept, r.dismiss)
+	r.fix = iconButton(theme.DocumentCreateIcon(), "Correct the reading and accept it…  (E)", func() { r.do(present.ActCorrect) })
+	r.asRead = iconButton(icon("undo", colourMuted), "Stet’s reading, or the corrected one  (R)", func() { r.do(present.ActTakeRead) })
+	r.buttons = cells(0, r.asRead, r.fix, r.accept, r.dismiss)
 	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
 	line := container.NewBorder(nil, nil, middle(sign), cells(4, r.state, r.buttons), pad(0, 0, 6, 0, middle(r.head)))
 	top := container.NewStack(spacer(0, 26), line)
@@ -190,7 +194,12 @@ func (r *proposalRow) show(i int) {
 	r.head.Set(c.Head)
 	r.head.Tint(ink)
 	r.detail.Set(c.Detail)
-	setVisible(r.detail, c.Detail != "")
+	r.detail.Tint(colourMuted)
+	if c.Note != "" { // a checker's reading is never taken silently
+		r.detail.Set(present.Sentence(c.Note))
+		r.detail.Tint(colourInfo)
+	}
+	setVisible(r.detail, r.detail.Text != "")
 	r.words.Set("“" + present.Short(c.Words, 220) + "”")
 	r.words.Tint(ink)
 	switch c.State {
@@ -200,8 +209,15 @@ func (r *proposalRow) show(i int) {
 		r.state.Set("Dismissed", tonePlain)
 	default:
 		r.state.Set("", tonePlain)
+		if s := c.Suggestion; s != nil && s.Elsewhere && !c.AsRead {
+			r.state.Set("Suggested", toneInfo)
+		} else if s != nil && !c.AsRead {
+			r.state.Set("As corrected", toneInfo)
+		}
 	}
 	write := !r.p.w.shell.ReadOnly()
 	setVisible(r.buttons, c.State == present.CardOpen && write)
+	setVisible(r.asRead, c.Suggestion != nil)
+	setVisible(r.fix, i == r.p.m.Current)
 	r.box.Refresh()
 }

@@ -279,7 +279,7 @@ func smallIcon(name string, c fyne.ThemeColorName) fyne.CanvasObject {
 func (p *readerPane) showMarks() {
 	p.marks = p.m.Marks
 	kinds := map[present.MarkKind]textview.Kind{present.MarkProposal: textview.Proposal, present.MarkClaim: textview.Claim, present.MarkStale: textview.Stale,
-		present.MarkFor: textview.EvidenceFor, present.MarkAgainst: textview.EvidenceAgainst, present.MarkContext: textview.EvidenceFor, present.MarkFound: textview.Search, present.MarkCurrent: textview.Current}
+		present.MarkFor: textview.EvidenceFor, present.MarkAgainst: textview.EvidenceAgainst, present.MarkContext: textview.EvidenceFor, present.MarkFound: textview.Search, present.MarkCurrent: textview.Current, present.MarkOpen: textview.Todo}
 	list := make([]textview.Mark, len(p.marks))
 	for i, k := range p.marks {
 		list[i] = textview.Mark{Span: k.Span, Kind: kinds[k.Kind], ID: strconv.Itoa(i), Hint: k.Hint}

@@ -34,6 +34,8 @@ type Window struct {
 	sources   *present.Sources
 	reader    *present.Reader
 	importing *present.Importing
+	covering  *present.Covering
+	dialog    *Dialog // the question in front; nil if there is none
 	imports   *importDialogs
 	decide    *deciding
 
@@ -47,6 +49,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	w.applyTheme()
 	w.sources, w.reader, w.importing = present.NewSources(shell), present.NewReader(shell), present.NewImporting(shell)
 	w.sources.Found = w.reader.SearchFor
+	w.covering = present.NewCovering(shell, w.reader)
 	w.imports = newImportDialogs(w)
 	w.decide = newDeciding(w)
 	w.bindFrame()

@@ -43,6 +43,7 @@ type Covered struct {
 	Worth     extract.Worth
 	Why       string      // one phrase: why it deserves a check, or what became of it
 	Claims    []claims.ID // made of words in it
+	Earlier   []claims.ID // made of words of another version that were changed here
 	Open      int         // proposals in it nobody decided on
 	Dismissed int         // proposals in it that were dismissed
 	Mark      *ledger.MarkedSentence
@@ -92,7 +93,13 @@ func (w *Workspace) Coverage(ctx context.Context, id source.VersionID) (Coverage
 		out.Sentences[i] = c
 	}
 	for _, m := range made {
-		eachIn(d, m.Span, func(i int) { out.Sentences[i].Claims = append(out.Sentences[i].Claims, m.claim) })
+		eachIn(d, m.Span, func(i int) {
+			list := &out.Sentences[i].Claims
+			if m.altered {
+				list = &out.Sentences[i].Earlier
+			}
+			*list = append(*list, m.claim)
+		})
 	}
 	for _, p := range proposals {
 		eachIn(d, p.Span, func(i int) {
@@ -133,7 +140,7 @@ func eachIn(d *extract.Doc, span source.Span, f func(i int)) {
 func (c *Covered) decide() {
 	dismissed := c.Why
 	c.Why = c.Worth.Why
-	c.Checkable = c.Worth.Class == extract.ClassFact || c.Open+c.Dismissed > 0
+	c.Checkable = c.Worth.Class == extract.ClassFact || c.Open+c.Dismissed+len(c.Earlier) > 0
 	mark := ledger.SentenceMark("")
 	if c.Mark != nil {
 		mark = c.Mark.As
@@ -151,6 +158,8 @@ func (c *Covered) decide() {
 	case mark == ledger.MarkCheckable:
 		c.State, c.Checkable = StillOpen, true
 		c.Why = strings.TrimSuffix("marked by "+c.Mark.Who.Name+": "+c.Mark.Reason, ": ")
+	case len(c.Earlier) > 0:
+		c.State, c.Why = StillOpen, "changed since claim "+joinIDs(c.Earlier)
 	case c.Open > 0:
 		c.State = StillOpen
 		if c.Worth.Class != extract.ClassFact {

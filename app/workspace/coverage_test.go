@@ -156,7 +156,7 @@ func TestAClaimHandlesItsSentenceWhereItsWordsAreUnchanged(t *testing.T) {
 	if c := sentenceWith(t, w, v2, "was built in 1964"); c.State != Claimed || len(c.Claims) != 1 || c.Claims[0] != id {
 		t.Errorf("the claim's sentence is %s, %v", c.State, c.Claims)
 	}
-	if c := sentenceWith(t, w, v2, "At least 15"); c.State != StillOpen {
+	if c := sentenceWith(t, w, v2, "At least 15"); c.State != StillOpen || len(c.Claims) > 0 || len(c.Earlier) != 1 || !strings.HasPrefix(c.Why, "changed since claim ") {
 		t.Errorf("a claim of other words handles a sentence: %s, %v", c.State, c.Claims)
 	}
 }

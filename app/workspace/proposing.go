@@ -64,13 +64,14 @@ func (w *Workspace) Propose(ctx context.Context, id source.VersionID) ([]Proposa
 
 // madeHere is a claim whose words stand in a version.
 type madeHere struct {
-	claim claims.ID
-	kind  claims.Kind
+	claim   claims.ID
+	kind    claims.Kind
+	altered bool // other words stand there now
 	source.Span
 }
 
-// madeIn lists the claims whose words stand in a version unchanged: those made
-// there, and those of the article's other versions whose words were carried.
+// madeIn lists the claims whose words stand in a version: those made there, and
+// those of the article's other versions whose words were carried or altered.
 func (w *Workspace) madeIn(ctx context.Context, id source.VersionID) ([]madeHere, error) {
 	type made struct {
 		madeHere
@@ -80,7 +81,7 @@ func (w *Workspace) madeIn(ctx context.Context, id source.VersionID) ([]madeHere
 	w.View(func(s *ledger.State) {
 		for _, c := range s.Live() {
 			if c.Made != nil && c.Made.Version.Article == id.Article {
-				list = append(list, made{madeHere{c.ID, c.Body.Kind(), c.Made.Span}, *c.Made})
+				list = append(list, made{madeHere{c.ID, c.Body.Kind(), false, c.Made.Span}, *c.Made})
 			}
 		}
 	})
@@ -91,10 +92,10 @@ func (w *Workspace) madeIn(ctx context.Context, id source.VersionID) ([]madeHere
 			if err != nil {
 				return nil, err
 			}
-			if !f.Fate.Carried() {
+			if f.Span.Empty() {
 				continue
 			}
-			x.Span = f.Span
+			x.Span, x.altered = f.Span, !f.Fate.Carried()
 		}
 		out = append(out, x.madeHere)
 	}
@@ -107,6 +108,7 @@ func claimAt(made []madeHere, at source.Span, kind claims.Kind) claims.ID {
 	var near claims.ID
 	for _, m := range made {
 		switch {
+		case m.altered:
 		case m.Span == at:
 			return m.claim
 		case near == "" && m.kind == kind && (m.Contains(at) || at.Contains(m.Span)):
