@@ -15,6 +15,7 @@
 //	index/diff        which sentences correspond, which words differ; hides go-diff
 //	index/anchor      a passage as position and quotation; its fate in another text
 //	index/neardup     how much of one text stands in another
+//	index/thesaurus   which words are of one root or mean the same; how common they are
 //	index             full-text search over passages; hides Bleve; a cache
 //	claims            Claim, Figure, Quote, Evidence, Verdict: what a desk decides about
 //	claims/extract    reading a text: quotes, casualty figures, statistics
