@@ -21,6 +21,7 @@ const (
 	nominal                 // Lind's claim that
 	inWords                 // in Lind's words
 	adjectival              // is confident that
+	nominalPrep             // Lind's call for
 	hedged                  // is expected to, is said to: nobody in particular says so
 	asked                   // Asked whether …: nobody in particular asks
 )
@@ -49,6 +50,7 @@ type cue struct {
 var (
 	accordingVerb = &cueVerb{lemma: "according to", uses: useThat | useSame}
 	nominalVerb   = &cueVerb{lemma: "claim", uses: useThat}
+	nounVerb      = &cueVerb{lemma: "call", uses: useNoun}
 	adjectiveVerb = &cueVerb{lemma: "be", uses: useThat | useBelief}
 	colonVerb     = &cueVerb{lemma: ":", uses: useThat | useSame}
 	dashVerb      = &cueVerb{lemma: "–", uses: useSame}
@@ -66,7 +68,9 @@ func (f *frame) cues() []*cue {
 		}
 		c := f.otherCue(k)
 		if c == nil {
-			if v := forms[t.Lower]; v != nil && f.isCueVerb(k, v) {
+			if v := f.phrasalAt(k); v != nil && isVerb(t.Tag) {
+				c = f.verbCue(k, v)
+			} else if v := forms[t.Lower]; v != nil && f.isCueVerb(k, v) {
 				c = f.verbCue(k, v)
 			}
 		}
@@ -98,7 +102,7 @@ func (c *cue) setSubject(f *frame) {
 // isCueVerb decides whether a form of a cue verb is one here.
 func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 	t := f.token(k)
-	if !isVerb(t.Tag) && t.Tag != "MD" && !unmistakable[t.Lower] && !f.afterQuotation(k) && !f.reportsThat(k) {
+	if !isVerb(t.Tag) && t.Tag != "MD" && !unmistakable[t.Lower] && !f.afterQuotation(k) && !f.reportsThat(k) && !f.verbAfterName(k) {
 		return false
 	}
 	prev := f.low(k - 1)
@@ -121,6 +125,20 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 	return true
 }
 
+// verbAfterName reports whether item k, a form of a cue verb in -s or -ed that was
+// not tagged as one, follows a name in a clause that lacks a verb.
+func (f *frame) verbAfterName(k int) bool {
+	l := f.low(k)
+	if k == 0 || !f.upper(k-1) || f.upper(k) || !strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ed") {
+		return false
+	}
+	switch f.tag(k + 1) {
+	case "DT", "PRP$", "PRP", "NNP", "":
+		return !f.hasFinite(0, f.n()) && (f.quoted(k+1) || k+1 < f.n())
+	}
+	return false
+}
+
 // afterQuotation reports whether only a name or pronoun stands between a
 // quotation and item k: “…,” Lind quips.
 func (f *frame) afterQuotation(k int) bool {
@@ -141,7 +159,7 @@ func (f *frame) afterQuotation(k int) bool {
 // verbCue reads the verb group around item k and looks for its subject.
 func (f *frame) verbCue(k int, v *cueVerb) *cue {
 	c := &cue{k: k, from: k, verb: v, subject: noPhrase, addr: noPhrase, via: noPhrase, compl: k + 1}
-	if v.lemma == "point" {
+	if v.lemma == "point" || strings.Contains(v.lemma, " ") {
 		c.compl++
 	}
 	j, passive := f.groupStart(c)
@@ -394,7 +412,7 @@ func (f *frame) participleSubject(c *cue, j int) {
 	p := f.before(j + 1)
 	if p.ok() && p.a > 0 {
 		l := f.low(p.a - 1)
-		if l == "with" || l == "and" || l == "," && agentive(f.low(p.b-1)) {
+		if l == "with" || l == "and" || l == "," && agentive(f.low(p.b-1)) || writings[singular(f.low(p.b-1))] && j == p.b-1 {
 			c.subject = p
 			return
 		}
@@ -406,6 +424,10 @@ func (f *frame) participleSubject(c *cue, j int) {
 	c.inherit = true
 }
 
+// writings speak by what stands in them: "a sign saying". Compiled by hand.
+var writings = set(`sign banner placard poster statement letter post tweet message email e-mail note headline caption memo text leaflet flyer sticker inscription
+ report article editorial ad advertisement graffiti slogan video transcript`)
+
 // inversion reads “…,” said Lind.
 func (f *frame) inversion(c *cue, j int) bool {
 	mark := f.quoted(c.k - 1)
@@ -414,6 +436,11 @@ func (f *frame) inversion(c *cue, j int) bool {
 		return false
 	}
 	p := f.after(c.k + 1)
+	if tg := f.tag(c.k + 1); !p.ok() && (tg == "VBN" || tg == "VBG" || tg == "RB") {
+		if p = f.after(c.k + 2); p.ok() {
+			p.a = c.k + 1
+		}
+	}
 	if !p.ok() {
 		return false
 	}
@@ -484,7 +511,13 @@ func (f *frame) findSubject(c *cue, j int) bool {
 			}
 			p = q
 		}
-		c.subject, c.form = f.climb(p), subjectVerb
+		if p = f.climb(p); objectPronouns[f.low(p.b-1)] {
+			return false
+		}
+		if prepositions[f.low(p.a-1)] && f.low(p.a-1) != "of" && !f.namesAgent(p) && f.tag(c.k) != "VBZ" && f.tag(c.k) != "VBP" && c.from == c.k && !says(c) {
+			return false // in a video posted on Monday
+		}
+		c.subject, c.form = p, subjectVerb
 		return true
 	}
 	strong := c.verb.can(useSame) && c.verb.can(useThat)
@@ -539,7 +572,10 @@ func (f *frame) beforeParenthesis(j int) phrase {
 				p.b = j
 			}
 			if !f.insideApposition(p) {
-				return p
+				if f.isPersonal(p.a) {
+					return p
+				}
+				return f.climb(p)
 			}
 			if !fallback.ok() {
 				fallback = p
@@ -607,6 +643,9 @@ func (f *frame) beyondSeries(p phrase, open string) phrase {
 		return noPhrase
 	}
 	q := f.before(p.a - 1)
+	if q.ok() && f.upper(q.a) == false && prepositions[f.low(q.a-1)] || q.ok() && prepositions[f.low(q.a-1)] && !f.upper(p.b-1) {
+		return noPhrase // in addition to Lind, two members of the council, … said
+	}
 	if q.ok() && f.upper(q.b-1) && (f.tag(q.b-1) == "NNP" || f.tag(q.b-1) == "NNPS") {
 		return q
 	}
@@ -713,7 +752,10 @@ func (f *frame) inheritSubjects(cs []*cue) {
 		}
 		for m := i - 1; m >= 0; m-- {
 			b := cs[m]
-			if b.subject.ok() && b.form != accordingTo && b.form != nominal && (b.verb.can(useThat) || m == 0 && c.form == participle) {
+			if f.inContent(cs, m) || f.subordinateAt(b.subject.a) {
+				continue
+			}
+			if b.subject.ok() && b.form != accordingTo && b.form != nominal && b.form != hedged && b.form != asked && (b.verb.can(useThat) || m == 0 && c.form == participle && f.namesAgent(b.subject)) {
 				c.subject = b.subject
 				break
 			}
@@ -727,6 +769,28 @@ func (f *frame) inheritSubjects(cs []*cue) {
 	}
 }
 
+// inContent reports whether the m-th cue stands in what an earlier one reports:
+// "Lind wrote the agents knew", "said that Rao thought".
+func (f *frame) inContent(cs []*cue, m int) bool {
+	b := cs[m]
+	if !b.subject.ok() || b.inherit {
+		return false
+	}
+	for _, o := range cs[:m] {
+		if o.subject.ok() && o.verb.can(useThat) && o.form != nominal && (o.compl == b.subject.a || o.compl == b.subject.a-1 && f.low(o.compl) == "that") {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinators begin clauses whose subject is not the sentence's.
+var subordinators = set(`as when after since while if although though because before once until whether that who which where what how why`)
+
+// subordinateAt reports whether the phrase that begins at item k is the subject of
+// a clause that a subordinator opens.
+func (f *frame) subordinateAt(k int) bool { return k > 0 && subordinators[f.low(k-1)] }
+
 // firstAgent is the noun phrase that begins the sentence, if it can speak and ends
 // before item k.
 func (f *frame) firstAgent(k int) phrase {
@@ -739,6 +803,7 @@ func (f *frame) firstAgent(k int) phrase {
 
 // mainSubject is the subject of the first finite verb before item k.
 func (f *frame) mainSubject(k int) phrase {
+	fallback := noPhrase
 	for m := 0; m < k; m++ {
 		if !isFinite(f.tag(m)) {
 			continue
@@ -747,14 +812,21 @@ func (f *frame) mainSubject(k int) phrase {
 		for j > 0 && !f.quoted(j-1) && (auxiliaries[f.low(j-1)] || adverbs[f.low(j-1)] || f.tag(j-1) == "RB") {
 			j--
 		}
-		if p := f.before(j); p.ok() {
+		p := f.before(j)
+		if p.ok() {
+			p = f.climb(p)
+		} else if f.low(j-1) == "," {
+			p = f.beforeParenthesis(j - 1)
+		}
+		if !p.ok() {
+			continue
+		}
+		if !f.subordinateAt(p.a) && f.low(p.a) != "who" && f.low(p.a) != "which" && f.low(p.a) != "that" {
 			return p
 		}
-		if f.low(j-1) == "," {
-			if p := f.beforeParenthesis(j - 1); p.ok() {
-				return p
-			}
+		if !fallback.ok() {
+			fallback = p
 		}
 	}
-	return noPhrase
+	return fallback
 }

@@ -11,12 +11,12 @@ func (f *frame) otherCue(k int) *cue {
 		}
 	case l == "in":
 		return f.inWordsOf(k)
-	case cueNouns[l] && isNoun(f.tag(k)) && f.low(k+1) == "that" && f.tag(k+1) != "DT" && !f.reportsThat(k):
+	case cueNouns[l] && isNoun(f.tag(k)) && (f.low(k+1) == "that" && f.tag(k+1) != "DT" && !f.reportsThat(k) || f.low(k+1) == "by"):
 		return f.nominalCue(k)
 	case cueAdjectives[l] && f.low(k+1) == "that":
 		return f.adjectiveCue(k)
 	}
-	return nil
+	return f.nounCue(k)
 }
 
 // reportsThat reports whether item k, tagged as a noun, is a verb after a name:
@@ -69,6 +69,16 @@ func (f *frame) nominalCue(k int) *cue {
 			c.subject = phrase{m, m + 1}
 		}
 		break
+	}
+	if !c.subject.ok() && f.low(k+1) == "by" {
+		if p := f.after(k + 2); p.ok() && agent(f, p) {
+			c.subject, c.compl = p, p.b
+		}
+	}
+	if !c.subject.ok() { // in the hope that: the sentence's subject hopes
+		if p := f.mainSubject(k); p.ok() && p.b < k && f.namesAgent(p) && f.low(p.a) != "it" {
+			c.subject = p
+		}
 	}
 	return c
 }

@@ -12,6 +12,7 @@ type frame struct {
 	d     *Doc
 	items []item
 	para  int32
+	taken map[int]*cue // whole utterances (items) and the cues they belong to
 }
 
 // item is a token, or a quotation that stands for all its tokens.

@@ -125,6 +125,9 @@ func (f *frame) before(k int) phrase {
 // streets", "one of the doctors who signed the letter". p stands right before a
 // verb, so what precedes it as preposition or verb belongs to the subject too.
 func (f *frame) climb(p phrase) phrase {
+	if q := f.beforeRelative(p); q.ok() {
+		return q
+	}
 	for range 4 {
 		k := p.a - 1
 		var q phrase
@@ -152,6 +155,41 @@ func (f *frame) climb(p phrase) phrase {
 	}
 	return p
 }
+
+// maxRelative is how many items a relative clause may have between its pronoun and
+// its last phrase.
+const maxRelative = 16
+
+// beforeRelative returns what a relative clause that p ends belongs to: "officials
+// who spoke with the Post", "groups that have endorsed him".
+func (f *frame) beforeRelative(p phrase) phrase {
+	finite := false
+	for k := p.a - 1; k > 0 && k > p.a-maxRelative && !f.quoted(k); k-- {
+		l := f.low(k)
+		if l == "," || l == ";" || l == ":" {
+			break
+		}
+		finite = finite || isFinite(f.tag(k)) || auxiliaries[l]
+		if l != "who" && l != "that" && l != "which" {
+			continue
+		}
+		v := k + 1
+		for v < p.a && (adverbs[f.low(v)] || f.tag(v) == "RB") {
+			v++
+		}
+		if !finite || !isFinite(f.tag(v)) && !auxiliaries[f.low(v)] {
+			break
+		}
+		if q := f.before(k); q.ok() && !f.isPersonal(q.a) && (l != "that" || f.namesAgent(q)) {
+			return phrase{q.a, q.b}
+		}
+		break
+	}
+	return noPhrase
+}
+
+// objectPronouns cannot be subjects.
+var objectPronouns = set(`him them us me himself herself themselves itself whom`)
 
 // prepositions that can join a phrase to the subject before it.
 var prepositions = set(`of to in at on from with by for about against among between during over near under into through including behind across inside outside around within`)

@@ -90,6 +90,14 @@ func (q *quoting) frame(i int) {
 			q.marked(i, f, cs, p, byCue)
 		}
 	}
+	for p := range f.items {
+		if x := q.of[f.items[p].mark]; f.quoted(p) && x != nil && x.direct && x.cue != nil {
+			if f.taken == nil {
+				f.taken = map[int]*cue{}
+			}
+			f.taken[p] = x.cue
+		}
+	}
 	q.reports(i, f, cs, byCue)
 	q.headlines(i, f)
 }

@@ -49,6 +49,19 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 	if c != nil && q.isTitle(f, &u, c, rule) {
 		c = nil
 	}
+	if c == nil {
+		if x := q.led(i, f, &u); x != nil {
+			return
+		}
+		if c, rule = q.signed(i, f, &u); c != nil {
+			x := q.add(i+1, &q.frames[i+1], c, rule, sureDirect)
+			x.pos = u.m.Open
+			x.segment, x.direct = append(x.segment, segment{u.m.Span, true}), true
+			q.of[mark] = x
+			q.said(x, i)
+			return
+		}
+	}
 	u.leads = c != nil && rule == "left" && p == c.compl
 	u.complete = f.reads(&u, rule)
 	var x *found
@@ -67,7 +80,7 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 			c.setSubject(f)
 			x = q.add(i, f, c, rule, sureFrame)
 		} else if x = q.continues(i, f, &u); x == nil {
-			x = q.nearest(i, f, cs, &u)
+			x = q.nearest(i, f, &u)
 		}
 	}
 	x.segment = append(x.segment, segment{u.m.Span, true})
@@ -79,6 +92,61 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 	if x.tok >= 0 && x.Rule != "nearest" {
 		q.said(x, i)
 	}
+}
+
+// led attributes a quotation that begins its sentence to what the sentence before
+// introduces with a colon: "She went on to say:", the quotation often a paragraph
+// of its own. It returns nil if nothing does.
+func (q *quoting) led(i int, f *frame, u *utterance) *found {
+	if i == 0 || u.p != 0 || !u.capital && u.words < 4 {
+		return nil
+	}
+	g := &q.frames[i-1]
+	if g.low(g.n()-1) != ":" || f.para-g.para > 1 {
+		return nil
+	}
+	var c *cue
+	for _, x := range g.cues() {
+		if x.subject.ok() && !x.unreal && x.form != asked && x.form != hedged {
+			c = x
+		}
+	}
+	if c == nil {
+		if c = g.framedLeft(g.n(), ":"); c == nil {
+			return nil
+		}
+		c.setSubject(g)
+	}
+	x := q.add(i-1, g, c, "colon before", sureDirect)
+	x.pos = u.m.Open
+	x.segment, x.direct = append(x.segment, segment{u.m.Span, true}), true
+	q.of[f.items[u.p].mark] = x
+	q.uttered, x.spoken = x, i
+	q.said(x, i)
+	return x
+}
+
+// maxSignature is how many items a line "– Ana Ruiz, engineer" may have.
+const maxSignature = 12
+
+// signed reads the name on a line of its own under a quotation: “…” ¶ – Ana Ruiz.
+func (q *quoting) signed(i int, f *frame, u *utterance) (*cue, string) {
+	if u.p != 0 || f.n() != 1 || i+1 >= len(q.frames) {
+		return nil, ""
+	}
+	g := &q.frames[i+1]
+	switch g.low(0) {
+	case "–", "—", "-", "--", "―":
+	default:
+		return nil, ""
+	}
+	n := g.after(1)
+	if !n.ok() || !g.upper(n.a) || g.n() > maxSignature || g.hasFinite(0, g.n()) {
+		return nil, ""
+	}
+	c := &cue{k: 0, from: 0, verb: dashVerb, form: inverted, subject: n, compl: n.b, addr: noPhrase, via: noPhrase}
+	c.setSubject(g)
+	return c, "signature"
 }
 
 // said remembers who spoke last.
@@ -135,7 +203,7 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		switch {
 		case u.comma && u.capital && p == 0:
 			return right, "right"
-		case u.comma && says(right) && !(says(left) && u.capital) && f.ends(right):
+		case u.comma && says(right) && !(says(left) && u.capital) && (f.ends(right) || !says(left) && right.subject.a == p+1 && u.capital):
 			return right, "right"
 		case prev == ":" || prev == "," && p-left.compl <= 2 || p-left.compl <= 1:
 			return left, "left"
@@ -419,20 +487,17 @@ func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 	return nil
 }
 
+// leastNearest is how many words between marks are somebody’s without a cue: most
+// of the shorter ones are terms, names or irony.
+const leastNearest = 5
+
 // nearest is the last pass: the words are the sentence subject's or the running
 // speaker's, or nobody's: scare quotes, titles, terms.
-func (q *quoting) nearest(i int, f *frame, cs []*cue, u *utterance) *found {
+func (q *quoting) nearest(i int, f *frame, u *utterance) *found {
 	x := &found{pos: u.m.Open, tok: -1, frame: i}
 	x.Within, x.Rule, x.Confidence = -1, "nearest", sureFallback-0.05
 	q.out = append(q.out, x)
-	if u.words >= 3 && !q.d.titleCase(u.m) {
-		if c := lastBefore(cs, u.p); c != nil {
-			x.By, x.tok, x.CueAt, x.cue = c.subj, c.subjTok, c.words, c
-			x.Cue = q.d.at(c.words)
-			if !c.subj.Empty() {
-				return x
-			}
-		}
+	if u.words >= leastNearest && !q.d.titleCase(u.m) {
 		if n := f.mainSubject(f.n()); n.ok() && f.low(n.a) != "it" && agent(f, n) {
 			x.By, x.tok = f.span(n.a, n.b), f.items[n.a].tok
 			return x
@@ -449,14 +514,4 @@ func (q *quoting) nearest(i int, f *frame, cs []*cue, u *utterance) *found {
 	}
 	x.Scare, x.Rule, x.Confidence = true, "scare or title", unsureAny
 	return x
-}
-
-func lastBefore(cs []*cue, p int) *cue {
-	var c *cue
-	for _, x := range cs {
-		if c == nil || x.k < p {
-			c = x
-		}
-	}
-	return c
 }

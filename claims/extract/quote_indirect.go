@@ -37,6 +37,8 @@ func (f *frame) content(c *cue, cs []*cue) report {
 	switch c.form {
 	case accordingTo, inWords:
 		return f.accordingContent(c, cs)
+	case nominalPrep:
+		return f.nounPrepContent(c, cs)
 	case asked:
 		return f.askedContent(c, cs)
 	case hedged:
@@ -73,6 +75,25 @@ func (f *frame) askedContent(c *cue, cs []*cue) report {
 	return one(f, k, b, "asked", sureNoun)
 }
 
+// nounPrepContent: what follows the preposition, up to the next clause.
+func (f *frame) nounPrepContent(c *cue, cs []*cue) report {
+	k := c.compl
+	stop := f.stopAt(c, cs, k, f.trimEnd())
+	if f.tag(k+1) != "VB" {
+		k++
+	}
+	for m := k + 1; m < stop; m++ {
+		l := f.low(m)
+		if l == "," || l == ";" || isFinite(f.tag(m)) && !subordinators[f.low(m-1)] && f.tag(k) != "VB" {
+			stop = m
+			break
+		}
+	}
+	r := report{rule: "noun", sure: sureNoun}
+	r.take1(f, k, stop)
+	return r
+}
+
 // hedgedContent: "The House | to pass the bill" of "The House is expected to …".
 func (f *frame) hedgedContent(c *cue, cs []*cue) report {
 	r := report{rule: "hedged", sure: sureNoun}
@@ -86,7 +107,7 @@ func (f *frame) hedgedContent(c *cue, cs []*cue) report {
 // topicContent: what is spoken of, "The plan" of "The plan was rejected by Lind".
 func (f *frame) topicContent(c *cue) report {
 	r := report{rule: "topic", sure: sureNoun}
-	if k := c.compl; c.verb.can(useNoun) && c.topic.ok() && !(f.low(k) == "that" || f.low(k) == "to" && f.tag(k+1) == "VB") {
+	if k := c.compl; c.verb.can(useNoun) && !c.verb.can(useWeak) && c.verb.can(useSame|useThat) && c.topic.ok() && !(f.low(k) == "that" || f.low(k) == "to" && f.tag(k+1) == "VB") {
 		r.take1(f, c.topic.a, c.topic.b)
 	}
 	return r
@@ -379,7 +400,8 @@ func (f *frame) toContent(c *cue, k, stop int) report {
 // nounContent reads a noun phrase: "praised the plan", "called Lind a liar".
 func (f *frame) nounContent(c *cue, k, stop int) report {
 	v := c.verb
-	if !v.can(useNoun) || c.form == nominal {
+	finding := v.can(useFind) && c.subject.ok() && f.isFinding(c.subject)
+	if !v.can(useNoun) && !finding || c.form == nominal {
 		return report{}
 	}
 	if f.low(k) == "," || f.low(k) == ":" || f.low(k) == "and" || stop-k < 1 {
@@ -390,7 +412,7 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 	}
 	b := stop
 	for m := k; m < stop; m++ {
-		if f.low(m) == ";" || f.low(m) == "," && (breaksOff[f.low(m+1)] || f.tag(m+1) == "VBG" || f.low(m+1) == "and") {
+		if f.low(m) == ";" || f.low(m) == "," && (breaksOff[f.low(m+1)] || f.tag(m+1) == "VBG" || f.low(m+1) == "and" || f.subordinateAt(c.subject.a) && f.newClause(m+1, stop)) {
 			b = m
 			break
 		}
@@ -408,6 +430,28 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 		return report{}
 	}
 	return r
+}
+
+// findings are what shows something. Compiled by hand.
+var findings = set(`poll survey study report data figure figures research analysis result video footage email document record test polling census exit
+ review audit statistics number estimate model forecast index photograph photo image map chart transcript tape recording evidence investigation inquiry
+ paper findings experiment trial scan autopsy`)
+
+// isFinding reports whether the head of a phrase is one of findings.
+func (f *frame) isFinding(p phrase) bool { return findings[singular(f.low(f.head(p)))] }
+
+// newClause reports whether a noun phrase and its finite verb begin at item k: "If
+// he lied, she would know".
+func (f *frame) newClause(k, stop int) bool {
+	p := f.after(k)
+	if !p.ok() {
+		return false
+	}
+	m := p.b
+	for m < stop && (adverbs[f.low(m)] || f.tag(m) == "RB") {
+		m++
+	}
+	return m < stop && (isFinite(f.tag(m)) || auxiliaries[f.low(m)])
 }
 
 // holdsQuotation reports whether a quotation is among items [a, b).
@@ -464,6 +508,31 @@ func (f *frame) trimEnd() int {
 	return end
 }
 
+// beforeUtterance stops content that begins at k before a whole utterance of
+// another cue, and before the clause that introduces it: "If he lied, Lind said:
+// “…”".
+func (f *frame) beforeUtterance(c *cue, k, stop int) int {
+	for p, x := range f.taken {
+		if p <= k || p >= stop || x == c {
+			continue
+		}
+		b := p
+		if x.k < p && x.k > c.k && x.subject.ok() && x.subject.a > k && x.subject.a < p && !x.inherit {
+			b = x.subject.a
+		}
+		switch f.low(b - 1) {
+		case ",", ":", "—", "–", "--", "-", "and", "but", "which":
+		default:
+			continue
+		}
+		for b > k+1 && (f.low(b-1) == "," || f.low(b-1) == ":" || f.low(b-1) == "and" || f.low(b-1) == "but" || f.low(b-1) == "to" || f.low(b-1) == "which") {
+			b--
+		}
+		stop = min(stop, b)
+	}
+	return stop
+}
+
 // stopAt is where content that begins at k stops: before a participle or a
 // coordinated verb of the same speaker, and before "according to".
 func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
@@ -496,6 +565,7 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 			stop = s - 2
 		}
 	}
+	stop = f.beforeUtterance(c, k, stop)
 	for m := k + 3; m < stop; m++ {
 		if f.low(m) == ";" {
 			return m
