@@ -42,13 +42,14 @@ type Figure struct {
 	Rule       string
 	Confidence float64
 	Repeats    bool // tells again what an earlier figure of the text told
+	Definite   bool // refers to victims as known: "the two", "he"
 
 	event      int    // figures of one trigger in one clause share it
-	definite   bool   // "the two": told before
 	background bool   // "the killing of three", "the blast that killed three": not the news itself
 	past       bool   // an earlier value of a toll
 	also       bool   // "was also killed": more than were told before
 	named      bool   // an implied victim with a name
+	shot       bool   // told by "shot", "stabbed": it may have been fatal
 	possessed  bool   // "his two sons"
 	where      string // the places its sentence names, joined
 }

@@ -76,7 +76,7 @@ func (d *Doc) mayCount(i int) bool {
 	s := d.Sentences[i]
 	for k := s.A; k < s.B; k++ {
 		l := d.Tokens[k].Lower
-		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 || injuryNouns[l] {
+		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 || injuryNouns[l] || fateAdjectives[l] != "" || doers[l] != "" || l == "victims" || whereabouts[l].frames != 0 || l == "lost" || l == "homes" {
 			return true
 		}
 	}
@@ -108,13 +108,19 @@ func (r *figureReader) read(ln *line) {
 	for k := range ln.chunks {
 		if c := &ln.chunks[k]; c.kind == chunkVerb && c.trig.frames != 0 {
 			r.verb(k)
+		} else if c.kind == chunkVerb {
+			r.driven(k)
+			r.lost(k)
 		}
 	}
 	for k := range ln.chunks {
 		if c := &ln.chunks[k]; c.kind == chunkNoun {
 			r.noun(k)
+			r.qualified(k)
+			r.itsOwn(k)
 		}
 	}
+	r.identified()
 	r.subsets()
 }
 
@@ -123,12 +129,17 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 	r.event++
 	plural := r.ln.pluralVerb(word)
 	n, many := 0, false
+	fresh := false
+	for _, i := range list {
+		x := r.ln.chunks[i].num
+		fresh = fresh || x >= 0 && r.used[x] == "" && r.ln.roles[x] == counting
+	}
 	for _, i := range list {
 		c, ok := r.ln.count(i, loose)
-		if !ok || c.num >= 0 && r.used[c.num] != "" && (r.used[c.num] == t.outcome || t.frames&(verbObject|verbSubject) == 0) {
+		if !ok || c.num >= 0 && r.used[c.num] != "" && (fresh || r.used[c.num] == t.outcome || t.frames&(verbObject|verbSubject) == 0) {
 			continue
 		}
-		if ch := &r.ln.chunks[i]; c.implied && len(list) > 1 && ch.det == "" && !ch.name && !plural {
+		if ch := &r.ln.chunks[i]; c.implied && len(list) > 1 && ch.det == "" && !ch.name && !plural && !kin[r.ln.low(ch.head)] {
 			continue // "a leader and businessman" is one person
 		}
 		if c.implied && (many && r.ln.chunks[i].name || t.outcome == claims.Displaced || t.frames&needsPerson != 0 && !isPerson(lastWord(c.population)) && !r.ln.chunks[i].name) {
@@ -155,11 +166,24 @@ func (r *figureReader) add(list []int, t trigger, word int, loose bool, rule str
 		if mark != nil {
 			mark(&f)
 		}
+		f.subset = f.subset || r.partOfFirst(&f)
 		r.found = append(r.found, f)
 		n++
+		if c.num >= 0 && !f.subset {
+			r.named(r.ln.namesAfter(i), t, word, "by name")
+		}
 	}
 	return n
 }
+
+// partOfFirst: "Of the 130 injured, 40 are in hospital."
+func (r *figureReader) partOfFirst(f *finding) bool {
+	return f.num >= 0 && len(r.found) > 0 && r.ln.low(0) == "of" && r.found[0].a <= 2 && r.found[0].outcome == f.outcome && r.found[0].b < f.a && f.value <= r.found[0].value
+}
+
+// kin are nouns that name another person after "and", article or not: a man and
+// woman, the mayor and wife.
+var kin = set(`man woman boy girl husband wife brother sister son daughter mother father`)
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
@@ -172,7 +196,8 @@ func (r *figureReader) figure(f *finding) Figure {
 	fig.Figure = claims.Figure{Words: r.doc.Text[span.Start:span.End], Outcome: f.outcome, Range: f.rng, Population: f.population, Cumulative: f.toll,
 		Additional: f.additional, Subset: f.subset, Implied: f.implied, Revised: f.revised, Hedged: f.hedged, Previous: f.previous}
 	r.context(f, &fig)
-	fig.event, fig.definite, fig.background, fig.past, fig.also = f.event, f.definite, f.nominal || f.relative, f.past, f.also
+	fig.event, fig.Definite, fig.background, fig.past, fig.also = f.event, f.definite, f.nominal || f.relative, f.past, f.also
 	fig.named, fig.possessed = f.named, f.possessed
+	fig.shot = triggerWords[ln.low(f.trigger)].frames&wounding != 0
 	return fig
 }

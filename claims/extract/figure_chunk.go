@@ -137,6 +137,9 @@ func (ln *line) chunkAt(i int) chunk {
 		c.b = ln.dates[ln.dateAt[i]-1].b
 		return c
 	}
+	if tag == "DT" && i+1 < len(ln.ws) && ln.dateAt[i+1] > 0 {
+		return c // the past week
+	}
 	if l == "belonging" {
 		c.kind, c.main = chunkVerb, i
 		return c
@@ -166,6 +169,10 @@ func (ln *line) phraseAt(i int) (chunk, bool) {
 	if to := ln.sufferedInjury(k); to > 0 {
 		c.main, c.b, c.trig, c.passive = k, to, trigger{claims.Injured, verbSubject}, false
 		c.aux = c.aux || ln.tag(k) == "VBD" || ln.tag(k) == "VBZ" || ln.tag(k) == "VBP"
+		return c, true
+	}
+	if t := whereabouts[ln.low(k+1)]; ln.low(k) == "in" && t.frames != 0 && k > i && c.passive && !strings.HasPrefix(ln.tag(k+2), "NN") {
+		c.b, c.main, c.trig, c.passive = k+2, k+1, t, true
 		return c, true
 	}
 	for _, p := range triggerPhrases[ln.low(k)] {
@@ -200,15 +207,18 @@ func (ln *line) sufferedInjury(k int) int {
 		return 0
 	}
 	for w := k + 1; w < len(ln.ws) && w < k+6; w++ {
-		if injuryNouns[ln.low(w)] {
+		if injuryNouns[ln.low(w)] || ln.low(w) == "problems" && breathing[ln.low(w-1)] {
 			return w + 1
 		}
-		if t := ln.tag(w); t != "DT" && !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "RB") && t != "CC" && t != "VBN" && ln.low(w) != "from" {
+		if t := ln.tag(w); t != "DT" && !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "RB") && t != "CC" && t != "VBN" && ln.low(w) != "from" && ln.low(w) != "for" && !breathing[ln.low(w)] {
 			break
 		}
 	}
 	return 0
 }
+
+// breathing qualifies problems that are injuries.
+var breathing = set(`breathing respiratory health heart`)
 
 // auxiliary notes what an auxiliary says about its verb group.
 func (ln *line) auxiliary(c *chunk, k int) {
@@ -291,6 +301,9 @@ func (ln *line) infinitive(k int) bool {
 func (ln *line) verbHere(k int) bool {
 	t := triggerWords[ln.low(k)]
 	prev, prevTag := ln.low(k-1), ln.tag(k-1)
+	if ln.outcomeList(k) {
+		return false
+	}
 	if prevTag == "DT" || prevTag == "PRP$" || prevTag == "POS" {
 		return false
 	}
@@ -311,6 +324,18 @@ func (ln *line) verbHere(k int) bool {
 		return false
 	}
 	return true
+}
+
+// outcomeList: "including dead and wounded", "both killed and injured" are nouns.
+func (ln *line) outcomeList(k int) bool {
+	if l := ln.low(k - 1); (l == "and" || l == "or") && triggerWords[ln.low(k-2)].frames&state != 0 {
+		k -= 2
+	}
+	switch ln.low(k - 1) {
+	case "including", "both", "between", "in", "of":
+		return triggerWords[ln.low(k)].frames&state != 0 && (ln.low(k+1) == "and" || ln.low(k+1) == "or") && triggerWords[ln.low(k+2)].frames&state != 0
+	}
+	return false
 }
 
 // beforeNoun reports that word k stands before a noun it could qualify.

@@ -29,14 +29,21 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 	head := ln.low(c.head)
 	if c.num >= 0 {
 		n := &ln.nums[c.num]
-		if ln.roles[c.num] != counting || n.fraction {
+		if n.fraction && ln.roles[c.num] == counting {
+			return ln.countShare(i)
+		}
+		if ln.roles[c.num] != counting {
 			return out, false
 		}
-		if o := ln.of(i); o >= 0 && ln.chunks[o].head >= 0 && things[ln.low(ln.chunks[o].head)] && c.head < n.to {
+		if o := ln.of(i); o >= 0 && ln.chunks[o].head >= 0 && (things[ln.low(ln.chunks[o].head)] && c.head < n.to && ln.tag(ln.chunks[o].a) != "PRP$" || things[head] && c.head >= n.to && !isPerson(ln.low(ln.chunks[o].head))) {
 			return out, false // 37 of 48 drones
 		}
 		if c.head >= n.to && things[head] && ln.of(i) < 0 || c.head >= n.to && inanimate(head) {
 			return out, false
+		}
+		if n.lo == 1 && n.hi == 1 && !n.digits && ln.low(n.a-1) == "not" {
+			out.zero, out.rng, out.a, out.population = true, claims.Just(0), n.a-1, ln.population(i)
+			return out, true // not one of them
 		}
 		out.a = min(out.a, n.a)
 		out.rng, out.value, out.additional = n.rng, n.lo, n.additional
@@ -56,6 +63,9 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 			out.population = "people"
 		}
 		return out, true
+	case (c.det == "a" || c.det == "an") && ln.low(c.a+1) == "single" && ln.low(c.a-1) == "not" && isPerson(head):
+		out.zero, out.rng, out.a, out.population = true, claims.Just(0), c.a-1, head
+		return out, true
 	case c.det == "both":
 		out.rng, out.value = claims.Just(2), 2
 		out.population, out.definite = ln.population(i), true
@@ -67,6 +77,10 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 	one := false
 	switch c.det {
 	case "a", "an", "another":
+		if nthOne[head] && c.det == "a" {
+			out.additional, out.implied, out.rng, out.value = true, true, claims.Just(1), 1
+			return out, true // a fifth was hurt
+		}
 		one = isPerson(head) || c.det == "another" && c.b-c.a == 1 || c.name && !things[head] && !inanimate(head) || ln.unknownNoun(c)
 		out.additional = c.det == "another"
 	case "he", "she", "him", "her", "himself", "herself":
@@ -89,6 +103,28 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 	return out, true
 }
 
+// countShare counts "more than half of the 400 passengers": over 200.
+func (ln *line) countShare(i int) (counted, bool) {
+	out := counted{}
+	c, o := &ln.chunks[i], ln.of(i)
+	if o < 0 || ln.chunks[o].num < 0 {
+		return out, false
+	}
+	whole, ok := ln.count(o, false)
+	n := &ln.nums[c.num]
+	if !ok || whole.zero || ln.nums[ln.chunks[o].num].fraction {
+		return out, false
+	}
+	out = counted{num: c.num, a: min(c.a, n.a), b: ln.chunks[o].b, population: whole.population}
+	by := n.rng
+	out.value = n.lo * whole.value
+	out.rng = claims.Interval{Min: by.Min * whole.rng.Min, Max: by.Max * whole.rng.Max, NoMax: by.NoMax || whole.rng.NoMax, MinOpen: by.MinOpen, MaxOpen: by.MaxOpen, Mod: by.Mod}
+	if by.NoMax && !whole.rng.NoMax { // no part exceeds the whole
+		out.rng.NoMax, out.rng.Max = false, whole.rng.Max
+	}
+	return out, true
+}
+
 // collectives are people counted by one word.
 var collectives = map[string]float64{"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4}
 
@@ -96,8 +132,11 @@ var collectives = map[string]float64{"couple": 2, "duo": 2, "pair": 2, "trio": 3
 // rather a person than a thing.
 func (ln *line) unknownNoun(c *chunk) bool {
 	h := ln.low(c.head)
-	return strings.HasPrefix(ln.tag(c.head), "NN") && nounClass(h) == "" && !things[h] && !notVictims[h] && units[h].name == "" && len(h) > 2
+	return strings.HasPrefix(ln.tag(c.head), "NN") && nounClass(h) == "" && !knownWord(h) && !things[h] && !notVictims[h] && units[h].name == "" && len(h) > 2
 }
+
+// nthOne are ordinals that stand for one more person.
+var nthOne = set(`second third fourth fifth sixth seventh eighth ninth tenth`)
 
 // of is the noun phrase in "four of the soldiers", -1 if there is none.
 func (ln *line) of(i int) int {
@@ -172,8 +211,10 @@ func inanimate(h string) bool {
 	switch cl := nounClass(h); {
 	case triggerWords[h].frames&countNoun != 0:
 		return false
-	case people[h] || isPerson(h) || cl == "" || isGroupNoun(h):
+	case people[h] || isPerson(h) || isGroupNoun(h):
 		return false
+	case cl == "":
+		return commonNoun(h)
 	default:
 		return strings.HasPrefix(cl, "e") || strings.HasPrefix(cl, "a") || strings.HasPrefix(cl, "t") || strings.HasPrefix(cl, "l") || strings.HasPrefix(cl, "c") || strings.HasPrefix(cl, "n")
 	}

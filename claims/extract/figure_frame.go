@@ -84,7 +84,7 @@ func (ln *line) clausePrep(i int) bool {
 }
 
 // leaveVerbs hand their object on to the state after it: leaving eight injured.
-var leaveVerbs = set(`leave leaves left leaving saw see seen found find finding reported reports`)
+var leaveVerbs = set(`took take takes taking hold holds held holding keep keeps kept keeping leave leaves left leaving saw see seen found find finding reported reports`)
 
 // subjectFrom walks left from chunk start; depth bounds the inclusions walked
 // out of. Without appositions, a noun phrase between commas is no insertion.
@@ -142,6 +142,9 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 		case chunkRel:
 			if ln.kind(ln.skipLeft(i-1)) == chunkComma {
 				i = ln.skipLeft(i - 1)
+				if j := ln.partLeft(i); j >= 0 {
+					i = j // six priests, five of them Spaniards, who were killed
+				}
 			}
 			if a := ln.skipLeft(i - 1); first && ln.kind(a) == chunkNoun && ln.kind(a-1) == chunkPrep && ln.chunks[a].num >= 0 && (ln.word0(a-1) != "of" || a < 2 || ln.kind(a-2) != chunkNoun || ln.chunks[a-2].num < 0) {
 				return []int{a} // through two women who were kidnapped
@@ -162,6 +165,23 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 		}
 	}
 	return nil
+}
+
+// partLeft is the comma that opens ", five of them Spaniards" before the comma at
+// chunk i, -1 if that does not stand there.
+func (ln *line) partLeft(i int) int {
+	for j := i - 1; j > 0 && j > i-8; j-- {
+		switch c := &ln.chunks[j]; c.kind {
+		case chunkNoun:
+			if c.num >= 0 && ln.ofThem(ln.nums[c.num].to) > 0 && ln.kind(j-1) == chunkComma {
+				return j - 1
+			}
+		case chunkPrep, chunkAnd, chunkAdverb:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 func (ln *line) hasVerbLeft(i int) bool {
@@ -190,6 +210,9 @@ func (ln *line) parenthesis(i int) (open int, ok bool) {
 				return first, first >= 0
 			}
 		case chunkComma:
+			if c := ln.skipRight(j + 1); ln.kind(c) == chunkNoun && ln.chunks[c].num >= 0 && ln.ofThem(ln.nums[ln.chunks[c].num].to) > 0 {
+				return j, true // three of whom were identified as A, B and C
+			}
 			if !ln.opensParenthesis(j+1, i) {
 				continue
 			}

@@ -33,7 +33,7 @@ type trigger struct {
 var triggerWords = triggerTable([]triggerRow{
 	{claims.Killed, verbObject, `kill kills killed killing murder murders murdered murdering slay slays slew slain slaying assassinate assassinates assassinated assassinating massacred massacring
 		execute executes executed executing behead beheaded beheading lynch lynched lynching slaughtered slaughtering butchered butchering decapitated decapitating electrocuted asphyxiated
-		strangled annihilated martyred gunned mowed hanged incinerated lynches`},
+		strangled annihilated martyred gunned machine-gunned machinegunned mowed hanged incinerated lynches`},
 	{claims.Killed, verbObject | needsPerson, `neutralised neutralized neutralising eliminated eliminating liquidated exterminated`},
 	{claims.Killed, verbSubject, `die dies died dying perish perishes perished perishing succumb succumbed suffocated`},
 	{claims.Killed, verbObject | verbSubject, `drown drowned drowning`},
@@ -66,6 +66,7 @@ var triggerWords = triggerTable([]triggerRow{
 	{claims.Kidnapped, verbObject, `kidnap kidnaps kidnapped kidnapping kidnaped kidnaping abduct abducts abducted abducting`},
 	{claims.Kidnapped, countNoun, `kidnappings abductions`},
 	{claims.Kidnapped, countNoun | weakNoun, `hostages hostage`},
+	{claims.Kidnapped, state, `hostage`},
 	{claims.Kidnapped, eventNoun, `kidnapping kidnappings abduction abductions kidnap`},
 	{claims.Surrendered, verbSubject, `surrender surrenders surrendered surrendering`},
 	{claims.Surrendered, eventNoun, `surrender surrenders`},
@@ -106,7 +107,7 @@ type triggerPhrase struct {
 // sufferVerbs and injuryNouns make "sustained bullet injuries".
 var (
 	sufferVerbs = set(`suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred treated`)
-	injuryNouns = set(`injury injuries wound wounds burns fractures fracture concussion concussions lacerations`)
+	injuryNouns = set(`inhalation hypothermia dehydration exhaustion heatstroke frostbite bruises cuts poisoning injury injuries wound wounds burns fractures fracture concussion concussions lacerations`)
 )
 
 // triggerPhrases are outcomes told in several words, by their first word.
@@ -121,11 +122,11 @@ var triggerPhrases = phraseTable([]triggerRow{
 	{claims.Killed, verbObject, `claimed the lives of|claiming the lives of|claims the lives of|took the lives of|taking the lives of|take the lives of|cost the lives of|costing the lives of|claim the lives of|took the life of|claimed the life of|claiming the life of|led to the deaths of|led to the death of|
 		caused the death of|caused the deaths of|causing the death of|causing the deaths of|resulting in the death of|resulting in the deaths of|resulted in the death of|resulted in the deaths of|resulting in the killing of|resulted in the killing of|leading to the death of|leading to the deaths of`},
 	{claims.Injured, verbObject, `shot and wounded|shot and injured|shot at and injured|beaten up|injured and hospitalised|beat up|beating up|critically injured`},
-	{claims.Injured, verbSubject, `were hospitalised|were hospitalized|taken to hospital|rushed to hospital|taken to hospitals|
+	{claims.Injured, verbSubject, `in critical condition|in a critical condition|in serious condition|in a serious condition|in intensive care|were hospitalised|were hospitalized|taken to hospital|rushed to hospital|taken to hospitals|
 		taken to the hospital|admitted to hospital|sent to hospital|transported to hospital`},
-	{claims.Displaced, verbObject, `driven from their homes|forced from their homes|forced to flee|forced to leave their homes|drove from their homes|driven out of their homes|forced to leave|forced to evacuate|made homeless`},
-	{claims.Displaced, verbSubject, `left their homes|fled their homes|flee their homes|fleeing their homes|abandoned their homes|lost their homes`},
-	{claims.Detained, verbObject, `taken into custody|took into custody|taking into custody|rounded up|rounding up|picked up|taken under custody|remanded in custody|put under arrest|placed under arrest|taken in custody|held in custody|under arrest|put behind bars`},
+	{claims.Displaced, verbObject, `driven from their homes|forced from their homes|forced to flee|forced to leave their homes|told to leave their homes|ordered to leave their homes|drove from their homes|driven out of their homes|forced to leave|forced to evacuate|made homeless`},
+	{claims.Displaced, verbSubject, `had to leave their homes|have to leave their homes|left their homes|fled their homes|flee their homes|fleeing their homes|abandoned their homes|lost their homes`},
+	{claims.Detained, verbObject, `caught by police|caught by the police|caught by villagers|caught by residents|caught by locals|caught by soldiers|caught by troops|caught and handed over|handed over to police|handed over to the police|taken into custody|took into custody|taking into custody|rounded up|rounding up|picked up|taken under custody|remanded in custody|put under arrest|placed under arrest|taken in custody|held in custody|under arrest|put behind bars`},
 	{claims.Captured, verbObject, `taken prisoner|took prisoner|taken prisoners|taking prisoner|taken captive|took captive|held captive|holding captive`},
 	{claims.Kidnapped, verbObject, `taken hostage|took hostage|taking hostage|held hostage|holding hostage|taken as hostages|took as hostages|carried off|taken hostages|held as hostages`},
 	{claims.Surrendered, verbSubject, `laid down their arms|laid down arms|laid down his arms|gave themselves up|gave himself up|turned themselves in|turned himself in|turned herself in|laid down their weapons|lay down their arms`},
@@ -149,6 +150,10 @@ func phraseTable(rows []triggerRow) map[string][]triggerPhrase {
 	}
 	return out
 }
+
+// whereabouts tell an outcome after a form of "be" or "remain": 51 are in hospital.
+var whereabouts = map[string]trigger{"hospital": {claims.Injured, verbSubject}, "hospitals": {claims.Injured, verbSubject}, "prison": {claims.Detained, verbSubject}, "jail": {claims.Detained, verbSubject},
+	"custody": {claims.Detained, verbSubject}, "detention": {claims.Detained, verbSubject}, "captivity": {claims.Captured, verbSubject}}
 
 // people are nouns for persons, singular and plural, that are neither in the
 // lexicon of persons nor derived from it.

@@ -102,7 +102,7 @@ func (ln *line) tagNames() {
 		w := &ln.ws[i]
 		l := w.lower
 		open := strings.HasPrefix(w.tag, "NN") || strings.HasPrefix(w.tag, "VB") || strings.HasPrefix(w.tag, "JJ") || w.tag == "LS" || w.tag == "FW"
-		known := nounClass(l) != "" || triggerWords[l].frames != 0 || people[l] || things[l] || causes[l] || len(l) < 3 || !isLetter(firstRune(l)) || knownWord(l)
+		known := nounClass(l) != "" || triggerWords[l].frames != 0 || people[l] || things[l] || causes[l] || len(l) < 3 || !isLetter(firstRune(l)) || knownWord(l) || auxiliaries[l] || l == "cannot"
 		switch {
 		case !open || beForms[l] || haveForms[l] || reportVerbs[l] || hedges[l]:
 			after = false

@@ -104,6 +104,8 @@ func (ln *line) headLeft(i int) int {
 	for n := 0; n < 8 && ln.kind(i) == chunkNoun; n++ {
 		p := ln.skipLeft(i - 1)
 		switch {
+		case ln.kind(p) == chunkPrep && ln.clausePrep(p) && ln.word0(p) != "as":
+			return i // two days after a man and a boy were killed
 		case ln.kind(p) == chunkPrep:
 			i = ln.skipLeft(p - 1)
 		case ln.kind(p) == chunkVerb && ln.kind(ln.skipLeft(p-1)) == chunkRel:
@@ -118,6 +120,9 @@ func (ln *line) headLeft(i int) int {
 			return i
 		}
 		if ln.kind(i) == chunkVerb && !ln.chunks[i].aux && ln.chunks[i].trig.frames == 0 {
+			if ln.tag(ln.chunks[i].main) == "VBD" && !agentVerb[ln.low(ln.chunks[i].b)] {
+				return -1 // two soldiers stepped on a mine and three were wounded
+			}
 			i = ln.skipLeft(i - 1)
 		}
 	}
@@ -126,6 +131,10 @@ func (ln *line) headLeft(i int) int {
 	}
 	return -1
 }
+
+// agentVerb are the words after a participle that the tagger took for a past
+// tense: "four men suspected of theft", "posted at the bridge".
+var agentVerb = set(`by of as in at to with from`)
 
 // victimLike reports whether a noun phrase could stand in a list of victims.
 func (ln *line) victimLike(i int) bool {
@@ -153,7 +162,11 @@ func (ln *line) objects(k int) []int {
 }
 
 // listRight collects the coordinated noun phrases that begin with chunk i.
-func (ln *line) listRight(i int) []int {
+func (ln *line) listRight(i int) []int { return ln.listFrom(i, true) }
+
+// listFrom is listRight; without clauses a phrase with a verb after it belongs to
+// the list as well.
+func (ln *line) listFrom(i int, clauses bool) []int {
 	list := []int{i}
 	and := false
 	for j, steps := ln.afterPhrase(i), 0; j < len(ln.chunks) && steps < maxWalk && len(list) < 12; steps++ {
@@ -169,7 +182,7 @@ func (ln *line) listRight(i int) []int {
 				j = n
 				continue
 			}
-			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && !ln.closesWithAnd(n) || ln.apposed(list[len(list)-1], n) {
+			if ln.kind(n) != chunkNoun || ln.chunks[n].num < 0 && !ln.closesWithAnd(n) || ln.apposed(list[len(list)-1], n) || ln.chunks[n].num >= 0 && ln.ofThem(ln.nums[ln.chunks[n].num].to) > 0 {
 				m, ok := ln.skipInsertion(n)
 				if !ok {
 					return list
@@ -184,7 +197,7 @@ func (ln *line) listRight(i int) []int {
 		if ln.kind(n) == chunkPrep && ln.word0(n) == "of" && ln.kind(j) == chunkAnd {
 			n = ln.skipRight(n + 1) // the murder of Osei and of his aide
 		}
-		if ln.kind(n) != chunkNoun || !ln.victimLike(n) || ln.newClause(n) {
+		if ln.kind(n) != chunkNoun || !ln.victimLike(n) || clauses && ln.newClause(n) {
 			return list
 		}
 		list = append(list, n)

@@ -12,11 +12,17 @@ func (r *figureReader) noun(k int) {
 	ln := r.ln
 	c := &ln.chunks[k]
 	t := c.trig
-	if j := ln.of(k); t.frames&eventNoun != 0 && j >= 0 && c.num < 0 {
+	if r.done(k) || r.hurtTo(k) {
+		return
+	}
+	if j := ln.ofEvent(k); t.frames&eventNoun != 0 && j >= 0 && c.num < 0 {
 		if c.det == "no" || ln.kind(ln.skipLeft(k-1)) == chunkVerb && ln.chunks[ln.skipLeft(k-1)].negated {
 			return
 		}
-		r.add(ln.listRight(j), t, c.head, true, "event noun", 0.8, func(f *finding) { f.nominal = true })
+		if ln.attempted(k) {
+			return
+		}
+		r.add(ln.listOf(k, j), t, c.head, true, "event noun", 0.8, func(f *finding) { f.nominal = true })
 		return
 	}
 	if t.frames&eventNoun != 0 && r.possessed(k) {
@@ -29,7 +35,7 @@ func (r *figureReader) noun(k int) {
 	if c.num >= 0 && r.used[c.num] == "" {
 		n := &ln.nums[c.num]
 		if t.frames == 0 {
-			if w := n.b; w < c.b && triggerWords[ln.low(w)].frames&(state|verbObject) != 0 && triggerWords[ln.low(w)].frames&wounding == 0 && !strings.HasSuffix(ln.low(w), "ing") {
+			if w := n.b; w < c.b && triggerWords[ln.low(w)].frames&(state|verbObject) != 0 && triggerWords[ln.low(w)].frames&wounding == 0 && (ln.low(w) == "missing" || !strings.HasSuffix(ln.low(w), "ing")) {
 				t, c = triggerWords[ln.low(w)], &chunk{a: c.a, b: c.b, num: c.num, head: w, main: w} // 12 dead soldiers
 			}
 		}
@@ -59,6 +65,76 @@ func (r *figureReader) noun(k int) {
 		r.losses(k)
 	}
 }
+
+// ofEvent is the noun phrase in "the murder of two men", "the killing on Friday
+// night of two men", -1 if there is none.
+func (ln *line) ofEvent(k int) int {
+	j := k + 1
+	for n := 0; n < 4; n++ {
+		if ln.kind(j) == chunkPrep && ln.word0(j) == "of" && ln.kind(j+1) == chunkNoun {
+			return j + 1
+		}
+		switch ln.kind(j) {
+		case chunkOther:
+			if ln.chunks[j].a >= len(ln.ws) || ln.dateAt[ln.chunks[j].a] == 0 && !ln.timeAhead(j) {
+				return -1
+			}
+			j++
+		case chunkPrep:
+			if !ln.timeAhead(j) {
+				return -1
+			}
+			j += 2
+			if ln.kind(j-1) == chunkOther && ln.dateAt[ln.chunks[j-1].a] == 0 {
+				j++ // during the · past week
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// attempted: an attempted murder killed nobody.
+func (ln *line) attempted(k int) bool {
+	c := &ln.chunks[k]
+	for w := c.a; w < c.head; w++ {
+		switch ln.low(w) {
+		case "attempted", "failed", "foiled", "thwarted", "planned", "possible", "threatened", "frustrated":
+			return true
+		}
+	}
+	return false
+}
+
+// listOf collects the victims from chunk j on of the noun phrase k. If that is
+// the subject of its clause, a verb after the list is its verb: "the bodies of
+// Lind and Brandt were found".
+func (ln *line) listOf(k, j int) []int {
+	for i := k - 1; i >= 0 && k-i < 12; i-- {
+		if ln.kind(i) == chunkVerb {
+			return ln.listRight(j)
+		}
+		if ln.kind(i) == chunkStop || ln.kind(i) == chunkThat {
+			break
+		}
+	}
+	return ln.listFrom(j, false)
+}
+
+// timeAhead reports that the chunk after j is a date or a part of a day.
+func (ln *line) timeAhead(j int) bool {
+	if j+1 >= len(ln.chunks) {
+		return false
+	}
+	c := &ln.chunks[j+1]
+	if ln.dateAt[c.a] > 0 || ln.tag(c.a) == "DT" && c.a+1 < len(ln.ws) && ln.dateAt[c.a+1] > 0 {
+		return true
+	}
+	return c.kind == chunkNoun && dayParts[ln.low(c.head)]
+}
+
+var dayParts = set(`morning afternoon evening night day week weekend month year hours days weeks months years dawn dusk`)
 
 // possessed reads "the six priests' killing", "Lind's death".
 func (r *figureReader) possessed(k int) bool {
@@ -166,7 +242,7 @@ func (r *figureReader) bodies(k int) {
 		return
 	}
 	if j := ln.of(k); j >= 0 {
-		r.add(ln.listRight(j), c.trig, c.head, ln.low(c.head) != "lives", "bodies", 0.75, func(f *finding) { f.nominal = true })
+		r.add(ln.listOf(k, j), c.trig, c.head, ln.low(c.head) != "lives", "bodies", 0.75, func(f *finding) { f.nominal = true })
 	}
 }
 

@@ -57,7 +57,11 @@ func (ln *line) nounChunk(i int) chunk {
 			}
 			break
 		}
-		if k > i && (l == "belonging" || len(triggerPhrases[l]) > 0 && ln.phraseStarts(k)) {
+		if l == "alias" && lastNoun == k-1 && ln.upper(k+1) {
+			k++ // Sagar alias Lind
+			continue
+		}
+		if k > i && (l == "belonging" || sufferVerbs[l] && ln.sufferedInjury(k) > 0 || len(triggerPhrases[l]) > 0 && ln.phraseStarts(k)) {
 			break
 		}
 		if (l == "(" || l == "[") && (lastNoun == k-1 || lastNoun < 0 && k > i) {
@@ -77,6 +81,9 @@ func (ln *line) nounChunk(i int) chunk {
 		case (l == "more" || l == "additional" || l == "further" || l == "extra") && c.num >= 0 && lastNoun < 0:
 		case strings.HasPrefix(tag, "NN"), people[l]:
 			if lastNoun >= 0 && k > i && triggerVerbAfterNoun(ln, k) {
+				goto done
+			}
+			if lastNoun == k-1 && (c.num >= 0 || c.det != "") && afterVictim[l] && !ln.beforeNoun(k) {
 				goto done
 			}
 			lastNoun = k
@@ -142,6 +149,10 @@ done:
 	return c
 }
 
+// afterVictim are the states that stand after a noun though they are tagged as
+// nouns: shot the mayor dead, took 20 villagers hostage.
+var afterVictim = set(`dead hostage captive prisoner unconscious`)
+
 // abbreviation returns the word after "(CISF)" at word k if a noun follows it:
 // the parenthesis stands inside the noun phrase.
 func (ln *line) abbreviation(k int) int {
@@ -188,10 +199,11 @@ func (ln *line) describe(c *chunk, noun bool) {
 	}
 	h := ln.low(c.head)
 	tag := ln.tag(c.head)
-	c.plural = tag == "NNS" || tag == "NNPS" || pluralPeople[h]
+	c.plural = tag == "NNS" || tag == "NNPS" || pluralPeople[h] || len(h) > 4 && strings.HasSuffix(h, "men") || plainPlural(h)
 	if noun && ln.d.Capitals {
 		c.name = ln.capitalName(c)
 	}
+	c.name = c.name || noun && !ln.d.Capitals && c.head == c.a && c.head == 0 && ln.upper(0) && tag == "NN" && !people[h] && nounClass(h) == "" && !knownWord(h)
 	c.name = c.name || noun && !ln.d.Capitals && (tag == "NNP" || tag == "NNPS" || ln.upper(c.head) && !ln.d.Capitals && c.head > 0) && !people[h]
 	if noun {
 		c.trig = triggerWords[h]
@@ -202,6 +214,12 @@ func (ln *line) describe(c *chunk, noun bool) {
 	if !noun && c.num >= 0 {
 		c.trig = trigger{}
 	}
+}
+
+// plainPlural: a plural of persons that the tagger took for a singular.
+func plainPlural(h string) bool {
+	s := singular(h)
+	return s != h && len(s) > 3 && strings.HasSuffix(h, s+"s") && isPerson(s)
 }
 
 // capitalName guesses names in a text written in capitals: a first name, or a

@@ -13,8 +13,15 @@ import (
 // each of them once.
 func markRepeats(figs []Figure) {
 	seen := make([]victims, 0, len(figs))
+	var last []string // the last single victim with a name
 	for i := range figs {
 		v := victimsOf(&figs[i])
+		if v.f.Implied && len(v.words) == 0 {
+			v.words = last
+		}
+		if v.f.Implied && v.f.named {
+			last = v.words
+		}
 		for k := len(seen) - 1; k >= 0 && !figs[i].Repeats; k-- {
 			figs[i].Repeats = v.repeat(&seen[k])
 		}
@@ -22,6 +29,26 @@ func markRepeats(figs []Figure) {
 			seen = append(seen, v)
 		}
 	}
+	for i := range seen {
+		if f := seen[i].f; f.shot && f.Outcome == claims.Injured && diedToo(seen, i) {
+			f.Outcome, f.Repeats = claims.Killed, true
+		}
+	}
+}
+
+// diedToo reports whether those who were shot by seen[i] are told to be dead
+// elsewhere: "two reporters were shot" of "the death of two reporters".
+func diedToo(seen []victims, i int) bool {
+	v := &seen[i]
+	if v.f.Implied && !v.f.named || !v.f.Implied && (v.head == "" || anyone[v.head]) {
+		return false
+	}
+	for k := range seen {
+		if g := seen[k].f; k != i && g.Outcome == claims.Killed && g.Value == v.f.Value && (v.same(&seen[k]) || k > i && seen[k].same(v)) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxVictims bounds the figures that later ones are compared with, so that time
@@ -61,28 +88,35 @@ var anyone = set(`person people victim man woman other member body individual ki
 // repeat reports whether v tells of the same victims as the earlier figure o.
 func (v *victims) repeat(o *victims) bool {
 	f, g := v.f, o.f
-	if f.Outcome != g.Outcome || f.also || f.Additional || f.past || g.past || f.Value != g.Value || f.Subset != g.Subset {
+	if f.Outcome != g.Outcome || f.also || f.Additional || f.past || g.past || f.Value != g.Value {
 		return false
 	}
+	return v.same(o)
+}
+
+// same reports whether v and the earlier figure o, of one value, are the same
+// victims.
+func (v *victims) same(o *victims) bool {
+	f, g := v.f, o.f
 	if f.Implied {
 		return v.sameOne(o)
 	}
-	if g.Implied || f.Value == 0 || f.event == g.event && f.Sentence == g.Sentence {
+	if g.Implied || f.Subset != g.Subset || f.Value == 0 || f.event == g.event && f.Sentence == g.Sentence {
 		return false
 	}
-	if f.Range != g.Range && !f.definite {
+	if f.Range != g.Range && !f.Definite {
 		return f.Range.Overlaps(g.Range) && v.head == o.head && f.Range.Mod != claims.Plural
 	}
-	if f.Range.Mod == claims.Plural && !f.definite && v.head != o.head {
+	if f.Range.Mod == claims.Plural && !f.Definite && v.head != o.head {
 		return false
 	}
-	return v.head == o.head || v.head == "" || o.head == "" || anyone[v.head] || anyone[o.head] || f.definite && !f.possessed
+	return v.head == o.head || v.head == "" || o.head == "" || anyone[v.head] || anyone[o.head] || f.Definite && !f.possessed
 }
 
 // sameOne reports whether two single victims are one.
 func (v *victims) sameOne(o *victims) bool {
 	f, g := v.f, o.f
-	if f.event == g.event && f.Sentence == g.Sentence || !g.Implied && !f.definite {
+	if f.event == g.event && f.Sentence == g.Sentence || !g.Implied && !f.Definite {
 		return false
 	}
 	if len(v.words) == 0 { // he, she
@@ -90,10 +124,10 @@ func (v *victims) sameOne(o *victims) bool {
 	}
 	for _, w := range v.words {
 		for _, x := range o.words {
-			if w == x && (!isPerson(w) && nounClass(w) == "" || v.head == o.head && f.definite) {
+			if w == x && (!isPerson(w) && nounClass(w) == "" || v.head == o.head && (f.Definite || f.possessed)) {
 				return true
 			}
 		}
 	}
-	return f.definite && !f.named
+	return f.Definite && !f.named
 }

@@ -81,6 +81,9 @@ func (ln *line) isAge(n *number) bool {
 	if prev == "aged" || prev == "age" || prev == "ages" {
 		return true
 	}
+	if x := ln.numAt[max(n.from-2, 0)]; (prev == "and" || prev == ",") && n.from >= 2 && x > 0 && int(x-1) < len(ln.roles) && ln.roles[x-1] == anAge && ln.low(ln.nums[x-1].from-1) == "aged" {
+		return true // aged 31 and 58
+	}
 	k := n.to
 	if next == "-" {
 		k++
@@ -164,7 +167,7 @@ func (ln *line) isLabel(n *number) bool {
 	if n.digits && n.a == i && ln.upper(n.to) && (streetNouns[ln.low(n.to+1)] || streetNouns[ln.low(n.to+2)] && ln.upper(n.to+1)) {
 		return true // 123 Random Street
 	}
-	if labelNouns[prev] && n.digits && n.a == n.from {
+	if labelNouns[prev] && n.digits && n.a == n.from && ln.dateAt[i-1] == 0 {
 		return true
 	}
 	if prev == "." && (ln.low(i-2) == "no" || ln.low(i-2) == "nos") {

@@ -39,12 +39,15 @@ func (r *figureReader) verb(k int) {
 		}
 	}
 	skip, hedged := ln.modality(k)
-	if skip {
+	if skip || c.b-1 > c.main && ln.low(c.b-1) == "off" && c.trig.outcome == claims.Killed {
 		return
 	}
 	background := ln.background(k)
 	relative := ln.inRelative(k)
 	mark := func(f *finding) { f.hedged, f.nominal, f.relative = hedged || ln.hedgedNear(k), background, relative }
+	if r.inverted(k, t, mark) {
+		return
+	}
 	passive, pass := ln.isPassive(k)
 	negated := c.negated
 	if passive || pass {
@@ -52,6 +55,11 @@ func (r *figureReader) verb(k int) {
 		return
 	}
 	if t.frames&verbObject != 0 {
+		if o := ln.objectRelative(k); o >= 0 && !negated {
+			if r.add([]int{o}, t, c.main, false, "object", 0.8, mark) > 0 {
+				return
+			}
+		}
 		if list := ln.objects(k); len(list) > 0 && !negated {
 			if r.add(list, t, c.main, true, "object", 0.9, mark) > 0 {
 				return
@@ -94,6 +102,8 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 	list := ln.subject(k)
 	if g := ln.reducedAfter(k); g >= 0 {
 		list, _ = ln.listLeft(g)
+	} else if g := ln.clauseSubject(k); g >= 0 && !ln.anyCountable(list) {
+		list = []int{g}
 	}
 	if len(list) == 0 {
 		return
@@ -113,6 +123,38 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 			}
 		}
 	}
+}
+
+// clauseSubject is the numbered noun phrase that begins the clause of the finite
+// passive verb k, if only reduced clauses and relative ones stand between: "four
+// men involved in the sale of arms to rebels led by Lind were arrested"; else -1.
+func (ln *line) clauseSubject(k int) int {
+	if c := &ln.chunks[k]; !c.aux || !c.passive {
+		return -1
+	}
+	first := -1
+	for i, n := k-1, 0; i >= 0 && n < maxWalk; i, n = i-1, n+1 {
+		if kd := ln.kind(i); kd == chunkStop || kd == chunkThat {
+			break
+		}
+		first = i
+	}
+	if first < 0 || ln.kind(first) != chunkNoun || ln.chunks[first].num < 0 || !ln.victimLike(first) {
+		return -1
+	}
+	relative := false
+	for i := first + 1; i < k; i++ {
+		switch c := &ln.chunks[i]; c.kind {
+		case chunkRel:
+			relative = true
+		case chunkVerb:
+			if (c.aux || ln.tag(c.main) == "VBD" || c.trig.frames != 0) && !relative {
+				return -1
+			}
+			relative = false
+		}
+	}
+	return first
 }
 
 // reducedAfter: "of the 130 injured", "with two others hurt": the number just
@@ -179,6 +221,9 @@ func (ln *line) shotOutcome(c *chunk) claims.Outcome {
 func (ln *line) modality(k int) (skip, hedged bool) {
 	c := &ln.chunks[k]
 	hedged = c.hedged
+	if l := ln.low(c.main - 1); (l == "nearly" || l == "almost") && !strings.HasSuffix(ln.low(c.main), "ing") {
+		return true, false // nearly killed
+	}
 	switch {
 	case c.modal != "" && hedgeModals[c.modal]:
 		have := false

@@ -168,6 +168,15 @@ func knownWord(low string) bool {
 	return ok
 }
 
+// commonNoun reports whether a word is a common noun, and no adjective.
+func commonNoun(low string) bool {
+	v, ok := wordData.find(low)
+	if !ok {
+		v, _ = wordData.find(singular(low))
+	}
+	return strings.Contains(v, "n") && !strings.Contains(v, "a")
+}
+
 // isPersonNoun reports whether a noun's first sense is a person.
 func isPersonNoun(low string) bool { return strings.HasPrefix(nounClass(low), "p") }
 

@@ -13,6 +13,9 @@ func numbersIn(ws []word, out []number) []number {
 	for i := 0; i < len(ws); {
 		c, ok := cardinalAt(ws, i)
 		if !ok {
+			c, ok = asMany(ws, i, out)
+		}
+		if !ok {
 			i++
 			continue
 		}
@@ -25,6 +28,19 @@ func numbersIn(ws []word, out []number) []number {
 		i, floor = max(n.to, n.b), max(n.to, n.b)
 	}
 	return out
+}
+
+// asMany reads "three were killed and as many injured": the number before, again.
+func asMany(ws []word, i int, before []number) (cardinal, bool) {
+	if len(before) == 0 || ws[i].lower != "as" || i+2 >= len(ws) || ws[i+1].lower != "many" || ws[i+2].lower == "as" {
+		return cardinal{}, false
+	}
+	c := before[len(before)-1].cardinal
+	if c.fraction || c.vague {
+		return cardinal{}, false
+	}
+	c.from, c.to, c.digits = i, i+2, false
+	return c, true
 }
 
 // readRange joins "10 to 15", "10–15", "between 10 and 15", "two or three".
@@ -145,7 +161,7 @@ func readModifiers(ws []word, n *number, floor int) {
 	}
 	for range 3 {
 		m, ok := modifierBefore(ws[floor:], n.a-floor)
-		if !ok {
+		if !ok || m.words[0] == "c." && ws[n.a-1].text == "C." {
 			break
 		}
 		n.a -= len(m.words)

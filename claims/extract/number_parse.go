@@ -69,7 +69,7 @@ func cardinalAt(ws []word, i int) (cardinal, bool) {
 			return c, true
 		}
 	}
-	if v, ok := vagueWords[w.lower]; ok && !degree(ws, i) {
+	if v, ok := vagueWords[w.lower]; ok && !degree(ws, i) && (w.lower != "couple" || !isPair(ws, i+1)) {
 		return vagueCardinal(ws, i, i+1, v), true
 	}
 	if v, ok := smallNumber(w.lower); ok {
@@ -219,7 +219,7 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 		c.lo, c.hi, c.to, c.fraction = 1/d, 1/d, i+2, true
 		return c, true
 	}
-	if v, ok := vagueWords[n]; ok && (n == "couple" || n == "few" || n == "handful") && l != "the" {
+	if v, ok := vagueWords[n]; ok && (n == "couple" && !isPair(ws, i+2) || n == "few" || n == "handful") && l != "the" {
 		return vagueCardinal(ws, i, i+2, v), true
 	}
 	if m, ok := magnitudeAt(ws, i+1, false); ok && l != "the" {
@@ -237,6 +237,16 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 		return finish(v, k)
 	}
 	return c, false
+}
+
+// isPair tells "a couple and their children" from "a couple of hundred", by the
+// word after it.
+func isPair(ws []word, i int) bool {
+	if i >= len(ws) {
+		return true
+	}
+	_, ok := magnitudeAt(ws, i, false)
+	return !ok && ws[i].lower != "of" && ws[i].lower != "more" && !strings.HasPrefix(ws[i].tag, "NNS") && !strings.HasPrefix(ws[i].tag, "JJ") && pluralMagnitude[ws[i].lower] == 0
 }
 
 // halfLead are the last words of the modifiers before "half the residents".

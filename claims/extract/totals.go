@@ -38,7 +38,7 @@ func totalOf(figs []Figure, o claims.Outcome) (float64, bool) {
 		if f.Subset || f.past || f.background && news && f.Rule != "bodies" {
 			continue
 		}
-		if f.also && best > 0 && !f.definite {
+		if f.also && best > 0 && !f.Definite {
 			more += f.atLeast()
 			continue
 		}
