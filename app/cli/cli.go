@@ -162,7 +162,7 @@ stet sample FOLDER.`,
 		cmds []*cobra.Command
 	}{
 		{"material", []*cobra.Command{sh.importCmd(), sh.searchCmd(), sh.readCmd(), sh.extractCmd(), sh.articleCmd()}},
-		{"claims", []*cobra.Command{sh.claimCmd(), sh.eventCmd(), sh.coverageCmd(), sh.findCmd(), sh.matchCmd(), sh.attachCmd(), sh.detachCmd(), sh.verdictCmd(), sh.flagCmd()}},
+		{"claims", []*cobra.Command{sh.claimCmd(), sh.eventCmd(), sh.tollCmd(), sh.coverageCmd(), sh.findCmd(), sh.matchCmd(), sh.attachCmd(), sh.detachCmd(), sh.verdictCmd(), sh.flagCmd()}},
 		{"versions", []*cobra.Command{sh.compareCmd(), sh.anchorCmd(), sh.checkCmd(), sh.reviewCmd(), sh.quotesCmd()}},
 		{"desk", []*cobra.Command{sh.sampleCmd(), sh.reportCmd(), sh.verifyCmd(), sh.logCmd(), sh.undoCmd(), sh.redoCmd(), sh.policyCmd(), sh.reindexCmd(), sh.doctorCmd()}},
 	} {

@@ -397,24 +397,41 @@ func (t *tollWork) around(key string, e claims.Event) (left, near []toll.Row) {
 			placed = x.Placed
 		}
 	}
-	seen := map[string]bool{}
+	seen := map[string]int{} // by figure: its place in left, plus 1
 	for _, c := range t.copies {
 		if !c.Latest {
 			continue
 		}
 		for i, x := range c.Digest.Readings {
 			k := toll.Key(c.Version.Article, x)
-			if placed[k] == ledger.PlacedOut && !seen[k] {
-				seen[k] = true
-				left = append(left, toll.RowOf(toll.Report{Copy: c, Index: i}))
+			if placed[k] != ledger.PlacedOut {
+				continue
+			}
+			switch r := toll.RowOf(toll.Report{Copy: c, Index: i}); {
+			case seen[k] == 0:
+				left = append(left, r)
+				seen[k] = len(left)
+			case left[seen[k]-1].Head:
+				left[seen[k]-1] = r // the body says more than the headline
+			}
+		}
+	}
+	own := map[toll.Loose]bool{}
+	for _, p := range t.proposals {
+		if p.Key == key {
+			for _, r := range p.Reports {
+				own[toll.Loose{Copy: r.Copy, Index: r.Index}] = true
 			}
 		}
 	}
 	for _, l := range t.loose {
+		if own[l] {
+			continue
+		}
 		x := l.Copy.Digest.Readings[l.Index]
 		k := toll.Key(l.Copy.Version.Article, x)
-		if len(near) < mostNear && l.Copy.Latest && x.Role == toll.Toll && !seen[k] && l.Copy.Names(e.Place) {
-			seen[k] = true
+		if len(near) < mostNear && l.Copy.Latest && x.Role == toll.Toll && seen[k] == 0 && l.Copy.Names(e.Place) {
+			seen[k] = -1
 			near = append(near, toll.RowOf(toll.Report{Copy: l.Copy, Index: l.Index}))
 		}
 	}

@@ -18,7 +18,7 @@ type EventEdited struct {
 // the same words of the article's other versions too.
 type TollPlaced struct {
 	Event  claims.EventID `json:"event"`
-	Figure string         `json:"figure"` // its key: article, outcome and words, see package toll
+	Figure string         `json:"figure"` // its key: article, outcome, population and number, see package toll
 	To     string         `json:"to"`     // "in", "out", or "" to leave it to the program
 	Was    string         `json:"was,omitempty"`
 	Reason string         `json:"reason,omitempty"`
@@ -88,10 +88,8 @@ func (c EventEdited) Summary() string { return "event edited: " + c.Event.Name }
 
 // Summary implements Change.
 func (c TollPlaced) Summary() string {
-	words := c.Figure
-	if i := strings.LastIndexByte(words, '/'); i >= 0 {
-		words = words[i+1:]
-	}
+	_, words, _ := strings.Cut(c.Figure, "/")
+	words = strings.ReplaceAll(words, "/", ", ") // "killed, people, 12"
 	switch c.To {
 	case PlacedIn:
 		return fmt.Sprintf("figure %q is about event %s", words, c.Event)

@@ -367,7 +367,7 @@ func TestEveryChangeComesBackFromItsBytes(t *testing.T) {
 		FindingSettled{"k", true, "n"}, ProposalDismissed{Version: source.VersionID{Article: "a", N: 2}, Words: "w", Claim: claims.KindQuote, Dismissed: true},
 		QuoteSourceChosen{source.Place{Version: source.VersionID{Article: "a", N: 2}, Span: source.Span{Start: 3, End: 9}}, "w", true},
 		EventAdded{claims.Event{ID: "e", Name: "Fire"}}, EventRemoved{"e", true}, EventEdited{claims.Event{ID: "e", Name: "Fire", Open: true}, claims.Event{ID: "e", Name: "Blaze"}},
-		TollPlaced{Event: "e", Figure: "wire1/killed/12 people", To: PlacedOut, Reason: "another fire"}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
+		TollPlaced{Event: "e", Figure: "wire1/killed/people/12", To: PlacedOut, Reason: "another fire"}, SearchSaved{claims.Receipt{Query: "q", At: day}}, SearchDropped{4, true},
 		ReportExported{Name: "r.html", Hash: "h"}, corrected(12, 15),
 		SentenceMarked{Anchor: evidence("e", "c").Evidence.Anchor, As: MarkHandled, Reason: "r"}, SentenceUnmarked{4, true},
 	}

@@ -240,10 +240,11 @@ const (
 	Left   Placement = "out" // it is not
 )
 
-// Key names a figure over the versions of its article: a decision on it holds for
-// the same words in the next version.
+// Key names a figure over the versions of its article, however it is written: a
+// decision on it holds for the same number of the same people in the next version,
+// and in the headline.
 func Key(a source.ArticleID, x Reading) string {
-	return string(a) + "/" + string(x.Outcome) + "/" + strings.ToLower(strings.Join(strings.Fields(x.Words), " "))
+	return string(a) + "/" + string(x.Outcome) + "/" + x.Class + "/" + Say(x.Range)
 }
 
 // Belongs lists, for one version, which of its readings are about which of the

@@ -94,7 +94,7 @@ func (b *Board) flag(reports []Report) {
 	j.apart()
 	b.Flags = j.flags
 	slices.SortStableFunc(b.Flags, func(x, y Flag) int {
-		return cmp.Or(cmp.Compare(bit(x.Level == Note), bit(y.Level == Note)), cmp.Compare(slices.Index(Rules, x.Rule), slices.Index(Rules, y.Rule)), cmp.Compare(x.Key, y.Key))
+		return cmp.Or(cmp.Compare(bit(x.Level == Note), bit(y.Level == Note)), cmp.Compare(slices.Index(Rules, x.Rule), slices.Index(Rules, y.Rule)))
 	})
 	for i := range b.Groups {
 		for k := range b.Groups[i].Rows {

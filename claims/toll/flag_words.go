@@ -234,3 +234,12 @@ func WindowWords(e claims.Event, window string) string {
 	}
 	return "the event"
 }
+
+// Heading names a group: "Killed, 8 May 2025", "Killed, civilians, since 1 March 2025".
+func Heading(e claims.Event, g Group) string {
+	s := outcomeTitle(g.Outcome)
+	if g.Class != "people" {
+		s += ", " + g.Class
+	}
+	return s + ", " + WindowWords(e, g.Window)
+}

@@ -177,7 +177,7 @@ func (p *page) panels() {
 
 // panel draws one group from p.y down.
 func (p *page) panel(x panel, axis stretch) {
-	name := heading(p.board.Event, x.group)
+	name := toll.Heading(p.board.Event, x.group)
 	state := string(x.group.State)
 	ink := Muted
 	if x.group.State == toll.Conflict {
@@ -207,15 +207,6 @@ func (p *page) panel(x panel, axis stretch) {
 	}
 	p.numbers(x, at, y, top, axis)
 	p.y = bottom
-}
-
-// heading names a group: "Killed, 8 May 2025", "Killed, civilians".
-func heading(e claims.Event, g toll.Group) string {
-	s := strings.ToUpper(string(g.Outcome[:1])) + string(g.Outcome[1:])
-	if g.Class != "people" {
-		s += ", " + g.Class
-	}
-	return s + ", " + toll.WindowWords(e, g.Window)
 }
 
 func highest(x panel) float64 {
@@ -389,7 +380,7 @@ func (p *page) legend() {
 func describe(b toll.Board) string {
 	var out []string
 	for _, g := range b.Groups {
-		s := fmt.Sprintf("%s: %s, %s", heading(b.Event, g), g.State, g.Said())
+		s := fmt.Sprintf("%s: %s, %s", toll.Heading(b.Event, g), g.State, g.Said())
 		out = append(out, s)
 	}
 	if len(out) == 0 {
