@@ -23,7 +23,7 @@ func sentences(rows []diff.Pair) (old, new []source.Span) {
 }
 
 // leansOn compares what the passage's sentence leans on outside of it: the name
-// a pronoun stands for, or the attribution of a quotation in the sentence before
+// a pronoun stands for, or the attribution of a quotation in the sentences before
 // or after.
 func (f *finder) leansOn(at source.Span) []string {
 	olds, news := sentences(f.rows)
@@ -35,23 +35,36 @@ func (f *finder) leansOn(at source.Span) []string {
 	o, n := newSide(f.old, olds[i]), newSide(f.new, news[j])
 	was, is := o.attributions(), n.attributions()
 	if who := o.speaksAs(was); who != "" && n.speaksAs(is) != "" {
-		a := antecedent(f.old, olds, i, false)
-		if len(a) > 0 && !share(a, antecedent(f.new, news, j, true)) {
-			return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(a, " "), orNobody(antecedent(f.new, news, j, false)))}
-		}
-		return nil
+		return f.standsFor(who, context{f.old, olds, i}, context{f.new, news, j})
 	}
 	if !onlyWeak(was) || !o.quotes(f.passage) {
 		return nil
 	}
-	a, b := neighbour(f.old, olds, i), neighbour(f.new, news, j)
+	a, b := context{f.old, olds, i}.neighbour(), context{f.new, news, j}.neighbour()
 	switch {
-	case a == "" || sameWords(a, b):
+	case a.words == "":
 		return nil
-	case b == "":
-		return []string{fmt.Sprintf("attribution %q dropped", a)}
+	case b.words == "":
+		return []string{fmt.Sprintf("attribution %q dropped", a.words)}
+	case a.pronoun != "" && b.pronoun != "":
+		return f.standsFor(a.pronoun, context{f.old, olds, a.sentence}, context{f.new, news, b.sentence})
+	case a.who == b.who && a.plain && b.plain || sameWords(a.words, b.words):
+		return nil
 	}
-	return []string{fmt.Sprintf("speaker %s → %s", a, b)}
+	return []string{fmt.Sprintf("speaker %s → %s", a.words, b.words)}
+}
+
+// standsFor compares who a pronoun stands for in both texts.
+func (f *finder) standsFor(who string, o, n context) []string {
+	was := o.antecedent(false)
+	if len(was) == 0 {
+		return nil
+	}
+	is := n.antecedent(true)
+	if lead := o.lead(); lead != "" && !slices.Contains(is, lead) || !share(was, is) {
+		return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(was, " "), orNobody(n.antecedent(false)))}
+	}
+	return nil
 }
 
 func orNobody(names []string) string {
@@ -84,23 +97,40 @@ func indexOf(ss []source.Span, at source.Span) int {
 	return -1
 }
 
-// speaksAs is the pronoun that speaks in a sentence, if a pronoun does.
+// speaksAs is the pronoun that speaks in a sentence, if a pronoun does outside
+// quotation marks.
 func (s *side) speaksAs(as []attribution) string {
 	for _, a := range as {
-		if p := s.pronoun(a); p != "" && !a.weak {
+		if p := s.pronoun(a); p != "" && !a.weak && !s.quoted[a.cue] {
 			return p
 		}
 	}
 	return ""
 }
 
-// antecedent lists the names outside quotation marks that a pronoun in sentence
-// k may stand for: those of the nearest sentence before it that has any, or of
-// all antecedents sentences before it.
-func antecedent(text string, ss []source.Span, k int, all bool) []string {
+// context is a sentence among those of its text.
+type context struct {
+	text  string
+	sents []source.Span
+	k     int
+}
+
+func (c context) side(k int) side { return newSide(c.text, c.sents[k]) }
+
+// paragraph reports whether a neighbouring sentence is of the same paragraph as
+// the one between them and it.
+func (c context) paragraph(k, beside int) bool {
+	a, b := c.sents[min(k, beside)], c.sents[max(k, beside)]
+	return !strings.Contains(c.text[a.End:b.Start], "\n\n")
+}
+
+// antecedent lists the names outside quotation marks that a pronoun may stand
+// for: those of the nearest sentence before it that has any, or of all
+// antecedents sentences before it.
+func (c context) antecedent(all bool) []string {
 	var out []string
-	for b := k - 1; b >= 0 && b >= k-antecedents && (all || len(out) == 0); b-- {
-		s := newSide(text, ss[b])
+	for b := c.k - 1; b >= 0 && b >= c.k-antecedents && (all || len(out) == 0); b-- {
+		s := c.side(b)
 		for t := range s.tokens {
 			if s.properName(t) {
 				out = append(out, s.words(t, t+1))
@@ -108,6 +138,56 @@ func antecedent(text string, ss []source.Span, k int, all bool) []string {
 		}
 	}
 	return out
+}
+
+// lead is the likeliest of the names that a pronoun stands for: the last name of
+// who speaks in the nearest sentence of the paragraph that has a speaker with a
+// name, or else of the words with capitals that come first in the sentence.
+func (c context) lead() string {
+	for b := c.k - 1; b >= 0 && b >= c.k-antecedents && c.paragraph(b+1, b); b-- {
+		s := c.side(b)
+		name := ""
+		for _, a := range s.attributions() {
+			if last := s.lastName(a.from, a.to); name == "" && !a.weak && !s.quoted[a.cue] {
+				name = last
+			}
+		}
+		if name == "" {
+			name = s.firstNames()
+		}
+		if name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// lastName is the last name among tokens [i, j), in front of a comma if there is
+// one behind a name.
+func (s *side) lastName(i, j int) string {
+	out := ""
+	for k := i; k < j; k++ {
+		if s.properName(k) {
+			out = s.words(k, k+1)
+		} else if out != "" && s.tokens[k].Norm == "," {
+			break
+		}
+	}
+	return out
+}
+
+// firstNames is the last of the words with capitals that come first.
+func (s *side) firstNames() string {
+	for k := range s.tokens {
+		if !s.properName(k) {
+			continue
+		}
+		for k+1 < len(s.tokens) && s.properName(k+1) {
+			k++
+		}
+		return s.words(k, k+1)
+	}
+	return ""
 }
 
 // properName reports whether a token can be a name a pronoun stands for: a
@@ -127,29 +207,51 @@ func share(a, b []string) bool {
 	return false
 }
 
-// neighbour is the attribution in the next sentence or the one before, within
-// the paragraph.
-func neighbour(text string, ss []source.Span, k int) string {
-	for _, x := range [2]int{k + 1, k - 1} {
-		if x < 0 || x >= len(ss) {
-			continue
-		}
-		if gap := text[min(ss[x].End, ss[k].End):max(ss[x].Start, ss[k].Start)]; strings.Contains(gap, "\n\n") {
-			continue
-		}
-		s := newSide(text, ss[x])
-		if x == k+1 && len(s.tokens) > 1 && s.tokens[0].Norm == "-" && len(s.tokens) < reach {
-			return s.words(1, len(s.tokens)) // — Ana Ruiz, engineer
-		}
-		as := s.attributions()
-		for n := range as {
-			if !as[n].weak {
-				return s.attributed(as, n)
-			}
+// leaning is an attribution that a quotation in another sentence leans on.
+type leaning struct {
+	words    string
+	who      string // its names, pronouns and nouns for people
+	pronoun  string // that speaks, if nothing else does
+	plain    bool   // the verb judges nothing
+	sentence int
+}
+
+// neighbour is the attribution of the nearest sentence before, or else of the
+// next one, within the paragraph.
+func (c context) neighbour() leaning {
+	for x := c.k - 1; x >= 0 && x >= c.k-antecedents-1 && c.paragraph(x+1, x); x-- {
+		if l, ok := c.leaning(x); ok {
+			return l
 		}
 	}
-	return ""
+	x := c.k + 1
+	if x >= len(c.sents) || !c.paragraph(c.k, x) {
+		return leaning{}
+	}
+	if s := c.side(x); len(s.tokens) > 1 && s.tokens[0].Norm == "-" && len(s.tokens) < reach {
+		return leaning{words: s.words(1, len(s.tokens)), sentence: x} // — Ana Ruiz, engineer
+	}
+	l, _ := c.leaning(x)
+	return l
 }
+
+// leaning reads the attribution of sentence k; a verb in the passive is
+// none, nor is one inside quotation marks.
+func (c context) leaning(k int) (leaning, bool) {
+	s := c.side(k)
+	as := s.attributions()
+	for n, a := range as {
+		if a.weak || s.quoted[a.cue] || a.cue > 0 && passive[s.tokens[a.cue-1].Norm] {
+			continue
+		}
+		return leaning{s.attributed(as, n), s.properNames(a.from, a.to), s.pronoun(a), plainCues[s.tokens[a.cue].Norm], k}, true
+	}
+	return leaning{}, false
+}
+
+// passive are the verbs in front of a reporting verb whose subject does not
+// speak.
+var passive = words("be been being is are was were")
 
 // twins lists the places of the passage when its sentence stands several times
 // in the new text, or its words several times in the sentence, and nothing

@@ -20,6 +20,10 @@ const (
 	Hedge    Guard = "hedge"
 	Speaker  Guard = "speaker"
 	Name     Guard = "name" // who or what the sentence is about
+	Date     Guard = "date"
+	// Condition is what makes a statement hold only sometimes: unless, if, except.
+	Condition Guard = "condition"
+	Quote     Guard = "quote" // the other words of the passage's quotation
 )
 
 // Difference is one guarded difference between a sentence and what became of
@@ -53,7 +57,9 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 		out = append(out, modality(o, n, h)...)
 		out = append(out, hedging(o, n, h)...)
 		out = append(out, naming(o, n, h)...)
+		out = append(out, quotation(o, n, h, passage)...)
 	}
+	out = append(out, sense(o, n, near)...)
 	if o.quotes(passage) || passage.Empty() {
 		near = hs // a quotation may lean on an attribution in a sentence beside it
 	}

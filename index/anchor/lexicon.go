@@ -53,6 +53,9 @@ var numberWords = map[string]float64{
 	"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1e3, "million": 1e6,
 	"billion": 1e9, "trillion": 1e12, "dozen": 12, "half": 0.5, "quarter": 0.25, "third": 1.0 / 3,
 	"once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3, "first": 1, "second": 2, "fourth": 4, "fifth": 5,
+	"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+	"fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+	"twentieth": 20, "thirtieth": 30, "halves": 0.5, "thirds": 1.0 / 3, "quarters": 0.25, "fifths": 5, "tenths": 10,
 	"couple": -2, "few": -3, "several": -4, "many": -5, "most": -6, "dozens": -7, "scores": -8, "tens": -9,
 	"hundreds": -10, "thousands": -11, "millions": -12, "billions": -13, "all": -14, "every": -15, "both": -16,
 	"twenties": -17, "numerous": -18, "countless": -19, "majority": -20, "minority": -21,
@@ -132,3 +135,6 @@ var circumstance = words(`in on at near after during before late early while whe
 // ofAnother are the words that make one speaker another when they come or go
 // inside who speaks: Petrov, Petrov's deputy, a spokesman for Petrov.
 var ofAnother = words(`'s for of to by and or with on`)
+
+// settlements are nouns for places that add nothing to the name of one.
+var settlements = words(`town city village port island region district province state county valley capital suburb`)

@@ -124,12 +124,32 @@ func speakers(o, n *side, hs []hunk) []Difference {
 	for _, h := range hs {
 		if d, ok := o.speakerChange(n, h, was, is); ok {
 			out = append(out, d)
+		} else if o.described(was, h.i, h.iEnd) && n.described(is, h.j, h.jEnd) {
+			out = append(out, Difference{Speaker, fmt.Sprintf("speaker %s → %s", o.words(h.i, h.iEnd), n.words(h.j, h.jEnd))})
 		}
 	}
 	if o.leans(was) || n.leans(is) {
 		out = append(out, unattributed(o, n, hs)...)
 	}
 	return out
+}
+
+// described reports whether tokens [i, j) hold words of what is said of a speaker
+// behind the name: "said Rahal, a baker".
+func (s *side) described(as []attribution, i, j int) bool {
+	for _, a := range as {
+		if a.weak || a.to <= a.cue || a.to >= len(s.tokens) || s.tokens[a.to].Norm != "," {
+			continue
+		}
+		end := a.to + 1
+		for end < len(s.tokens) && s.tokens[end].Class != diff.Mark {
+			end++
+		}
+		if i > a.to && j <= end && s.names(i, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerChange judges one changed place.
@@ -150,6 +170,9 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 	if oldWho < 0 && newWho < 0 {
 		return Difference{}, false
 	}
+	if h.j == h.jEnd && wholeWeak(was, oldWho, h.i, h.iEnd) || h.i == h.iEnd && wholeWeak(is, newWho, h.j, h.jEnd) {
+		return Difference{}, false // a clause that came or went with its own subject
+	}
 	if s.sameSpeaker(n, h) {
 		return Difference{}, false
 	}
@@ -157,6 +180,12 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 		return Difference{Name, fmt.Sprintf("name %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
 	}
 	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
+}
+
+// wholeWeak reports whether a weak attribution lies in tokens [i, j) with its
+// speaker.
+func wholeWeak(as []attribution, k, i, j int) bool {
+	return k >= 0 && as[k].weak && i <= min(as[k].from, as[k].cue) && max(as[k].to, as[k].cue+1) <= j
 }
 
 // holds tells which attribution has its verb in tokens [i, j), and which has
@@ -198,6 +227,9 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 	if circumstance[one.tokens[i].Norm] {
 		return true // said Osei in the capital
 	}
+	if one.settlement(i, j) {
+		return true // residents of the town of Norrby
+	}
 	if one.tokens[i].Norm == "," && (one.tokens[j-1].Norm == "," || j < len(one.tokens) && one.tokens[j].Norm == ",") {
 		return true // , the envoy,
 	}
@@ -207,6 +239,18 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 		}
 	}
 	return j < len(one.tokens) && one.capital(j) && one.tokens[j].Class == diff.Word // Foreign Minister Petrov
+}
+
+// settlement reports whether tokens [i, j) make "the town of" in front of a name,
+// or "of the town" in front of "of" and a name.
+func (s *side) settlement(i, j int) bool {
+	if j-i != 3 || j+1 >= len(s.tokens) {
+		return false
+	}
+	if s.tokens[i].Norm == "of" && s.tokens[j].Norm == "of" {
+		i, j = i+1, j+1
+	}
+	return s.tokens[i].Norm == "the" && settlements[s.tokens[i+1].Norm] && s.tokens[i+2].Norm == "of" && s.capital(j)
 }
 
 func (s *side) attributed(as []attribution, k int) string {
