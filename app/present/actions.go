@@ -69,6 +69,7 @@ const (
 	ActTypeClaim    ActionID = "claim.type"
 	ActAttach       ActionID = "claim.attach"
 	ActAttachTo     ActionID = "claim.attach.to"
+	ActAttachRanked ActionID = "claim.attach.ranked"
 	ActEditClaim    ActionID = "claim.edit"
 	ActRemoveClaim  ActionID = "claim.remove"
 	ActVerdict      ActionID = "claim.verdict"
@@ -76,6 +77,17 @@ const (
 	ActNextClaim    ActionID = "claim.next"
 	ActPrevClaim    ActionID = "claim.previous"
 	ActQuoteOf      ActionID = "claim.quote"
+
+	ActNewEvent    ActionID = "event.new"
+	ActAcceptEvent ActionID = "event.accept"
+	ActEditEvent   ActionID = "event.edit"
+	ActRemoveEvent ActionID = "event.remove"
+	ActChart       ActionID = "event.chart"
+	ActTollOut     ActionID = "toll.out"
+	ActTollMove    ActionID = "toll.move"
+	ActTollJoin    ActionID = "toll.join"
+	ActTollRaise   ActionID = "toll.raise"
+	ActTollDismiss ActionID = "toll.dismiss"
 
 	ActNextOpen      ActionID = "coverage.next"
 	ActPrevOpen      ActionID = "coverage.previous"
@@ -110,13 +122,14 @@ const (
 	MenuView    Menu = "View"
 	MenuArticle Menu = "Article"
 	MenuClaim   Menu = "Claim"
+	MenuEvent   Menu = "Event"
 	MenuCompare Menu = "Compare"
 	MenuReview  Menu = "Review"
 	MenuHelp    Menu = "Help"
 )
 
 // Menus lists them.
-var Menus = []Menu{MenuFile, MenuEdit, MenuView, MenuArticle, MenuClaim, MenuCompare, MenuReview, MenuHelp}
+var Menus = []Menu{MenuFile, MenuEdit, MenuView, MenuArticle, MenuClaim, MenuEvent, MenuCompare, MenuReview, MenuHelp}
 
 // Key is a key with what is held down with it. Name is the key as Fyne and
 // keyboards call it: "K", "1", "Left", "Return", "F1", ",".
@@ -242,6 +255,7 @@ var Actions = []Action{
 	{ID: ActTypeClaim, Menu: MenuClaim, Title: "Type a claim…", Key: ctrl("N"), Write: true},
 	{ID: ActAttach, Menu: MenuClaim, Title: "Attach the selected words to the claim", Key: ctrlShift("A"), Write: true},
 	{ID: ActAttachTo, Menu: MenuClaim, Title: "Attach the selected words to another claim…", Key: Key{Ctrl: true, Alt: true, Name: "A"}, Write: true},
+	{ID: ActAttachRanked, Menu: MenuClaim, Title: "Attach the ranked passage opened last (1 to 9 opens one)", Key: alt("T"), Plain: bare("T"), Write: true},
 	{ID: ActEditClaim, Menu: MenuClaim, Title: "Edit the claim…", Key: ctrlShift("E"), Gap: true, Write: true},
 	{ID: ActVerdict, Menu: MenuClaim, Title: "Give a verdict", Key: ctrl("Return"), Write: true},
 	{ID: ActFlag, Menu: MenuClaim, Title: "Raise a flag…", Key: ctrlShift("F"), Write: true},
@@ -249,6 +263,17 @@ var Actions = []Action{
 	{ID: ActQuoteOf, Menu: MenuClaim, Title: "Who else prints this quote", Key: Key{Ctrl: true, Alt: true, Name: "Q"}},
 	{ID: ActNextClaim, Menu: MenuClaim, Title: "Next claim", Key: ctrl("J"), Gap: true},
 	{ID: ActPrevClaim, Menu: MenuClaim, Title: "Previous claim", Key: ctrlShift("J")},
+
+	{ID: ActNewEvent, Menu: MenuEvent, Title: "Name an event…", Key: ctrlShift("B"), Write: true},
+	{ID: ActAcceptEvent, Menu: MenuEvent, Title: "Make an event of the proposed one", Key: ctrl("B"), Write: true},
+	{ID: ActEditEvent, Menu: MenuEvent, Title: "Edit the event…", Key: ctrl("I"), Write: true},
+	{ID: ActRemoveEvent, Menu: MenuEvent, Title: "Remove the event", Key: ctrlShift("Delete"), Write: true},
+	{ID: ActTollOut, Menu: MenuEvent, Title: "The figure is not of this event…", Key: alt("L"), Gap: true, Write: true},
+	{ID: ActTollMove, Menu: MenuEvent, Title: "Move the figure to another event…", Key: alt("V"), Write: true},
+	{ID: ActTollJoin, Menu: MenuEvent, Title: "The figure is of this event", Key: alt("J"), Write: true},
+	{ID: ActTollRaise, Menu: MenuEvent, Title: "Raise the flag on its claim", Key: alt("F"), Gap: true, Write: true},
+	{ID: ActTollDismiss, Menu: MenuEvent, Title: "Dismiss the flag…", Key: alt("S"), Write: true},
+	{ID: ActChart, Menu: MenuEvent, Title: "Export the chart…", Key: Key{Ctrl: true, Alt: true, Name: "E"}, Gap: true},
 
 	{ID: ActCompare, Menu: MenuCompare, Title: "Compare with the previous version", Key: ctrl("D")},
 	{ID: ActCompareWith, Menu: MenuCompare, Title: "Compare with…", Key: ctrlShift("D")},

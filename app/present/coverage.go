@@ -208,7 +208,9 @@ func (m *Covering) mark(as ledger.SentenceMark, reason string) {
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
 		return w.MarkSentence(ctx, id, c.Span, as, reason)
 	}, func() {
-		m.s.Toasts.Offer(markedWords[as], "Undo", m.s.Undo)
+		if m.s.Side() != SideCoverage { // there it shows
+			m.s.Toasts.Offer(markedWords[as], "Undo", m.s.Undo)
+		}
 	})
 	m.Current = i
 	if as != ledger.MarkCheckable {

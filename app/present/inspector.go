@@ -97,6 +97,7 @@ func (m *Inspector) bind() {
 	open := func() bool { return s.Desk != nil && m.ID != "" }
 	s.On(ActVerdict, m.Verdict, open)
 	s.On(ActFlag, m.Raise, open)
+	s.On(ActAttachRanked, m.Matches.AttachCurrent, func() bool { return open() && m.Matches.CanAttach() })
 	s.On(ActRemoveClaim, m.Remove, open)
 	s.On(ActSubmit, m.Submit, func() bool { return open() && m.CanSubmit() })
 }

@@ -38,6 +38,7 @@ type Matches struct {
 	Busy    bool   // passages are being ranked
 	Stopped bool   // the person stopped that
 	Problem string // why they could not be ranked
+	Current int    // the one opened last, -1 for none
 	Changed func()
 
 	s      *Shell
@@ -52,7 +53,7 @@ type Matches struct {
 const matchesShown = 12
 
 func newMatches(s *Shell) *Matches {
-	return &Matches{s: s, loader: NewLoader(s.Sched), Changed: func() {}}
+	return &Matches{Current: -1, s: s, loader: NewLoader(s.Sched), Changed: func() {}}
 }
 
 // open ranks passages for another claim, or anew when its words or the sources
@@ -62,7 +63,7 @@ func (m *Matches) open(id claims.ID, c claims.Claim, articles int) {
 		return
 	}
 	if id != m.of {
-		m.List = nil
+		m.List, m.Current = nil, -1
 	}
 	m.of, m.claim, m.among = id, c, articles
 	m.Rank()
@@ -137,8 +138,23 @@ func (m *Matches) attached(all []Attached) {
 func (m *Matches) Open(i int) {
 	if i >= 0 && i < len(m.List) {
 		p := m.List[i].Place
+		m.Current = i
+		m.Changed()
 		m.s.Go(m.s.Route.Reading(p.Version, p.Span))
 	}
+}
+
+// AttachCurrent attaches the passage opened last, as what its relation to the
+// claim suggests.
+func (m *Matches) AttachCurrent() {
+	if m.CanAttach() {
+		m.Attach(m.Current, m.List[m.Current].Suggest)
+	}
+}
+
+// CanAttach tells whether a ranked passage was opened that is not attached yet.
+func (m *Matches) CanAttach() bool {
+	return m.Current >= 0 && m.Current < len(m.List) && m.List[m.Current].Attached == ""
 }
 
 // Attach attaches a ranked passage to the claim.

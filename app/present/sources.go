@@ -88,11 +88,15 @@ type Sources struct {
 	// Found is told where a search begins and ends, so that the reading pane
 	// can mark its words; "" ends it.
 	Found func(query string)
+	// Entered is called when a person wants to go into what was found.
+	Entered func()
 
 	s      *Shell
 	loader *Loader
 	more   *Loader
 	stop   func() // of the pause before a search
+	// entering: go into the hits when they are there.
+	entering bool
 }
 
 // TypingPause is how long a person must pause before a search runs: shorter than
@@ -104,7 +108,7 @@ const pageSize = 60
 
 // NewSources makes the list for a shell.
 func NewSources(s *Shell) *Sources {
-	m := &Sources{s: s, loader: NewLoader(s.Sched), more: NewLoader(s.Sched), Changed: func() {}, Found: func(string) {}}
+	m := &Sources{s: s, loader: NewLoader(s.Sched), more: NewLoader(s.Sched), Changed: func() {}, Found: func(string) {}, Entered: func() {}}
 	m.Order = Order(s.Settings.Choice["sources.order"])
 	s.Listen(Listener{
 		Desk: func() {
@@ -292,6 +296,7 @@ type Limit struct {
 func (m *Sources) Type(text string) {
 	m.stopPause()
 	text = strings.TrimSpace(text)
+	m.entering = false
 	if text == m.Query {
 		return
 	}
@@ -303,11 +308,28 @@ func (m *Sources) Type(text string) {
 	m.stop = m.s.Sched.After(TypingPause, func() { m.stop = nil; m.search(true) })
 }
 
-// Submit searches at once.
+// Submit searches at once; Entered is called when the hits are there.
 func (m *Sources) Submit() {
+	m.entering = m.Query != ""
 	if m.stopPause() {
 		m.search(true)
+		return
 	}
+	if !m.Busy {
+		m.enter()
+	}
+}
+
+// enter leads into the hits, if that was asked for and there are some.
+func (m *Sources) enter() {
+	if !m.entering || m.Results == nil {
+		return
+	}
+	m.entering = false
+	if m.s.Route.Place != PlaceSources || m.s.Route.Comparing() {
+		m.s.Go(m.s.Route.At(PlaceSources))
+	}
+	m.Entered()
 }
 
 func (m *Sources) stopPause() bool {
@@ -380,6 +402,7 @@ func (m *Sources) search(fresh bool) {
 				m.s.Go(m.s.Route.At(PlaceSources))
 			}
 			m.Changed()
+			m.enter()
 		}
 	})
 }

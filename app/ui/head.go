@@ -140,8 +140,14 @@ func newSearchEntry(w *Window) *searchEntry {
 	e.PlaceHolder = "Search everything    Ctrl+K"
 	e.SetIcon(icon("search", colourMuted))
 	e.OnChanged = func(s string) { w.sources.Type(s) }
-	e.OnSubmitted = func(string) { w.sources.Submit(); w.focusList() }
-	e.OnDown = w.focusList
+	e.OnSubmitted = func(string) { w.sources.Submit() }
+	e.OnDown = func() {
+		if e.Text == "" {
+			w.focusList()
+			return
+		}
+		w.sources.Submit()
+	}
 	e.ExtendBaseWidget(e)
 	return e
 }

@@ -348,6 +348,7 @@ type keyList struct {
 	chosen  int    // -1: none
 	waiting bool   // chosen before the list had a size
 	silent  bool   // the choice is the program's
+	step    bool   // up and down choose the neighbour, not only point at it
 }
 
 func newKeyList(w *Window, length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *keyList {
@@ -397,6 +398,12 @@ func (l *keyList) Resize(s fyne.Size) {
 
 // TypedKey implements fyne.Focusable.
 func (l *keyList) TypedKey(k *fyne.KeyEvent) {
+	if by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[k.Name]; l.step && by != 0 {
+		if to := l.chosen + by; to >= 0 && to < l.Length() {
+			l.Select(to)
+		}
+		return
+	}
 	switch k.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeySpace:
 		l.List.TypedKey(k)

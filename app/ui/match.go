@@ -36,17 +36,21 @@ func (l *matchList) refresh() {
 	case len(m.List) == 0:
 		out = append(out, captionText("No passage of another article is near this claim. Search for other words, and keep the search as a receipt.").wrapped(0))
 	}
+	title := "Ranked passages"
+	if len(m.List) > 0 {
+		title += "   1 to 9 open, T attaches"
+	}
 	for i := range m.List {
 		out = append(out, l.card(i))
 	}
-	l.box.Objects = []fyne.CanvasObject{section("Ranked passages", again, out...)}
+	l.box.Objects = []fyne.CanvasObject{section(title, again, out...)}
 	l.box.Refresh()
 }
 
 // card is one ranked passage: how it relates, why, its words, what to do.
 func (l *matchList) card(i int) fyne.CanvasObject {
 	m := l.m.List[i]
-	chips := wrapRow()
+	chips := wrapRow(captionText(present.Count(i + 1)).whole())
 	if r := m.Result.Relation; r != "" && r != match.Unrelated {
 		chips.Add(newBadge(present.RelationWords(r), toneOf(m.Tone)))
 	}
@@ -78,5 +82,7 @@ func (l *matchList) card(i int) fyne.CanvasObject {
 		}
 		body.Add(row)
 	}
-	return newCard(body, func() { l.m.Open(i) })
+	c := newCard(body, func() { l.m.Open(i) })
+	c.SetOn(i == l.m.Current)
+	return c
 }

@@ -133,6 +133,10 @@ func (w *Window) typed(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEnter {
 		name = string(fyne.KeyReturn)
 	}
+	if len(name) == 1 && name >= "1" && name <= "9" && w.shell.Side() == present.SideClaim {
+		w.decide.inspector.Matches.Open(int(name[0] - '1'))
+		return
+	}
 	for _, a := range present.Actions {
 		if a.Plain.Name == name && name != "" && w.shell.Enabled(a.ID) {
 			// Afterwards: the letter of the key is still to come, and a field that the

@@ -68,6 +68,8 @@ func newSourcesPane(w *Window) Pane {
 		}
 	})
 	p.results.OnEnter = w.focusText
+	p.results.step = true
+	p.m.Entered = p.enter
 	p.empty = container.NewStack()
 	p.body = container.NewStack(p.list, p.results, p.empty)
 	p.limited = pad(4, 2, 10, 8, p.limits)
@@ -95,6 +97,17 @@ func (p *sourcesPane) Focus() {
 		return
 	}
 	p.w.win.Canvas().Focus(p.list)
+}
+
+// enter goes into what was found: the first hit is opened, and the keyboard is with the list, where up and down go on.
+func (p *sourcesPane) enter() {
+	p.Refresh()
+	if p.hits() == 0 {
+		return
+	}
+	p.Focus()
+	p.results.choose(-1)
+	p.results.Select(0)
 }
 
 // Refresh implements Pane.
