@@ -76,6 +76,9 @@ type Asks struct {
 	Confirm func(title, text, yes string, then func())
 	// Text asks for a text.
 	Text func(TextQuestion, func(string))
+	// Form asks for several things at once; the answers come in the order of the
+	// fields.
+	Form func(FormQuestion, func(answers []string))
 	// Pick lets choose one of several.
 	Pick func(title string, options []Option, then func(i int))
 	// Open lets choose what to read.
@@ -93,6 +96,19 @@ type TextQuestion struct {
 	Title, Label, Hint, Value, Yes string
 	Lines                          int  // more than 1: several lines
 	Needed                         bool // an empty answer is none
+}
+
+// FormQuestion asks for several things at once.
+type FormQuestion struct {
+	Title, Yes string
+	Fields     []Field
+	Check      func(answers []string) string // what is wrong with the answers, "" if nothing; nil: never
+}
+
+// Field is one line of a form. A switch answers "yes" or "".
+type Field struct {
+	Label, Value, Hint string
+	Switch             bool
 }
 
 // Option is one of several things to choose from.
@@ -117,6 +133,7 @@ func NewShell(sched Scheduler, settings *Settings, config func(dir string) works
 		Tell:    func(Problem) {},
 		Confirm: func(_, _, _ string, _ func()) {},
 		Text:    func(TextQuestion, func(string)) {},
+		Form:    func(FormQuestion, func([]string)) {},
 		Pick:    func(string, []Option, func(int)) {},
 		Open:    func(FileQuestion, func([]string)) {},
 		Save:    func(FileQuestion, func(string)) {},

@@ -15,6 +15,7 @@ type Counts struct {
 	Stale            int // claims whose verdict is in doubt since a later version
 	Findings, Flags  int // open ones
 	Review           int // submitted claims
+	Tolls            int // open alarms of toll boards; 0 while figures are not read
 	Quotes           int // utterances whose renderings differ in substance; 0 while not looked for
 	Reports, Acts    int
 	Entries          uint64
@@ -27,6 +28,8 @@ func (c Counts) At(p Place) int {
 		return c.Articles
 	case PlaceClaims:
 		return c.Claims
+	case PlaceEvents:
+		return c.Tolls
 	case PlaceQuotes:
 		return c.Quotes
 	case PlaceInbox:
@@ -70,7 +73,7 @@ func (s *Shell) sum() {
 
 // counted counts the desk as it is, with the findings known so far.
 func (s *Shell) counted() Counts {
-	c := Counts{Quotes: s.Counts.Quotes} // a listing of its own counts them
+	c := Counts{Quotes: s.Counts.Quotes, Tolls: s.Counts.Tolls} // a listing of its own counts them
 	stale := map[claims.ID]bool{}
 	for _, f := range s.Findings {
 		if f.Settled {
