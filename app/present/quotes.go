@@ -69,14 +69,14 @@ type Quotes struct {
 	found   []concordance.Utterance
 	stale   bool // the desk changed since found
 	opened  map[string]bool
-	claims  map[source.VersionID][]made
+	claims  map[source.ArticleID][]made
 	wanting claims.ID // the claim to be opened when found is there
 }
 
 // made is a claim and the words it was made of.
 type made struct {
-	id   claims.ID
-	span source.Span
+	id    claims.ID
+	place source.Place
 }
 
 // NewQuotes makes the model for a shell.
@@ -256,14 +256,15 @@ func quoteRow(u *concordance.Utterance) QuoteRow {
 
 // readClaims notes which words claims were made of.
 func (m *Quotes) readClaims() {
-	m.claims = map[source.VersionID][]made{}
+	m.claims = map[source.ArticleID][]made{}
 	if m.s.Desk == nil {
 		return
 	}
 	m.s.Desk.View(func(st *ledger.State) {
 		for _, c := range st.Live() {
 			if c.Made != nil {
-				m.claims[c.Made.Version] = append(m.claims[c.Made.Version], made{c.ID, c.Made.Span})
+				at := c.Made.Version.Article
+				m.claims[at] = append(m.claims[at], made{c.ID, source.Place{Version: c.Made.Version, Span: c.Made.Span}})
 			}
 		}
 	})

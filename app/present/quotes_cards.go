@@ -58,12 +58,11 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 		}
 	}
 	if c.Source {
-		c.Relation = "best source"
-		c.Remarks = u.Because
+		c.Relation = "best source: " + u.Because
 	}
 	remarks := r.Remarks()
-	if c.Remarks != "" {
-		remarks = append([]string{c.Remarks}, remarks...)
+	if r.Story { // a badge says so
+		remarks = remarks[1:]
 	}
 	c.Remarks = strings.Join(remarks, " · ")
 	if r.Matters() {
@@ -118,8 +117,8 @@ func (m *Quotes) Unfold(name string) {
 
 // claimAt is a claim that was made of a rendering; "" if none was.
 func (m *Quotes) claimAt(r *concordance.Rendering) claims.ID {
-	for _, c := range m.claims[r.Version] {
-		if c.span.Overlaps(r.Span) {
+	for _, c := range m.claims[r.Version.Article] {
+		if r.Holds(c.place) {
 			return c.id
 		}
 	}

@@ -46,6 +46,7 @@ func panes() []paneSpec {
 		{slot: sideSlot, side: present.SideCoverage, make: newCoveragePane},
 		{slot: listSlot, place: present.PlaceClaims, make: newClaimsPane},
 		{slot: listSlot, place: present.PlaceReview, make: newReviewPane},
+		{slot: wideSlot, place: present.PlaceQuotes, make: newQuotesPane},
 		{slot: wideSlot, place: present.PlaceInbox, make: newInboxPane},
 		{slot: wideSlot, place: present.PlaceReports, make: newReportsPane},
 		{slot: wideSlot, place: present.PlaceHistory, make: newHistoryPane},

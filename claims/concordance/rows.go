@@ -146,12 +146,16 @@ func (f *finder) render(s, src *Saying) (Rendering, error) {
 	if err != nil {
 		return r, err
 	}
-	r.Relation, r.Class, r.Score, r.Why, r.Warn, r.Pieces = res.Relation, res.Class, res.Score, res.Why, res.Warn, pieces
+	r.Relation, r.Class, r.Score, r.Why, r.Warn, r.Pieces = res.Relation, res.Class, res.Score, aboutSource.Replace(res.Why), res.Warn, pieces
 	if pieces == nil {
 		r.Pieces = lay(s, nil, "")
 	}
 	return r, nil
 }
+
+// aboutSource words a match's sentence for a rendering: there is no claim here.
+var aboutSource = strings.NewReplacer("The passage gives", "The best source gives", "The claim has", "This has", "the claim shows it", "this shows it",
+	"The source has", "The best source has", "the source does not", "the best source does not")
 
 // collapse folds copies: the same words, by the same speaker, in near-duplicate
 // articles. rows are earliest first. The source is never folded.

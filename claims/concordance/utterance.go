@@ -73,23 +73,19 @@ func (u *Utterance) Compared() bool {
 // Holds finds the rendering that stands at a place, nil if none does.
 func (u *Utterance) Holds(p source.Place) *Rendering {
 	for _, r := range u.All() {
-		if r.Version == p.Version && r.Span.Overlaps(p.Span) {
+		if r.Holds(p) {
 			return r
-		}
-		if r.Version.Article == p.Version.Article {
-			for _, n := range r.Versions {
-				if n == p.Version.N && r.sameElsewhere(p) {
-					return r
-				}
-			}
 		}
 	}
 	return nil
 }
 
-// sameElsewhere reports whether another version's saying at a place was folded
-// into this rendering.
-func (r *Rendering) sameElsewhere(p source.Place) bool {
+// Holds reports whether the rendering stands at a place, or was folded from what
+// does: another version with the same words.
+func (r *Rendering) Holds(p source.Place) bool {
+	if r.Version == p.Version && r.Span.Overlaps(p.Span) {
+		return true
+	}
 	for _, f := range r.folded {
 		if f.Version == p.Version && f.Span.Overlaps(p.Span) {
 			return true

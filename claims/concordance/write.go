@@ -130,7 +130,7 @@ func (r *Rendering) Remarks() []string {
 	if r.Again > 0 {
 		out = append(out, fmt.Sprintf("printed %d more in the same version", r.Again))
 	}
-	if r.Warn != "" {
+	if r.Warn != "" && !strings.Contains(r.Why, "goes on") {
 		out = append(out, "the source goes on “"+join(r.Warn)+"”")
 	}
 	return out
