@@ -19,6 +19,7 @@ func (r *figureReader) context(f *finding, fig *Figure) {
 		fig.Place = r.lastPlace
 	}
 	fig.Window = r.ln.window(f)
+	fig.Hedged = fig.Hedged || r.ln.denied(f)
 	if !fig.Implied || len(r.found) < 4 {
 		fig.where = r.ln.places(0)
 	}
@@ -133,7 +134,10 @@ func (ln *line) place(f *finding) string {
 		}
 		switch p := i - 1; {
 		case ln.kind(p) == chunkPrep && placeLeads[ln.word0(p)]:
-			if ln.word0(p) == "on" || ln.word0(p) == "from" {
+			if w := ln.word0(p); w == "on" || w == "from" || w == "over" || w == "through" {
+				if !ln.knownPlace(i) {
+					continue // on Telegram
+				}
 				cost += 6
 			}
 		case ln.kind(p) == chunkPrep && ln.word0(p) == "of" && ln.kind(p-1) == chunkNoun && placeNouns[ln.low(ln.chunks[p-1].head)]:
@@ -201,6 +205,21 @@ func (ln *line) possessive(c *chunk) int {
 	return 0
 }
 
+// knownPlace reports whether the gazetteer or a noun of places vouches for a
+// place name.
+func (ln *line) knownPlace(i int) bool {
+	c := &ln.chunks[i]
+	h := ln.low(c.head)
+	if _, how, ok := nationKey(h); ok {
+		return how != 'd' && how != 'n'
+	}
+	if placeNouns[h] {
+		return true
+	}
+	city, ok := cityNamed(h)
+	return ok && city.People > 1000
+}
+
 // placeName reports whether a noun phrase names a place: known to the
 // gazetteer, or capitalised and no person, organisation or date.
 func (ln *line) placeName(i int) bool {
@@ -252,6 +271,15 @@ func (ln *line) window(f *finding) claims.Window {
 		return claims.Window{}
 	}
 	x := ln.dates[best]
+	for k := x.a - 1; k >= 0 && k > x.a-8; k-- {
+		if tag := ln.tag(k); ln.low(k) == "," || strings.HasPrefix(tag, "V") || tag == "MD" {
+			break
+		}
+		if ln.low(k) == "since" {
+			x.a, x.open = k, true // since the start of the war in 2022
+			break
+		}
+	}
 	return x.window(ln.text(x.a, x.b))
 }
 

@@ -104,6 +104,9 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 				v := &ln.chunks[p]
 				rel := ln.skipLeft(p - 1)
 				switch {
+				case first && reportVerbs[ln.low(v.main)] && ln.tag(v.main) == "VBG":
+					list, _ := ln.listLeft(i) // was quoted as saying 30 people had died
+					return list
 				case v.inf, !v.aux && v.trig.frames == 0 && ln.tag(v.main) == "VBG":
 					i = p // went to collect grass, carrying a reward
 					continue

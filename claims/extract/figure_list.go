@@ -39,7 +39,7 @@ func (ln *line) listLeft(i int) (list []int, inside int) {
 			return list, -1 // "12 dead and 30" are not 42 of either
 		}
 		if q := ln.skipLeft(p - 1); ln.kind(q) == chunkPrep {
-			if ln.clausePrep(q) {
+			if ln.clausePrep(q) || ln.word0(q) == "with" && ln.kind(q-1) == chunkVerb {
 				list = append(list, p)
 			}
 			return list, -1
@@ -106,6 +106,8 @@ func (ln *line) headLeft(i int) int {
 		switch {
 		case ln.kind(p) == chunkPrep && ln.clausePrep(p) && ln.word0(p) != "as":
 			return i // two days after a man and a boy were killed
+		case ln.kind(p) == chunkPrep && ln.word0(p) == "with" && ln.kind(p-1) == chunkVerb && ln.victimLike(i):
+			return i // were killed with two others and a guard injured
 		case ln.kind(p) == chunkPrep:
 			i = ln.skipLeft(p - 1)
 		case ln.kind(p) == chunkVerb && ln.kind(ln.skipLeft(p-1)) == chunkRel:
@@ -114,7 +116,7 @@ func (ln *line) headLeft(i int) int {
 				i = ln.skipLeft(i - 1)
 			}
 			continue
-		case ln.kind(p) == chunkVerb && !ln.chunks[p].aux && ln.tag(ln.chunks[p].main) != "VBD" && ln.chunks[p].trig.frames == 0:
+		case ln.kind(p) == chunkVerb && !ln.chunks[p].aux && !finiteTag(ln.tag(ln.chunks[p].main)) && ln.chunks[p].trig.frames == 0:
 			i = ln.skipLeft(p - 1) // belonging to
 		default:
 			return i
@@ -131,6 +133,8 @@ func (ln *line) headLeft(i int) int {
 	}
 	return -1
 }
+
+func finiteTag(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" }
 
 // agentVerb are the words after a participle that the tagger took for a past
 // tense: "four men suspected of theft", "posted at the bridge".

@@ -267,3 +267,49 @@ func (ln *line) objectRelative(k int) int {
 }
 
 var subjectPronouns = set(`they he she it we`)
+
+// gapped reads the second half of "twelve were killed in Dorna on Tuesday and five
+// in Lurn", "on Monday six died, on Tuesday 11": a bare number with a place or a
+// date, and no verb of its own.
+func (r *figureReader) gapped(k int, t trigger, mark func(*finding)) {
+	ln := r.ln
+	for j, n := k+1, 0; j < len(ln.chunks) && n < 24; j, n = j+1, n+1 {
+		switch c := &ln.chunks[j]; c.kind {
+		case chunkVerb, chunkStop, chunkThat, chunkRel:
+			return
+		case chunkNoun:
+			if c.num < 0 || c.b > ln.nums[c.num].b || r.used[c.num] != "" || ln.roles[c.num] != counting || !ln.joined(j) || !ln.placed(j) {
+				continue
+			}
+			event := r.event
+			if r.add([]int{j}, t, c.a, false, "gap", 0.7, mark) > 0 {
+				r.found[len(r.found)-1].event = event
+			}
+		}
+	}
+}
+
+// joined: "and five", ", on Tuesday 11", "and on Wednesday eight".
+func (ln *line) joined(j int) bool {
+	i := j - 1
+	for n := 0; n < 2 && (ln.kind(i) == chunkOther || ln.kind(i) == chunkPrep); n++ {
+		i--
+	}
+	return ln.kind(i) == chunkAnd || ln.kind(i) == chunkComma
+}
+
+// placed reports that a place or a date stands right after or before chunk j, and
+// no verb follows in the clause.
+func (ln *line) placed(j int) bool {
+	ok := ln.kind(j-1) == chunkOther && ln.dateAt[ln.chunks[j-1].a] > 0 ||
+		ln.kind(j+1) == chunkPrep && placeLeads[ln.word0(j+1)] && (ln.kind(j+2) == chunkNoun && ln.placeName(j+2) || ln.kind(j+2) == chunkOther)
+	for i := j + 1; i < len(ln.chunks) && ok; i++ {
+		switch ln.kind(i) {
+		case chunkVerb:
+			return false
+		case chunkAnd, chunkStop, chunkThat, chunkComma:
+			return true
+		}
+	}
+	return ok
+}

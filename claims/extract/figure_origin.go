@@ -132,6 +132,10 @@ func (ln *line) sayer(v int) int {
 	for n := 0; n < 4; n++ {
 		switch ln.kind(i) {
 		case chunkNoun:
+			if ln.low(ln.chunks[i].head) == "there" && i > 0 {
+				i = ln.skipLeft(i - 1) // doctors there said
+				continue
+			}
 			if ln.kind(i-1) == chunkPrep && ln.word0(i-1) == "with" && !ln.chunks[v].aux {
 				return i // with officials saying
 			}
@@ -177,6 +181,9 @@ func (ln *line) accordingTo(i int) (source.Span, bool) {
 	}
 	for j := i; j < len(ln.chunks) && j < i+4; j++ {
 		if ln.kind(j) == chunkNoun {
+			if p := j + 1; papers[ln.low(ln.chunks[j].head)] && ln.kind(p) == chunkPrep && (ln.word0(p) == "from" || ln.word0(p) == "by" || ln.word0(p) == "of") && ln.kind(p+1) == chunkNoun {
+				j = p + 1 // according to a statement from the army
+			}
 			end := ln.chunks[j].b
 			if o := ln.of(j); o >= 0 {
 				end = ln.chunks[o].b
@@ -185,6 +192,27 @@ func (ln *line) accordingTo(i int) (source.Span, bool) {
 		}
 	}
 	return source.Span{}, false
+}
+
+// papers are what an origin puts out; the origin is who did.
+var papers = set(`statement report communique post tweet tally count figures data bulletin message release note`)
+
+// denied reports that the figure is what somebody denies.
+func (ln *line) denied(f *finding) bool {
+	at := ln.chunkAtWord(f.a)
+	for i := at - 1; i >= 0 && at-i < 8; i-- {
+		switch ln.kind(i) {
+		case chunkStop:
+			return false
+		case chunkVerb:
+			switch ln.low(ln.chunks[i].main) {
+			case "denied", "denies", "denying", "deny":
+				return !ln.chunks[i].negated
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // who trims a determiner-free span of an origin; a pronoun stays as written.

@@ -116,7 +116,11 @@ func (r *figureReader) leftSide(k int, t trigger, negated bool, mark func(*findi
 	}
 	list = append(list, ln.alongWith(k)...)
 	loose := t.frames&(verbObject|verbSubject) != 0 || ln.chunks[k].aux || ln.passer(k)
-	if r.add(list, t, c.main, loose, "subject", 0.9, mark) == 0 && len(list) == 1 {
+	n := r.add(list, t, c.main, loose, "subject", 0.9, mark)
+	if n > 0 && !ln.chunks[k].negated && r.found[len(r.found)-1].num >= 0 {
+		r.gapped(k, t, mark)
+	}
+	if n == 0 && len(list) == 1 {
 		if j := ln.of(list[0]); j >= 0 {
 			if n := ln.chunks[list[0]]; groupNouns[ln.low(n.head)] {
 				r.add([]int{j}, t, c.main, false, "subject", 0.8, mark)
