@@ -127,7 +127,7 @@ func (b body) figures(line *extract.Doc) []Discord {
 				other = g
 			}
 		}
-		if said || other == nil || b.adds(f.Value, f.Outcome) {
+		if said || other == nil || b.adds(f.Value, f.Outcome) || b.tells(f.Value, f.Outcome) {
 			continue
 		}
 		x := Discord{Touch: Figure, Said: f.Span.Of(line.Text), Span: f.Span, Has: other.Span.Of(b.doc.Text), At: other.Span}
@@ -135,6 +135,31 @@ func (b body) figures(line *extract.Doc) []Discord {
 		out = append(out, x)
 	}
 	return out
+}
+
+// tells reports whether a sentence of the text has a number beside a word for an
+// outcome, or "toll", not as a former value: "lowered to 24 from 31 its count of
+// people killed".
+func (b body) tells(n float64, o claims.Outcome) bool {
+	for _, s := range b.doc.Sentences {
+		if s.Span.Start < b.from {
+			continue
+		}
+		about, has := false, false
+		ws := diff.Tokens(s.Span.Of(b.doc.Text))
+		for k, w := range ws {
+			about = about || outcomes[w.Norm] == string(o) || o == claims.Killed && w.Norm == "toll"
+			if former := k > 0 && (ws[k-1].Norm == "from" || ws[k-1].Norm == "not"); former {
+				continue
+			}
+			v, word := anchor.NumberWord(w.Norm)
+			has = has || w.Class == diff.Number && valueOf(w.Norm) == n || word && v == n
+		}
+		if about && has {
+			return true
+		}
+	}
+	return false
 }
 
 // sameCount: a number is the same whatever bounds it, since headlines drop "at

@@ -46,6 +46,8 @@ type QuoteClaim struct {
 	// Parts are the quoted parts of Words, bytes of it, in order; what stands
 	// between them is not quoted. Nil: found by the marks in Words.
 	Parts []source.Span
+	// plain is set for a statement: its own words, not quoted ones.
+	plain bool
 }
 
 // FigureClaim is a casualty figure as the checked story prints it.

@@ -16,6 +16,7 @@ type printed struct {
 	breaks []int         // breaks[i]: words that may be left out before words[i]; one more than words
 	parts  []source.Span // of text: what is quoted
 	ends   rune          // the sign after the last word: . ! ? … or 0
+	plain  bool          // a statement, not a quotation
 	solid  bool          // " … " only stitches segments together
 }
 
@@ -24,7 +25,7 @@ func (p *printed) trailing() bool { return p.breaks[len(p.words)] > 0 }
 
 // readPrinted reads a quote claim.
 func readPrinted(c QuoteClaim) *printed {
-	p := &printed{text: c.Words, solid: c.Stitched}
+	p := &printed{text: c.Words, solid: c.Stitched, plain: c.plain}
 	parts := c.Parts
 	if parts == nil {
 		parts = quotedParts(c.Words)

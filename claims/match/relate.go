@@ -22,6 +22,8 @@ const (
 	addedShare = 0.4
 	// longRun: so many words in a row are no accident.
 	longRun = 7
+	// plainRun is longRun for a statement, of which no wording is promised.
+	plainRun = 5
 )
 
 // order of severity: the first relation any change makes is the answer.
@@ -198,7 +200,8 @@ func (c *comparison) related(moved bool) bool {
 	case replaced == 0 && c.whole(): // all the source says there, and more added
 		return cover >= addedShare && mc >= 1
 	case replaced == 0: // the source's words with more added
-		return cover >= alteredScore || longest >= longRun
+		return cover >= alteredScore || longest >= longRun || c.claim.plain && longest >= plainRun
+	case c.claim.plain: // its verb is another one
 	case replaced <= 1 && cover >= contentShare && mc >= 1:
 		return true
 	case replaced <= 1 && pc <= 1 && cover >= alteredScore && len(c.regions) == 1 && c.sentenceLong():
