@@ -71,7 +71,7 @@ func (p *quotesPane) card(c present.QuoteCard) fyne.CanvasObject {
 	if c.Source {
 		rank = theme.SizeNameSubHeadingText
 	}
-	body := column(4, head, newSaid(present.QuoteRuns(c.Rendering), rank), wrapRow(badges...))
+	body := column(4, head, newSaid(c.Rendering.Runs(), rank), wrapRow(badges...))
 	if c.Why != "" {
 		body.Add(captionText(c.Why).wrapped(0))
 	}

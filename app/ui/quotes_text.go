@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"stet/app/present"
+	"stet/claims/concordance"
 )
 
 // said is the words of a rendering, each run in the look of what was done to it:
@@ -17,7 +17,7 @@ import (
 // what the source does not have.
 type said struct {
 	widget.BaseWidget
-	Runs []present.QuoteRun
+	Runs []concordance.Run
 	Rank fyne.ThemeSizeName
 
 	width float32
@@ -28,10 +28,10 @@ type said struct {
 // saidPart is a stretch of one run on one line.
 type saidPart struct {
 	text string
-	kind present.RunKind
+	kind concordance.RunKind
 }
 
-func newSaid(runs []present.QuoteRun, rank fyne.ThemeSizeName) *said {
+func newSaid(runs []concordance.Run, rank fyne.ThemeSizeName) *said {
 	s := &said{Runs: runs, Rank: rank}
 	s.ExtendBaseWidget(s)
 	return s
@@ -43,15 +43,15 @@ type runLook struct {
 	bold, struck bool
 }
 
-var runLooks = map[present.RunKind]runLook{
-	present.RunSame:       {ink: colourText},
-	present.RunAside:      {ink: colourMuted},
-	present.RunTypography: {ink: colourMuted},
-	present.RunCutShown:   {ink: colourWarn, ground: colourWarnBg, struck: true},
-	present.RunCut:        {ink: colourBad, ground: colourBadBg, struck: true},
-	present.RunNew:        {ink: colourInfo, ground: colourInfoBg, bold: true},
-	present.RunNegated:    {ink: colourBad, ground: colourBadBg, bold: true},
-	present.RunUnnegated:  {ink: colourBad, ground: colourBadBg, bold: true, struck: true},
+var runLooks = map[concordance.RunKind]runLook{
+	concordance.RunSame:       {ink: colourText},
+	concordance.RunAside:      {ink: colourMuted},
+	concordance.RunTypography: {ink: colourMuted},
+	concordance.RunCutShown:   {ink: colourWarn, ground: colourWarnBg, struck: true},
+	concordance.RunCut:        {ink: colourBad, ground: colourBadBg, struck: true},
+	concordance.RunNew:        {ink: colourInfo, ground: colourInfoBg, bold: true},
+	concordance.RunNegated:    {ink: colourBad, ground: colourBadBg, bold: true},
+	concordance.RunUnnegated:  {ink: colourBad, ground: colourBadBg, bold: true, struck: true},
 }
 
 func (l runLook) style() fyne.TextStyle { return fyne.TextStyle{Bold: l.bold} }
@@ -128,7 +128,7 @@ func (s *said) lay() [][]saidPart {
 
 // saidWords cuts runs into words with the spaces after them; a word may have
 // parts of several runs.
-func saidWords(runs []present.QuoteRun) [][]saidPart {
+func saidWords(runs []concordance.Run) [][]saidPart {
 	var out [][]saidPart
 	open := false // the last word goes on
 	for _, r := range runs {
@@ -230,11 +230,11 @@ func strike(ink color.Color, x, y, wide float32) fyne.CanvasObject {
 
 // saidKey explains the looks of the words.
 func saidKey() *said {
-	return newSaid([]present.QuoteRun{
-		{Text: "cut silently", Kind: present.RunCut}, {Text: "    ", Kind: present.RunSame},
-		{Text: "cut, and shown", Kind: present.RunCutShown}, {Text: "    ", Kind: present.RunSame},
-		{Text: "added or changed", Kind: present.RunNew}, {Text: "    ", Kind: present.RunSame},
-		{Text: "negation", Kind: present.RunNegated}, {Text: "    ", Kind: present.RunSame},
-		{Text: "typography, spelling, not quoted", Kind: present.RunAside},
+	return newSaid([]concordance.Run{
+		{Text: "cut silently", Kind: concordance.RunCut}, {Text: "    ", Kind: concordance.RunSame},
+		{Text: "cut, and shown", Kind: concordance.RunCutShown}, {Text: "    ", Kind: concordance.RunSame},
+		{Text: "added or changed", Kind: concordance.RunNew}, {Text: "    ", Kind: concordance.RunSame},
+		{Text: "negation", Kind: concordance.RunNegated}, {Text: "    ", Kind: concordance.RunSame},
+		{Text: "typography, spelling, not quoted", Kind: concordance.RunAside},
 	}, theme.SizeNameCaptionText)
 }

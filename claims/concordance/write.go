@@ -3,7 +3,6 @@ package concordance
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"stet/claims/match"
 )
@@ -40,58 +39,21 @@ func (r *Rendering) Line() string { return r.line(plainMarks, func(s string) str
 
 func (r *Rendering) line(m marks, escape func(string) string) string {
 	var b strings.Builder
-	gap := false // what was written last wants a space before a word
-	write := func(s string) {
-		if gap && s != "" && !strings.HasPrefix(s, " ") && !unicode.IsPunct([]rune(s)[0]) {
-			b.WriteByte(' ')
+	for _, x := range r.Runs() {
+		switch {
+		case x.Kind.Lost():
+			b.WriteString(m.lost + escape(x.Text) + m.lostEnd)
+		case x.Kind == RunNew || x.Kind == RunNegated:
+			b.WriteString(m.new + escape(x.Text) + m.newEnd)
+		default:
+			b.WriteString(escape(x.Text))
 		}
-		gap = gap && s == ""
-		b.WriteString(s)
 	}
-	for _, p := range r.Pieces {
-		changed := p.Kind != "" && p.Kind != Aside && p.Kind != match.DiffTypography && p.Kind != match.DiffSpelling
-		if changed && p.Lost != "" {
-			if n := b.Len(); n > 0 && !strings.HasSuffix(b.String(), " ") {
-				b.WriteByte(' ')
-			}
-			b.WriteString(m.lost + escape(join(p.Lost)) + m.lostEnd)
-			gap = true
-		}
-		if !changed || p.Kind == match.DiffMarked || p.Text == "" {
-			write(escape(spaced(p.Text)))
-			continue
-		}
-		words := p.Plainly()
-		at := strings.Index(p.Text, words)
-		if gap {
-			b.WriteByte(' ')
-			gap = false
-		}
-		b.WriteString(spaced(p.Text[:at]) + m.new + escape(join(words)) + m.newEnd + spaced(p.Text[at+len(words):]))
-	}
-	return "“" + strings.Trim(join(b.String()), " ,") + "”"
+	return b.String()
 }
 
 // join makes one space of every run of white space, and keeps none at the ends.
 func join(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// spaced is join with a space at the ends where there was one.
-func spaced(s string) string {
-	t := join(s)
-	if t == "" {
-		if s != "" {
-			return " "
-		}
-		return ""
-	}
-	if strings.TrimLeft(s, " \n\t") != s {
-		t = " " + t
-	}
-	if strings.TrimRight(s, " \n\t") != s {
-		t += " "
-	}
-	return t
-}
 
 // Where names outlet, day, article and versions of a rendering.
 func (r *Rendering) Where() string {

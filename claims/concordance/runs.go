@@ -1,11 +1,10 @@
-package present
+package concordance
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"stet/claims/concordance"
 	"stet/claims/match"
 )
 
@@ -27,16 +26,16 @@ const (
 // Lost tells whether the words are the source's and not printed.
 func (k RunKind) Lost() bool { return k == RunCut || k == RunCutShown || k == RunUnnegated }
 
-// QuoteRun is a run of words of one kind.
-type QuoteRun struct {
+// Run is a run of words of one kind.
+type Run struct {
 	Text string
 	Kind RunKind
 }
 
-// QuoteRuns are the words of a rendering as they are coloured, in quotation
+// Runs are the words of a rendering as they are coloured, in quotation
 // marks: what only the source has where it is lacking, before what stands in its
 // place. White space is one space.
-func QuoteRuns(r *concordance.Rendering) []QuoteRun {
+func (r *Rendering) Runs() []Run {
 	var b runs
 	b.add("“", RunSame)
 	for _, p := range r.Pieces {
@@ -72,7 +71,7 @@ func runKinds(k match.DiffKind) (lost, kept RunKind) {
 	switch k {
 	case "":
 		return RunSame, RunSame
-	case concordance.Aside:
+	case Aside:
 		return RunSame, RunAside
 	case match.DiffTypography, match.DiffSpelling:
 		return RunSame, RunTypography
@@ -86,7 +85,7 @@ func runKinds(k match.DiffKind) (lost, kept RunKind) {
 
 // runs builds a list of runs with single spaces.
 type runs struct {
-	list []QuoteRun
+	list []Run
 	due  bool // a space is wanted before the next word
 }
 
@@ -94,7 +93,7 @@ type runs struct {
 func (b *runs) gap() {
 	b.due = false
 	if n := len(b.list); n > 0 && !strings.HasSuffix(b.list[n-1].Text, " ") && b.list[n-1].Text != "“" {
-		b.list = append(b.list, QuoteRun{" ", RunSame})
+		b.list = append(b.list, Run{" ", RunSame})
 	}
 }
 
@@ -118,7 +117,7 @@ func (b *runs) add(s string, k RunKind) {
 		b.list[n-1].Text += s
 		return
 	}
-	b.list = append(b.list, QuoteRun{s, k})
+	b.list = append(b.list, Run{s, k})
 }
 
 // trim drops signs and spaces from the end of the last run of the same words.
