@@ -17,6 +17,7 @@ import (
 	_ "embed"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -86,6 +87,8 @@ type Kind byte
 const (
 	Derived Kind = 'd' // of one root: vaccinate, vaccination, vaccine
 	Synonym Kind = 's' // the same in one of its senses: biggest, largest
+
+	inflected Kind = 'i' // knives: knife; callers are told that it is Derived
 )
 
 // Related is a word that another is related to.
@@ -96,23 +99,31 @@ type Related struct {
 }
 
 // RelatedTo lists the words that a word, in lower case, is related to; it may be
-// inflected regularly.
+// inflected.
 func RelatedTo(word string) []Related {
 	var out []Related
-	for _, base := range bases(word) {
-		value, ok := find(base)
+	list := bases(word)
+	for i := 0; i < len(list); i++ { // irregular ones make it longer
+		value, ok := find(list[i])
 		if !ok {
 			continue
 		}
 		for r := range strings.FieldsSeq(value) {
-			out = append(out, Related{Word: r[2:], Kind: Kind(r[0]), Sense: int(r[1] - '0')})
+			kind := Kind(r[0])
+			if kind == inflected {
+				kind = Derived
+				if !slices.Contains(list, r[2:]) {
+					list = append(list, r[2:])
+				}
+			}
+			out = append(out, Related{Word: r[2:], Kind: kind, Sense: int(r[1] - '0')})
 		}
 	}
 	return out
 }
 
-// bases are what a word may be an inflection of, itself first; those that are no
-// words are not in the dictionary.
+// bases are what a word may be a regular inflection of, itself first; those that
+// are no words are not in the dictionary.
 func bases(w string) []string {
 	out := []string{w}
 	for _, ending := range []struct{ cut, put string }{

@@ -14,6 +14,8 @@ func TestWordsOfOneRootAndSynonymsAreRelated(t *testing.T) {
 		{"vaccinations", Related{"vaccinate", Derived, 1}},
 		{"vaccinated", Related{"vaccine", Derived, 1}},
 		{"biggest", Related{"large", Synonym, 1}},
+		{"knives", Related{"knife", Derived, 1}},
+		{"wrote", Related{"writer", Derived, 1}},
 		{"warnings", Related{"warn", Derived, 1}},
 		{"parliamentary", Related{"parliament", Derived, 1}},
 	} {

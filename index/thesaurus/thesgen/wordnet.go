@@ -72,7 +72,29 @@ func relations(dir string) (map[string][]string, error) {
 			return nil, err
 		}
 	}
-	return out, nil
+	return out, irregular(dir, out)
+}
+
+// irregular adds the dictionary form of irregular inflections: "i1knife" to knives.
+func irregular(dir string, out map[string][]string) error {
+	for _, part := range []string{"noun", "verb", "adj", "adv"} {
+		err := eachLine(filepath.Join(dir, part+".exc"), func(line string) error {
+			c := strings.Fields(line)
+			if !plain.MatchString(c[0]) {
+				return nil
+			}
+			for _, lemma := range c[1:] {
+				if r := "i1" + lemma; lemma != c[0] && plain.MatchString(lemma) && !slices.Contains(out[c[0]], r) {
+					out[c[0]] = append(out[c[0]], r)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // parseSynset reads a line of data.POS: offset lex_filenum ss_type w_cnt (word
