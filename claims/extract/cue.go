@@ -113,6 +113,8 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		return false // "declined to say whether": the saying is the cue
 	}
 	switch v.lemma {
+	case "quote", "cite":
+		return !f.asSaying(k)
 	case "point":
 		return f.low(k+1) == "out" || f.low(k+1) == "to"
 	case "go":
@@ -123,6 +125,17 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		}
 	}
 	return true
+}
+
+// asSaying reports whether "as saying" follows the verb at k: "quoted Lind as
+// saying" is one cue, and saying is its verb.
+func (f *frame) asSaying(k int) bool {
+	for m := k + 1; m < k+12 && m+1 < f.n() && !f.quoted(m); m++ {
+		if f.low(m) == "as" && f.low(m+1) == "saying" {
+			return true
+		}
+	}
+	return false
 }
 
 // verbAfterName reports whether item k, a form of a cue verb in -s or -ed that was
@@ -643,7 +656,7 @@ func (f *frame) beyondSeries(p phrase, open string) phrase {
 		return noPhrase
 	}
 	q := f.before(p.a - 1)
-	if q.ok() && f.upper(q.a) == false && prepositions[f.low(q.a-1)] || q.ok() && prepositions[f.low(q.a-1)] && !f.upper(p.b-1) {
+	if q.ok() && !f.upper(q.a) && prepositions[f.low(q.a-1)] || q.ok() && prepositions[f.low(q.a-1)] && !f.upper(p.b-1) {
 		return noPhrase // in addition to Lind, two members of the council, … said
 	}
 	if q.ok() && f.upper(q.b-1) && (f.tag(q.b-1) == "NNP" || f.tag(q.b-1) == "NNPS") {
@@ -739,6 +752,14 @@ func (f *frame) addressee(c *cue) {
 	}
 	if !agent(f, p) {
 		return
+	}
+	if isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)] { // told aides Lind had left
+		for m := p.a + 1; m < p.b; m++ {
+			if f.upper(m) && !f.upper(m-1) && f.tag(m-1) == "NNS" {
+				p.b = m
+				break
+			}
+		}
 	}
 	c.addr, c.compl = p, p.b
 }

@@ -203,9 +203,9 @@ condemn N
 denounce N
 decry N
 deplore N
-slam N
-blast N
-bash N
+slam NS
+blast NS
+bash NS
 lambast N
 lambaste N
 deride N
@@ -323,6 +323,12 @@ release N
 issue N
 publish N
 react S:to
+sniff S
+jibe S
+beam S
+seethe S
+rage S:about,against,at
+storm S
 snipe ST:at
 reminisce S:about
 demur S

@@ -158,7 +158,11 @@ func (d *Doc) nameIn(i, j int, lowers, inside map[string]bool) (nameRun, bool) {
 		}
 		r.a++
 	}
-	d.leadingRoles(&r)
+	if d.English() {
+		d.leadingRoles(&r)
+	} else {
+		d.foreignRole(&r)
+	}
 	d.rolesBefore(&r, i)
 	for r.b > r.a && notNames[d.low(r.b-1)] {
 		r.b--
@@ -210,6 +214,33 @@ func (d *Doc) leadingRoles(r *nameRun) {
 		}
 		r.a++
 	}
+}
+
+// foreignRole takes a role off the front of a name in other languages: a word in
+// capitals before a first name (Hafenchef Jens Holm), or a word that begins the
+// sentence before two more.
+func (d *Doc) foreignRole(r *nameRun) {
+	for k := r.a + 1; k < r.b-1; k++ {
+		if firstName(d.low(k)) != 0 && firstName(d.low(r.a)) == 0 {
+			r.a, r.titled = k, true
+			return
+		}
+	}
+	if r.b-r.a == 3 && d.begins(r.a) && firstName(d.low(r.a)) == 0 && !patronymic(d.low(r.a+1)) {
+		r.a++
+		r.titled = true
+	}
+}
+
+// patronymic reports whether a word is a father's name in Ukrainian or Russian: a
+// first name stands before it, no role.
+func patronymic(low string) bool {
+	for _, s := range []string{"ович", "евич", "йович", "івна", "ївна", "овна", "евна"} {
+		if strings.HasSuffix(low, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // roleFields follow "of" in a title: Secretary of State.

@@ -61,6 +61,7 @@ func (c *clusterer) match(r *nameRun, parts []string) *Entity {
 	dist := 1 << 30
 	last := parts[len(parts)-1]
 	list := c.byWord[last]
+	// A surname or last word counts before a first one.
 	for _, e := range list[max(0, len(list)-maxSameWord):] {
 		if !e.sameName(parts) || r.gender == 'm' && e.female > e.male || r.gender == 'f' && e.male > e.female {
 			continue
@@ -86,13 +87,15 @@ func (e *Entity) sameName(parts []string) bool {
 		return slices.Equal(parts, e.parts)
 	case n > m || e.Kind == PlaceName:
 		return false
+	case n == 1 && m <= 3 && e.parts[0] == parts[0] && (firstName(parts[0]) != 0 && e.Kind != Organisation || classOf(parts[0]) == 0 && !isNation(parts[0])):
+		return true // Halden of Halden Semi, Maisie of Maisie Clegg
 	case n == 1 && e.Kind == Organisation:
 		return false
-	case n == 1 && m <= 3 && e.parts[0] == parts[0] && firstName(parts[0]) != 0:
-		return true
 	}
 	return slices.Equal(parts, e.parts[m-n:])
 }
+
+func isNation(low string) bool { _, _, ok := nationKey(low); return ok }
 
 // newEntity starts an entity and guesses its kind.
 func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
@@ -218,7 +221,12 @@ func (c *clusterer) roles() {
 		if !ok || c.es.at[h+1] != nil && !isFinite(d.tagOf(h+1)) {
 			continue
 		}
-		e := c.es.byRole(d, i, h+1)
+		e := c.predicated(i)
+		if e == nil {
+			e = c.es.byRole(d, i, h+1)
+		} else {
+			e.Roles = append(e.Roles, d.low(h))
+		}
 		if e == nil {
 			key := d.at(d.Span(i+1, h+1))
 			if e = seen[strings.ToLower(key)]; e == nil {
@@ -239,6 +247,27 @@ func (c *clusterer) roles() {
 		e.Mentions = append(e.Mentions, ms...)
 		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.A - b.A })
 	}
+}
+
+// predicated returns who "was the last minister" is said of: the person who is the
+// subject of the form of be before token i.
+func (c *clusterer) predicated(i int) *Entity {
+	d := c.d
+	switch d.low(i - 1) {
+	case "is", "was", "became", "remains", "been", "be":
+	default:
+		return nil
+	}
+	for k := i - 2; k >= 0 && k > i-30 && d.Tokens[k].Sent == d.Tokens[i].Sent && d.Tokens[k].Mark == d.Tokens[i].Mark; k-- {
+		e := c.es.at[k]
+		if e == nil || e.Kind != Person {
+			continue
+		}
+		if m := e.lastBefore(k + 1); m >= 0 && (e.Mentions[m].Subject || d.Sentences[d.Tokens[k].Sent].A == e.Mentions[m].A) {
+			return e
+		}
+	}
+	return nil
 }
 
 // roleHead returns the last token of the noun phrase "the … ROLE" that begins

@@ -85,6 +85,9 @@ func (f *frame) before(k int) phrase {
 	a := j
 	for a >= 0 && !f.quoted(a) {
 		if f.nounish(a) {
+			if a < j && f.tag(a) == "NNS" && !f.upper(a) && f.upper(a+1) {
+				break // told aides Lind had left
+			}
 			if determiner(f.tag(a)) && f.low(a) != "all" && f.low(a) != "both" {
 				if n := f.attachesLeft(a - 1); n >= 0 {
 					a = n
@@ -134,6 +137,9 @@ func (f *frame) climb(p phrase) phrase {
 		switch tg := f.tag(k); {
 		case prepositions[f.low(k)]:
 			q = f.before(k)
+			if postAdjectives[f.low(k-1)] { // a source close to the company
+				q = f.before(k - 1)
+			}
 			if !q.ok() && (f.tag(k-1) == "VBG" || f.tag(k-1) == "VBN" || f.tag(k-1) == "VBD" && !agent(f, p)) {
 				q = f.before(k - 1)
 			}
@@ -155,6 +161,10 @@ func (f *frame) climb(p phrase) phrase {
 	}
 	return p
 }
+
+// postAdjectives stand after the noun they describe.
+var postAdjectives = set(`close familiar responsible loyal opposed near present aware involved associated linked connected sympathetic critical supportive
+ knowledgeable allied`)
 
 // maxRelative is how many items a relative clause may have between its pronoun and
 // its last phrase.
@@ -328,6 +338,7 @@ var (
 	titles = set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister pope cardinal archbishop bishop rabbi imam sheikh
 	 mr. mrs. ms. mx. dr. prof. rev. fr. st. hon. gen. lt. col. maj. sgt. capt. cmdr. adm. brig. gov. sen. rep. pres. sec. amb. det. supt. insp.
 	 gen general lt lieutenant col colonel maj major sgt sergeant capt captain cmdr commander adm admiral brig brigadier cpl corporal pvt private
+	 marshal constable magistrate chaplain canon dean warden
 	 president vice-president ex-president vice prime minister premier chancellor king queen prince princess emir sultan secretary governor gov
 	 mayor senator sen rep representative congressman congresswoman councillor councilman councilwoman alderman ambassador envoy judge justice
 	 chief sheriff detective officer inspector superintendent attorney counsel speaker leader former deputy acting chairman chairwoman chair

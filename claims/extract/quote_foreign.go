@@ -1,20 +1,27 @@
 package extract
 
+import "strings"
+
 // Direct quotes in the languages whose indirect speech is not read: the marks,
 // a verb of speech beside them and the name beside that. Verb forms compiled by
 // hand from the languages' press usage: those of saying, adding, writing,
 // asking and announcing, in the tenses reports use.
 var foreignCues = map[string]map[string]bool{
 	"de": set(`sagte sagt sagten erklärte erklärt erklärten betonte betont berichtete berichtet schrieb schreibt fragte fragt teilte meinte meint ergänzte
-	 kritisierte warnte warnt forderte fordert antwortete rief nannte versicherte kündigte fügte hieß zitierte äußerte behauptete bestätigte`),
+	 kritisierte warnte warnt forderte fordert antwortete rief nannte versicherte kündigte fügte hieß zitierte äußerte behauptete bestätigte
+	 entgegnete erwiderte räumte klagte mahnte bekräftigte gestand bemerkte scherzte verkündete lobte kommentierte unterstrich hob wies stellte resümierte spottete`),
 	"fr": set(`dit déclaré déclare ajouté ajoute affirmé affirme expliqué explique indiqué indique annoncé annonce écrit demandé demande lancé lance
-	 souligné souligne estimé estime assuré assure prévenu répondu répond précisé précise regretté dénoncé confié raconte raconté martelé poursuit conclut`),
+	 souligné souligne estimé estime assuré assure prévenu répondu répond précisé précise regretté dénoncé confié raconte raconté martelé poursuit conclut
+	 rétorqué rétorque soupire sourit insisté insiste reconnu reconnaît rappelé rappelle commenté commente prévient confirmé confirme nuance ironise témoigne`),
 	"es": set(`dijo dice declaró declara añadió añade afirmó afirma explicó explica indicó señaló señala aseguró asegura anunció escribió preguntó pregunta
-	 respondió advirtió advierte sostuvo sostiene manifestó subrayó destacó agregó recordó insistió denunció apuntó comentó`),
+	 respondió advirtió advierte sostuvo sostiene manifestó subrayó destacó agregó recordó insistió denunció apuntó comentó
+	 contestó replicó reconoció confirmó lamentó concluyó criticó resumió bromeó admitió cuenta contó`),
 	"uk": set(`сказав сказала сказали заявив заявила заявили додав додала повідомив повідомила повідомили написав написала зазначив зазначила наголосив
-	 наголосила підкреслив підкреслила запитав запитала відповів відповіла пояснив пояснила розповів розповіла каже говорить попередив попередила вважає`),
+	 наголосила підкреслив підкреслила запитав запитала відповів відповіла пояснив пояснила розповів розповіла каже говорить попередив попередила вважає
+	 заперечив заперечила визнав визнала підтвердив підтвердила пожартував пожартувала наполіг наполягла відзначив відзначила пише`),
 	"ru": set(`сказал сказала сказали заявил заявила заявили добавил добавила сообщил сообщила сообщили написал написала отметил отметила подчеркнул подчеркнула
-	 спросил спросила ответил ответила пояснил пояснила рассказал рассказала говорит пишет считает предупредил предупредила объяснил объяснила`),
+	 спросил спросила ответил ответила пояснил пояснила рассказал рассказала говорит пишет считает предупредил предупредила объяснил объяснила
+	 возразил возразила признал признала подтвердил подтвердила пошутил пошутила напомнил напомнила уточнил уточнила`),
 	"ar": set(`قال قالت قالوا أضاف أضافت صرح صرحت أعلن أعلنت أكد أكدت كتب كتبت أوضح أوضحت ذكر ذكرت أشار أشارت وقال وقالت وأضاف وأضافت وأكد وأكدت وأوضح يقول تقول`),
 }
 
@@ -26,7 +33,8 @@ const foreignLook = 12
 
 // foreign finds direct quotes in the languages of directOnly.
 func (q *quoting) foreign() {
-	cues := foreignCues[q.d.Lang]
+	d := q.d
+	cues := foreignCues[d.Lang]
 	for i := range q.d.Marks {
 		m := &q.d.Marks[i]
 		if m.Parent >= 0 || len(q.out) > maxQuotes {
@@ -47,6 +55,13 @@ func (q *quoting) foreign() {
 		x.segment = append(x.segment, segment{m.Span, true})
 		x.direct = x.direct || n >= 3 && q.d.Tokens[m.Open+1].Upper || n >= 5
 		q.of[i] = x
+		if x.Cue == "" && q.last != nil && d.Tokens[m.Open].Para == d.Tokens[q.last.pos].Para && d.begins(m.Open) {
+			x.Cue, x.CueAt, x.By, x.tok = q.last.Cue, q.last.CueAt, q.last.By, q.last.tok
+			x.Rule, x.Confidence = "same paragraph", sureSame
+		}
+		if x.Cue != "" {
+			q.last = x
+		}
 		switch {
 		case x.Cue != "":
 		case n >= 5:
@@ -96,7 +111,11 @@ func (q *quoting) foreignCue(x *found, m *Quotation, cues map[string]bool) {
 // without capitals the next words) nearest to the verb at k; -1 if there is none.
 func (d *Doc) foreignName(k int) (a, b int) {
 	if d.Lang == "ar" {
-		return d.wordsAfter(k, 3)
+		a, b = d.wordsAfter(k, 3)
+		if b-a == 3 && strings.HasPrefix(d.low(a), "ال") { // a role with its article: the minister
+			a++
+		}
+		return a, b
 	}
 	for n := 1; n <= foreignLook/2; n++ {
 		for _, at := range []int{k + n, k - n} {

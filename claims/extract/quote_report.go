@@ -91,6 +91,11 @@ func (f *frame) adjunct(k int) int {
 			k++
 		}
 		return k
+	case l == "outside" || l == "inside" || l == "afterward":
+		if p := f.after(k + 1); p.ok() && !f.newClause(k+1, f.n()) && (l == "outside" || l == "inside") {
+			return p.b
+		}
+		return k + 1
 	case l == "on" || l == "in" || l == "at" || l == "during" || l == "via" || l == "to" || l == "through" || l == "from" || l == "over":
 		return f.placeOfSpeech(k)
 	}

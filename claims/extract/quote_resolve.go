@@ -73,39 +73,75 @@ func (q *quoting) blamed(es *Entities, x *found) *Entity {
 	return nil
 }
 
-// relay marks who passes a quote on: a report inside another's report comes by
-// way of whoever tells that.
+// relayWindow is how many quotes before and after one are looked at for a report it
+// stands in.
+const relayWindow = 8
+
+// relay marks who passes a quote on: a report inside another's report comes by way
+// of whoever tells that, who may have it from somebody else again: "the envoy via
+// the Norrby Post".
 func (q *quoting) relay() {
+	outer := make([]*found, len(q.out))
 	for i, x := range q.out {
-		if x.Via != "" || x.CueAt.Empty() {
+		if x.CueAt.Empty() || x.frame < 0 {
 			continue
 		}
-		for j := i - 1; j >= 0 && j > i-6; j-- {
+		for j := max(0, i-relayWindow); j < min(len(q.out), i+relayWindow+1); j++ {
 			o := q.out[j]
-			if o.frame != x.frame || o.belief || o.cue == nil || !o.cue.verb.can(useThat) || o.Scare || o.Speaker == x.Speaker || o.Speaker == "" {
+			if o == x || o.frame != x.frame || o.belief || o.cue == nil || !o.cue.verb.can(useThat) || o.Scare || o.Speaker == x.Speaker || o.Speaker == "" {
 				continue
 			}
-			if o.covers(x.CueAt) {
-				x.Via = o.Speaker
+			if n := o.covers(x.CueAt); n > 0 && (outer[i] == nil || n < outer[i].covers(x.CueAt)) {
+				outer[i] = o
+			}
+		}
+	}
+	for i, x := range q.out {
+		if x.Via != "" || outer[i] == nil {
+			continue
+		}
+		var chain []string
+		for o := outer[i]; o != nil && len(chain) < maxChain && o != x && !has(chain, o.Speaker); o = q.outerOf(outer, o) {
+			chain = append(chain, o.Speaker)
+			if o.cue.via.ok() && o.Via != "" { // Reuters quoted Lind as saying
+				chain = append(chain, o.Via)
 				break
 			}
 		}
+		x.Via = strings.Join(chain, " via ")
 	}
 }
 
-// covers reports whether a quote's unmarked content holds a span.
-func (x *found) covers(sp source.Span) bool {
-	for _, s := range x.segment {
-		if !s.marked && s.Contains(sp) {
-			return true
+// maxChain bounds how many relay a quote; nobody reports at further hand.
+const maxChain = 4
+
+// outerOf returns the report that o stands in.
+func (q *quoting) outerOf(outer []*found, o *found) *found {
+	for i, x := range q.out {
+		if x == o {
+			return outer[i]
 		}
 	}
-	return false
+	return nil
+}
+
+// covers returns how long the unmarked piece of content is that holds a span, 0 if
+// none does.
+func (x *found) covers(sp source.Span) int {
+	for _, s := range x.segment {
+		if !s.marked && s.Contains(sp) {
+			return s.Len()
+		}
+	}
+	return 0
 }
 
 // speaker resolves the mention of tokens [a, b).
 func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]string) (string, *Entity) {
 	words := strings.Join(strings.Fields(d.at(d.Span(a, b))), " ")
+	if b-a == 1 && !d.English() && foreignPronouns[d.low(a)] && prev != nil && prev.Kind == Person {
+		return prev.Name, prev
+	}
 	if b-a == 1 && (pronouns[d.low(a)] || d.tagOf(a) == "PRP") {
 		if e := es.pronoun(d, a, prev); e != nil {
 			return e.Name, e
@@ -128,8 +164,8 @@ func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]st
 	if d.low(a) != "the" || b-a > 2 {
 		groups[head] = words
 	}
-	if d.low(a) == "the" && b-a == 2 && genericBodies[head] {
-		if e := es.lastBody(d, a, prev); e != nil {
+	if names := genericBodies[head]; names != nil && d.low(a) == "the" && b-a == 2 {
+		if e := es.lastBody(d, a, prev, names); e != nil {
 			return e.Name, e
 		}
 	}
@@ -141,19 +177,74 @@ func (es *Entities) speaker(d *Doc, a, b int, prev *Entity, groups map[string]st
 	return words, es.group(words)
 }
 
-// genericBodies call again an organisation named before: "the group said".
-var genericBodies = set(`group company firm agency organisation organization charity union association party club body bank chipmaker carmaker automaker airline
- retailer manufacturer operator network broadcaster newspaper paper magazine publisher regulator watchdog campaign movement militia foundation institute league`)
+// genericBodies call again an organisation named before: "the group said". Where a
+// word tells the sort, the name must hold one of the words after it; "-" is any
+// organisation. Compiled by hand.
+var genericBodies = kinds(`
+group company firm organisation organization agency body campaign network operator retailer manufacturer chipmaker carmaker automaker airline : -
+charity foundation institute : - foundation institute trust society fund centre center
+union association : union association federation congress guild workers
+party movement : party alliance movement front democrats republicans conservatives liberals greens league
+club team side : club united city rovers town athletic fc rangers wanderers
+bank lender : bank trust capital savings
+newspaper paper daily tabloid broadsheet magazine publisher weekly : daily post times herald tribune telegraph guardian echo gazette news journal mirror mail sun star press courier chronicle observer
+ independent globe standard standard express argus mercury examiner sentinel dispatch bugle
+broadcaster channel station : radio tv television news network bbc cnn broadcasting channel bbn
+regulator watchdog authority : authority commission agency regulator office board
+militia : brigade front army movement battalion
+league : league association federation
+`)
+
+// kinds reads lines "words : words of names".
+func kinds(table string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	heads := ""
+	for line := range strings.Lines(table) {
+		l, names, ok := strings.Cut(line, ":")
+		if !ok { // the names of the line before go on
+			for h := range strings.FieldsSeq(heads) {
+				for n := range strings.FieldsSeq(line) {
+					out[h][n] = true
+				}
+			}
+			continue
+		}
+		heads = l
+		for h := range strings.FieldsSeq(l) {
+			if out[h] == nil {
+				out[h] = map[string]bool{}
+			}
+			for n := range strings.FieldsSeq(names) {
+				out[h][n] = true
+			}
+		}
+	}
+	return out
+}
+
+// isCalled reports whether an organisation can be called again by a word of
+// genericBodies.
+func (e *Entity) isCalled(names map[string]bool) bool {
+	if names["-"] {
+		return true
+	}
+	for _, p := range e.parts {
+		if names[p] {
+			return true
+		}
+	}
+	return false
+}
 
 // lastBody is the organisation that spoke last, else the one named last.
-func (es *Entities) lastBody(d *Doc, a int, prev *Entity) *Entity {
-	if prev != nil && prev.Named && prev.Kind != Person && prev.Kind != PlaceName {
+func (es *Entities) lastBody(d *Doc, a int, prev *Entity, names map[string]bool) *Entity {
+	if prev != nil && prev.Named && prev.Kind != Person && prev.Kind != PlaceName && prev.isCalled(names) {
 		return prev
 	}
 	var best *Entity
 	at := -1
 	for _, e := range es.near(a) {
-		if e.Kind != Organisation {
+		if e.Kind != Organisation || !e.isCalled(names) {
 			continue
 		}
 		if i := e.lastBefore(a); i >= 0 && e.Mentions[i].A > at && d.Tokens[a].Para-d.Tokens[e.Mentions[i].A].Para <= maxBack {
@@ -213,12 +304,14 @@ func (es *Entities) named(d *Doc, a, b int) *Entity {
 			}
 			continue
 		}
-		end := k
+		start, end := k, k
 		for end < b && es.at[end] == e {
 			end++
 		}
 		k = end - 1
 		switch {
+		case end == b && start > a && e.Kind != Person && (d.Tokens[start-1].Text == "’" || d.Tokens[start-1].Text == "'"):
+			return nil // the Metalworkers’ Union
 		case d.tagOf(end) == "POS" && end < b:
 			last = nil
 		case e.Kind == PlaceName && end-a > 1 && !d.Tokens[a].Upper && end < b:
