@@ -37,7 +37,7 @@ func (f *finder) leansOn(at source.Span) []string {
 	if who := o.speaksAs(was); who != "" && n.speaksAs(is) != "" {
 		return f.standsFor(who, context{f.old, olds, i}, context{f.new, news, j})
 	}
-	if !onlyWeak(was) || !o.quotes(f.passage) {
+	if !o.quotes(f.passage) || !onlyWeak(slices.DeleteFunc(was, func(a attribution) bool { return o.quoted[a.cue] })) {
 		return nil
 	}
 	a, b := context{f.old, olds, i}.neighbour(), context{f.new, news, j}.neighbour()
@@ -60,8 +60,8 @@ func (f *finder) standsFor(who string, o, n context) []string {
 	if len(was) == 0 {
 		return nil
 	}
-	is := n.antecedent(true)
-	if lead := o.lead(); lead != "" && !slices.Contains(is, lead) || !share(was, is) {
+	a, b := o.lead(), n.lead()
+	if a != "" && a != b || !share(was, n.antecedent(true)) {
 		return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(was, " "), orNobody(n.antecedent(false)))}
 	}
 	return nil
@@ -140,9 +140,9 @@ func (c context) antecedent(all bool) []string {
 	return out
 }
 
-// lead is the likeliest of the names that a pronoun stands for: the last name of
-// who speaks in the nearest sentence of the paragraph that has a speaker with a
-// name, or else of the words with capitals that come first in the sentence.
+// lead is the likeliest of the names that a pronoun stands for, in the nearest
+// sentence of the paragraph that has a name: the last name of who speaks there, or
+// else of who does something, or else of the words with capitals that come first.
 func (c context) lead() string {
 	for b := c.k - 1; b >= 0 && b >= c.k-antecedents && c.paragraph(b+1, b); b-- {
 		s := c.side(b)
@@ -195,7 +195,7 @@ func (s *side) firstNames() string {
 // counts; to take a noun for a name costs a question, the reverse an error.
 func (s *side) properName(k int) bool {
 	t := s.tokens[k]
-	return t.Class == diff.Word && !s.quoted[k] && s.capital(k) && !notWho[t.Norm] && !pronouns[t.Norm] && !starters[t.Norm]
+	return t.Class == diff.Word && !s.quoted[k] && s.capital(k) && !notWho[t.Norm] && !pronouns[t.Norm] && !starters[t.Norm] && !titles[t.Norm]
 }
 
 func share(a, b []string) bool {

@@ -138,3 +138,10 @@ var ofAnother = words(`'s for of to by and or with on`)
 
 // settlements are nouns for places that add nothing to the name of one.
 var settlements = words(`town city village port island region district province state county valley capital suburb`)
+
+// adverbs are those without -ly that stand between who speaks and the verb.
+var adverbs = words(`again here there today yesterday now then still also too even just once often always soon ever already
+ twice first last late early abroad online together alone indeed however though meanwhile instead`)
+
+// titles are short for what stands in front of a name.
+var titles = words(`mr mrs ms dr prof sen rep gov gen lt col capt sgt rev hon messrs`)

@@ -86,6 +86,11 @@ func (s *side) date(k int) string {
 	case calendar[w] && s.capital(k) && (k > 0 || w != "may" && w != "march"):
 		return w
 	}
+	for _, part := range strings.Split(w, "-") { // mid-September, Monday-night
+		if part != w && calendar[part] {
+			return part
+		}
+	}
 	return ""
 }
 
@@ -158,12 +163,10 @@ func (s *side) counted(i, j int) int {
 	return -1
 }
 
-// quotation compares the other words of the quotation a passage stands in: of a
-// quotation that was changed nothing is known to have been said.
+// quotation compares the other words of the quotation a passage stands in: where
+// some were replaced, nothing is known to have been said. Words that only came or
+// went are text around the passage.
 func quotation(o, n *side, h hunk, passage source.Span) []Difference {
-	if !o.quotes(passage) {
-		return nil
-	}
 	said := func(s *side, i, j int) bool {
 		for k := i; k < j; k++ {
 			if s.quoted[k] && s.tokens[k].Class != diff.Mark {
@@ -172,7 +175,7 @@ func quotation(o, n *side, h hunk, passage source.Span) []Difference {
 		}
 		return false
 	}
-	if !said(o, h.i, h.iEnd) && !said(n, h.j, h.jEnd) {
+	if !o.quotes(passage) || !said(o, h.i, h.iEnd) || !said(n, h.j, h.jEnd) {
 		return nil
 	}
 	return []Difference{{Quote, "quotation: " + became(brief(o.words(h.i, h.iEnd)), brief(n.words(h.j, h.jEnd)))}}

@@ -176,7 +176,11 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 	if s.sameSpeaker(n, h) {
 		return Difference{}, false
 	}
-	if (oldWho < 0 || was[oldWho].weak) && (newWho < 0 || is[newWho].weak) {
+	weak := (oldWho < 0 || was[oldWho].weak) && (newWho < 0 || is[newWho].weak)
+	if weak && (h.i == h.iEnd && n.adds(h.j, h.jEnd) || h.j == h.jEnd && s.adds(h.i, h.iEnd)) {
+		return Difference{}, false
+	}
+	if weak {
 		return Difference{Name, fmt.Sprintf("name %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
 	}
 	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
@@ -221,8 +225,8 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 	if other != "" {
 		return false
 	}
-	if !one.names(i, j) {
-		return true // later, on Monday
+	if !one.names(i, j) || one.adverbial(i, j) {
+		return true // later, on Monday, quietly
 	}
 	if circumstance[one.tokens[i].Norm] {
 		return true // said Osei in the capital
@@ -239,6 +243,30 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 		}
 	}
 	return j < len(one.tokens) && one.capital(j) && one.tokens[j].Class == diff.Word // Foreign Minister Petrov
+}
+
+// adverbial reports whether tokens [i, j) are adverbs, which are no part of who
+// speaks.
+func (s *side) adverbial(i, j int) bool {
+	for k := i; k < j; k++ {
+		t := s.tokens[k]
+		if t.Class != diff.Mark && !notWho[t.Norm] && !adverbs[t.Norm] && !(strings.HasSuffix(t.Norm, "ly") && !s.capital(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// adds reports whether tokens [i, j) that came or went only say more of a
+// subject, without another one: no name, nobody who acts, nothing of somebody's.
+func (s *side) adds(i, j int) bool {
+	for k := i; k < j; k++ {
+		t := s.tokens[k]
+		if s.capital(k) || agents[t.Norm] || pronouns[t.Norm] || ofAnother[t.Norm] || t.Norm == `"` {
+			return false
+		}
+	}
+	return true
 }
 
 // settlement reports whether tokens [i, j) make "the town of" in front of a name,
