@@ -10,9 +10,11 @@
 //  2. They stand in the sentence that corresponds to theirs ([diff.Alignment]),
 //     or in their whole sentence, word for word, moved where the alignment sees
 //     no sentence (verbatim.go); not merely somewhere in the text.
-//  3. Nothing that governs them changed in that sentence: no figure was replaced,
-//     no negation, modal or hedge came, went or moved, nobody else says or does
-//     it, and an attribution neither appeared nor vanished (guard.go, speaker.go).
+//  3. Nothing that governs them changed in that sentence: no figure, unit, date or
+//     counted noun was replaced, no negation, modal, hedge or condition came, went
+//     or moved, no word became its opposite, nobody else says or does it, an
+//     attribution neither appeared nor vanished, and in their quotation no other
+//     words were replaced (guard.go, sense.go, speaker.go).
 //  4. If the speaker is a pronoun or stands in a neighbouring sentence, the name
 //     it leans on is still there (context.go), and so are the label or the
 //     signature of its paragraph (transcript.go).

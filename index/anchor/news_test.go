@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"flag"
 	"fmt"
 	"math/rand"
 	"os"
@@ -90,47 +91,45 @@ func followed(p plant, old, new string) Found {
 	return Find(a, old, source.Text{Body: new}, diff.Align(source.Text{Body: old}, source.Text{Body: new}))
 }
 
-func TestNewsTrapsAreNotCarried(t *testing.T) {
-	paragraphs, plants := readNews(t)
-	cases := 0
-	for n, p := range plants {
-		if p.harmless {
-			continue
-		}
-		for change := range surroundings {
-			cases++
-			old, new := around(p, paragraphs, change, int64(n))
-			if f := followed(p, old, new); f.Fate.Carried() {
-				t.Errorf("%s: %q is %s (surroundings %s)\nold %s\nnew %s", p.kind, p.passage, f.Fate, change, p.old, p.new)
-			}
-		}
-	}
-	if cases < 1000 {
-		t.Errorf("only %d traps", cases)
-	}
-}
+var update = flag.Bool("update", false, "write testdata/quality.txt")
 
-func TestHarmlessChangesOfNewsAreCarried(t *testing.T) {
+// TestNewsQuality holds what the laws reach in testdata/quality.txt: no trap may
+// be carried; the laws err on the side of asking, in few of the harmless cases.
+func TestNewsQuality(t *testing.T) {
 	paragraphs, plants := readNews(t)
-	cases, carried := 0, 0
+	traps, trapped, harmless, carried := 0, 0, 0, 0
 	for n, p := range plants {
-		if !p.harmless {
-			continue
-		}
 		for change := range surroundings {
-			cases++
 			old, new := around(p, paragraphs, change, int64(n))
 			f := followed(p, old, new)
-			if f.Fate.Carried() {
-				carried++
-			} else {
-				t.Logf("%s: %q is %s %q (surroundings %s)\nold %s\nnew %s", p.kind, p.passage, f.Fate, f.Reasons, change, p.old, p.new)
+			switch {
+			case p.harmless:
+				harmless++
+				if f.Fate.Carried() {
+					carried++
+					break
+				}
+				t.Logf("%s: %q is %s %q (surroundings %s)", p.kind, p.passage, f.Fate, f.Reasons, change)
+			default:
+				traps++
+				if f.Fate.Carried() {
+					trapped++
+					t.Errorf("%s: %q is %s (surroundings %s)\nold %s\nnew %s", p.kind, p.passage, f.Fate, change, p.old, p.new)
+				}
 			}
 		}
 	}
-	// The laws err on the side of asking.
-	if carried*100 < 98*cases {
-		t.Errorf("%d of %d harmless changes are carried", carried, cases)
+	got := fmt.Sprintf("traps carried: %d of %d\nharmless changes carried: %d of %d\n", trapped, traps, carried, harmless)
+	t.Log("\n" + got)
+	if *update {
+		if err := os.WriteFile("testdata/quality.txt", []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	fmt.Println(carried, cases)
+	if want, err := os.ReadFile("testdata/quality.txt"); err != nil || string(want) != got {
+		t.Errorf("quality changed (run with -update and explain it):\n%s\nwas\n%s", got, want)
+	}
+	if traps < 1000 || carried*100 < 98*harmless {
+		t.Errorf("%d traps; %d of %d harmless changes are carried", traps, carried, harmless)
+	}
 }

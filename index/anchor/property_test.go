@@ -52,7 +52,8 @@ func drawPlanted(t *rapid.T) planted {
 	quote := fmt.Sprintf("“We %s rebuild every house by the river,” %s said%s.", modal, who, end)
 	reported := fmt.Sprintf("%s said that %s%s.", who, event, end)
 	words := func(s string) string { return s[:len(s)-len(end)-1] }
-	switch kind := rapid.SampledFrom([]string{"figure", "figure beside", "negation", "negated report", "modal", "speaker", "speaker of a report", "attribution", "hedge", "approximator", "first of two"}).Draw(t, "kind"); kind {
+	switch kind := rapid.SampledFrom([]string{"figure", "figure beside", "negation", "negated report", "modal", "speaker", "speaker of a report", "attribution", "hedge", "approximator", "first of two",
+		"number word", "ordinal", "weekday", "month", "points", "currency", "unit", "opposite", "condition", "nobody", "counted"}).Draw(t, "kind"); kind {
 	case "figure":
 		return planted{toll, fmt.Sprintf("%d people were killed", n), strings.Replace(toll, fmt.Sprint(n), fmt.Sprint(m), 1), kind}
 	case "figure beside":
@@ -73,9 +74,25 @@ func drawPlanted(t *rapid.T) planted {
 		return planted{strings.Replace(reported, "said that", "said that reportedly", 1), event, reported, kind}
 	case "approximator":
 		return planted{toll, fmt.Sprintf("%d people were killed", n), strings.Replace(toll, "At least "+fmt.Sprint(n), fmt.Sprint(n), 1), kind}
+	case "number word", "ordinal", "weekday", "month", "points", "currency", "unit", "opposite", "condition", "nobody", "counted":
+		return drawSense(t, kind, who)
 	default: // the same sentence with another figure follows, the first goes
 		return planted{toll, "people were killed when " + event, strings.Replace(toll, fmt.Sprint(n), fmt.Sprint(m), 1), "first of two"}
 	}
+}
+
+// drawSense plants what turns a statement without a figure in digits, a negation,
+// a modal or another speaker.
+func drawSense(t *rapid.T, kind, who string) planted {
+	swap := map[string][2]string{
+		"number word": {"seven", "nine"}, "ordinal": {"third", "fifth"}, "weekday": {"Monday", "Friday"}, "month": {"June", "July"},
+		"points": {"percent", "percentage points"}, "currency": {"crowns", "dollars"}, "unit": {"kilometres", "miles"},
+		"opposite": {"rose", "fell"}, "condition": {"unless", "if"}, "nobody": {"nobody", "somebody"}, "counted": {"ferries", "lorries"},
+	}[kind]
+	sentence := fmt.Sprintf("In June prices for the third year rose by seven percent, %s told a meeting on Monday, "+
+		"and freight of 40 ferries over nine kilometres cost 900 crowns more unless nobody checked.", who)
+	passages := []string{"prices for the", "told a meeting", "checked", "cost", "and freight of"}
+	return planted{sentence, rapid.SampledFrom(passages).Draw(t, "passage"), strings.Replace(sentence, swap[0], swap[1], 1), kind}
 }
 
 // drawText surrounds a sentence with others; edits changes what surrounds it.
@@ -142,7 +159,7 @@ func TestHarmlessChangesAreCarried(t *testing.T) {
 			before, after := drawText(t, "around")
 			old := joined(before, []string{p.sentence}, after)
 			now := p.sentence
-			switch rapid.SampledFrom([]string{"edited", "cut", "inserted", "moved", "typography", "phrase"}).Draw(t, "change") {
+			switch rapid.SampledFrom([]string{"edited", "cut", "inserted", "moved", "typography", "phrase", "headline", "split around", "paragraph break", "adverb"}).Draw(t, "change") {
 			case "edited":
 				before = append([]string{strings.Replace(before[0], "the", "every", 1)}, before[1:]...)
 				after = append([]string{strings.Replace(after[0], "the", "a", 1)}, after[1:]...)
@@ -154,6 +171,14 @@ func TestHarmlessChangesAreCarried(t *testing.T) {
 				before, after = after, before
 			case "typography":
 				now = strings.NewReplacer("“", `"`, "”", `"`, " ", "  ").Replace(now)
+			case "headline":
+				before = append([]string{"Storm leaves the river towns in the dark"}, before...)
+			case "split around":
+				after = append([]string{"The rain eased.", "It did not stop."}, after...)
+			case "paragraph break":
+				before[len(before)-1] += "\n"
+			case "adverb":
+				before = append([]string{strings.Replace(before[0], " the ", " once again the ", 1)}, before[1:]...)
 			case "phrase":
 				now = strings.TrimSuffix(now, ".") + " on a cold morning."
 			}

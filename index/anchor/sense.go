@@ -74,7 +74,18 @@ func changed(o, n *side, hs []hunk, read func(*side, int) string) (was, is []str
 
 // unit is the unit of measure a token stands for: the same for "$" and
 // "dollars", for "per cent" and "%".
-func (s *side) unit(k int) string { return units[s.tokens[k].Norm] }
+func (s *side) unit(k int) string {
+	w := s.tokens[k].Norm
+	if u, ok := units[w]; ok || s.tokens[k].Class == diff.Mark {
+		return u
+	}
+	for _, part := range strings.Split(w, "-") { // day-long, six-month
+		if u := units[part]; part != w && u != "" {
+			return u
+		}
+	}
+	return ""
+}
 
 // date is a day, month or time of day. "May" and "March" are months only with a
 // capital inside the sentence.
