@@ -370,14 +370,13 @@ func (m *Inspector) Basis() string {
 	return fmt.Sprintf("Based on %s, as of ledger entry %s", Plural(n, "passage"), claims.Number(float64(m.Seq)))
 }
 
-// Independent says where support comes from: "3 passages, 2 outlets, 1
-// independent of 2 wanted".
+// Independent says where support comes from: "Supported by 3 passages, 2
+// outlets, 1 independent source of 2 wanted".
 func (m *Inspector) Independent() string {
 	if !m.Counted {
 		return ""
 	}
-	n := m.Sources
-	return fmt.Sprintf("%s for it, %s, %d independent of %d wanted", Plural(n.Passages, "passage"), Plural(n.Outlets, "outlet"), n.Independent, n.Wanted)
+	return "Supported by " + m.Sources.String()
 }
 
 // Warning says in what the draft falls short of the desk's policy; "" if in
@@ -385,8 +384,10 @@ func (m *Inspector) Independent() string {
 func (m *Inspector) Warning() string {
 	d := m.Draft
 	switch {
-	case d.Check == claims.Confirmed && m.Counted && m.Sources.Independent < m.Sources.Wanted:
-		return fmt.Sprintf("The desk asks for %d independent sources; there %s %d. The report will say so.", m.Sources.Wanted, are(m.Sources.Independent), m.Sources.Independent)
+	case m.short():
+		return m.Sources.Short() + " The record and the report will say so."
+	case d.Check == claims.Confirmed && m.Counted && m.Sources.Origin != "":
+		return "The texts are independent, and all rest on one origin: " + m.Sources.Origin + "."
 	case d.Check == claims.ChangeNeeded && strings.TrimSpace(d.Proposed) == "":
 		return "Propose the wording to print instead."
 	case d.Check != "" && d.Check != claims.Confirmed && strings.TrimSpace(d.Reason) == "":
@@ -395,11 +396,10 @@ func (m *Inspector) Warning() string {
 	return ""
 }
 
-func are(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
+// short tells whether the draft confirms on fewer independent sources than the
+// desk asks for.
+func (m *Inspector) short() bool {
+	return m.Draft.Check == claims.Confirmed && m.Counted && !m.Sources.Enough()
 }
 
 // CanDecide tells whether the draft can be given, and if not why.
@@ -430,11 +430,18 @@ func (m *Inspector) Verdict() {
 		m.Changed()
 		return
 	}
-	if !m.Drafting() {
-		m.s.Ask.Confirm("Give the same verdict again?", "It is stale: a later version touched what it rests on. Giving it again says that you looked at the change and it still holds.", "Give it again", m.decide)
-		return
+	also := ""
+	if m.short() {
+		also = m.Warning()
 	}
-	m.decide()
+	switch {
+	case !m.Drafting():
+		m.s.Ask.Confirm("Give the same verdict again?", strings.TrimSpace("It is stale: a later version touched what it rests on. Giving it again says that you looked at the change and it still holds. "+also), "Give it again", m.decide)
+	case also != "":
+		m.s.Ask.Confirm("Confirm on "+Plural(m.Sources.Independent, "independent source")+"?", also, "Confirm", m.decide)
+	default:
+		m.decide()
+	}
 }
 
 // decide gives the draft.
