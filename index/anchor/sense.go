@@ -50,13 +50,15 @@ func sense(o, n *side, hs []hunk) []Difference {
 // changed collects the tokens of the changed places that read as something, and
 // returns the words of those that stand on one side only.
 func changed(o, n *side, hs []hunk, read func(*side, int) string) (was, is []string) {
-	var gone, come []string // what they read as
+	var gone []string // what they read as
 	for _, h := range hs {
 		for k := h.i; k < h.iEnd; k++ {
 			if r := read(o, k); r != "" {
 				gone, was = append(gone, r), append(was, o.words(k, k+1))
 			}
 		}
+	}
+	for _, h := range hs {
 		for k := h.j; k < h.jEnd; k++ {
 			r := read(n, k)
 			if r == "" {
@@ -66,7 +68,7 @@ func changed(o, n *side, hs []hunk, read func(*side, int) string) (was, is []str
 				gone, was = slices.Delete(gone, x, x+1), slices.Delete(was, x, x+1)
 				continue
 			}
-			come, is = append(come, r), append(is, n.words(k, k+1))
+			is = append(is, n.words(k, k+1))
 		}
 	}
 	return was, is
