@@ -43,7 +43,7 @@ func printBoard(o io.Writer, b workspace.TollBoard, all bool) {
 		}
 		fmt.Fprintf(o, "%s: %s%s\n", f.Rule, f.Why, flagState(f))
 		if f.Reason != "" {
-			fmt.Fprintf(o, "    the text: %s\n", f.Reason)
+			fmt.Fprintf(o, "    reason: %s\n", f.Reason)
 		}
 		fmt.Fprintf(o, "    figures %s\n    key %s\n", strings.Join(f.Rows, ", "), f.Key)
 	}

@@ -82,7 +82,7 @@ func (m *Tolls) beside(head, sub, way string, list []toll.Row) {
 // row lists a figure and what hangs under it.
 func (m *Tolls) row(r *toll.Row, depth int, way string) {
 	l := TollLine{Key: r.ID, Row: r, Number: toll.Say(r.Range), Words: "“" + r.Words + "”", Line: r.Line, Depth: depth, Way: way}
-	chain := strings.Join(r.Chain, " → ")
+	chain := strings.Join(r.Chain, " › ")
 	l.Detail = dotted(chain, r.At.UTC().Format("2 Jan, 15:04"), versionWord(r))
 	switch {
 	case way != "":
@@ -159,7 +159,7 @@ func flagLine(f *workspace.TollFlag) TollLine {
 	l := TollLine{Key: f.Key, Flag: f, What: Sentence(string(f.Rule)), Why: f.Why, Tone: ToneBad}
 	l.What = strings.TrimSuffix(l.What, ".")
 	if f.Reason != "" {
-		l.Reason = "The text: " + f.Reason
+		l.Reason = "Reason: " + f.Reason
 	}
 	switch {
 	case f.Settled:

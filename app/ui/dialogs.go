@@ -144,6 +144,7 @@ func (w *Window) asks() {
 			w.ask(title, mutedText(text).wrapped(0), yes, "Cancel", dialogWidth, then)
 		},
 		Text: w.askText,
+		Form: w.askForm,
 		Pick: w.askPick,
 		Open: w.askOpen,
 		Save: w.askSave,

@@ -25,12 +25,13 @@ type deciding struct {
 	reports   *present.Reports
 	history   *present.History
 	quotes    *present.Quotes
+	tolls     *present.Tolls
 }
 
 func newDeciding(w *Window) *deciding {
 	s := w.shell
 	d := &deciding{claims: present.NewClaims(s), inspector: present.NewInspector(s), compare: present.NewCompare(s), inbox: present.NewInbox(s),
-		review: present.NewReview(s), reports: present.NewReports(s), history: present.NewHistory(s), quotes: present.NewQuotes(s)}
+		review: present.NewReview(s), reports: present.NewReports(s), history: present.NewHistory(s), quotes: present.NewQuotes(s), tolls: present.NewTolls(s)}
 	s.On(present.ActTypeClaim, w.typeClaim, func() bool { return s.Desk != nil })
 	s.On(present.ActEditClaim, w.editClaim, func() bool { return s.Desk != nil && d.inspector.ID != "" })
 	s.Bind(present.ActCorrect, present.Binding{Run: w.correctReading, Enabled: func() bool { return s.Desk != nil && w.readingForm() != nil }})

@@ -47,6 +47,7 @@ func panes() []paneSpec {
 		{slot: listSlot, place: present.PlaceClaims, make: newClaimsPane},
 		{slot: listSlot, place: present.PlaceReview, make: newReviewPane},
 		{slot: wideSlot, place: present.PlaceQuotes, make: newQuotesPane},
+		{slot: wideSlot, place: present.PlaceEvents, make: newTollsPane},
 		{slot: wideSlot, place: present.PlaceInbox, make: newInboxPane},
 		{slot: wideSlot, place: present.PlaceReports, make: newReportsPane},
 		{slot: wideSlot, place: present.PlaceHistory, make: newHistoryPane},

@@ -27,7 +27,7 @@ func (j *judge) mixed() {
 			if c := j.casualties(r, n); c != nil {
 				reason := ""
 				if c.Notice != "" {
-					reason = "announced: " + string(c.Notice)
+					reason = "the later version carries a notice (" + string(c.Notice) + ")"
 				}
 				j.raise(RuleMixed, Alarm, fmt.Sprintf("%s killed is what a later version of the article calls %s: dead and injured together%s.", cite(r), cite(c), unnamed(r)), reason, r, c)
 				j.doubt(r)

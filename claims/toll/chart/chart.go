@@ -45,11 +45,22 @@ type panel struct {
 
 // Of draws a board, w pixels wide; its height follows from what there is to draw. A
 // board without figures gives a page that says so.
-func Of(b toll.Board, w float64) Drawing {
+func Of(b toll.Board, w float64) Drawing { return paint(b, w, true) }
+
+// Untitled is Of without the title, for where the event is named beside it.
+func Untitled(b toll.Board, w float64) Drawing { return paint(b, w, false) }
+
+func paint(b toll.Board, w float64, titled bool) Drawing {
 	d := Drawing{W: max(w, LeastWidth), Title: b.Event.Name}
-	p := page{d: &d, board: b}
+	p := page{d: &d, board: b, y: panelGap}
 	p.collect()
-	p.title()
+	if titled {
+		p.title()
+	}
+	if len(p.list) == 0 {
+		p.label(d.W/2, p.y+24, "No figures yet", 13, Muted, Middle, false)
+		p.y += 48
+	}
 	p.panels()
 	p.legend()
 	d.Desc = describe(b)
@@ -140,10 +151,6 @@ func (p *page) title() {
 	}
 	p.label(marginLeft-40, 42, cut(sub+" · figures by the time they were counted, bars show what the words allow", p.d.W-32, textSize), textSize, Muted, Start, false)
 	p.y = titleHeight
-	if len(p.list) == 0 {
-		p.label(p.d.W/2, p.y+24, "No figures yet", 13, Muted, Middle, false)
-		p.y += 48
-	}
 }
 
 // cut shortens a text to a width.
@@ -154,6 +161,19 @@ func cut(s string, w, size float64) string {
 		s = strings.TrimRight(string(r[:len(r)-1]), " ") + "…"
 	}
 	return s
+}
+
+// wrap breaks a text at spaces into lines of a width.
+func wrap(s string, w, size float64) []string {
+	var out []string
+	line := ""
+	for _, word := range strings.Fields(s) {
+		if line != "" && width(line+" "+word, size) > w {
+			out, line = append(out, line), ""
+		}
+		line = strings.TrimSpace(line + " " + word)
+	}
+	return append(out, line)
 }
 
 func (p *page) panels() {
@@ -366,8 +386,11 @@ func (p *page) legend() {
 			x += w
 		}
 		x, p.y = left, p.y+legendRow
-		p.label(left-4, p.y+12, cut("Pale: outdated. Crossed out: in doubt. A fading bar is open. A line joins versions of one article.", p.d.W-32, textSize-1), textSize-1, Muted, Start, false)
-		p.y += legendRow
+		for _, s := range wrap("Pale: outdated. Crossed out: in doubt. A fading bar: at least, at most. A line: versions of one article.", p.d.W-32, textSize-1) {
+			p.label(left-4, p.y+12, s, textSize-1, Muted, Start, false)
+			p.y += legendRow - 4
+		}
+		p.y += 4
 	}
 	if p.dropped > 0 {
 		p.label(left-4, p.y+12, fmt.Sprintf("Not drawn: %d more groups.", p.dropped), textSize-1, Muted, Start, false)
