@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"strings"
+	"unicode"
+
 	"stet/claims"
 	"stet/claims/extract"
 )
@@ -104,6 +107,21 @@ func figureRecord(f extract.Figure, at *runes) extractFigure {
 	return r
 }
 
+// conceptOf is the words of what is counted, in lower case, articles left out.
+func conceptOf(of string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(of), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\'' && r != '’'
+	}) {
+		switch w {
+		case "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "of":
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 func quantityRecord(q extract.Quantity, at *runes) extractQuantity {
 	r := extractQuantity{Value: q.Low, Unit: q.Unit, Change: "=", Concept: []string{}, Span: at.span(q.Span)}
 	if q.High > q.Low {
@@ -112,9 +130,7 @@ func quantityRecord(q extract.Quantity, at *runes) extractQuantity {
 	if r.Unit == "" {
 		r.Unit = "-"
 	}
-	if q.Of != "" {
-		r.Concept = append(r.Concept, q.Of)
-	}
+	r.Concept = append(r.Concept, conceptOf(q.Of)...)
 	switch q.Range.Mod {
 	case claims.MoreThan, claims.AtLeast:
 		r.Change = ">"

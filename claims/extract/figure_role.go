@@ -84,6 +84,9 @@ func (ln *line) isAge(n *number) bool {
 	if x := ln.numAt[max(n.from-2, 0)]; (prev == "and" || prev == ",") && n.from >= 2 && x > 0 && int(x-1) < len(ln.roles) && ln.roles[x-1] == anAge && ln.low(ln.nums[x-1].from-1) == "aged" {
 		return true // aged 31 and 58
 	}
+	if w := ln.low(n.a); n.a > 0 && n.a < n.from && (w == "under" || w == "over") && n.lo < 100 && people[ln.low(n.a-1)] && !strings.HasPrefix(ln.tag(n.to), "NN") && !strings.HasPrefix(ln.tag(n.to), "JJ") {
+		return true // children under five
+	}
 	k := n.to
 	if next == "-" {
 		k++

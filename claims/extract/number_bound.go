@@ -53,12 +53,15 @@ func readRange(ws []word, n *number) {
 	if n.from > 0 {
 		prev = ws[n.from-1].lower
 	}
+	if n.from > 1 && isCurrencySign(firstRune(prev)) {
+		prev = ws[n.from-2].lower
+	}
 	tight := sep == "-" || sep == "–" || sep == "—" || sep == "−"
 	switch {
 	case tight && ws[n.to].space != ws[n.to+1].space, tight && prev == "-":
 		return
 	case tight, sep == "or":
-	case sep == "to" && prev != "from" && prev != "to":
+	case sep == "to" && prev != "from" && prev != "to" && !risers[prev] && !fallers[prev]:
 	case sep == "and" && prev == "between":
 	default:
 		return

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"stet/index/source"
 )
 
@@ -8,6 +10,8 @@ import (
 type Numeral struct {
 	Span  source.Span
 	Value any // float64, or for a date the day, month or year as claims.Window; nil if it is not resolved
+	// Ordinal tells the third from three.
+	Ordinal bool
 }
 
 // Numbers returns the numbers and the dates of the text in order: amounts with
@@ -18,7 +22,7 @@ func (d *Doc) Numbers() []Numeral {
 	ln.base = d.dateline()
 	for i := range d.Sentences {
 		ln.read(d, i)
-		at := 0
+		at, start := 0, len(out)
 		for k := range ln.nums {
 			for at < len(ln.dates) && ln.dates[at].a <= ln.nums[k].from {
 				out = append(out, ln.dateNumeral(at))
@@ -36,6 +40,15 @@ func (d *Doc) Numbers() []Numeral {
 		}
 		for ; at < len(ln.dates); at++ {
 			out = append(out, ln.dateNumeral(at))
+		}
+		n := len(out)
+		for w := range ln.ws {
+			if x, ok := ln.ordinal(w); ok {
+				out = append(out, x)
+			}
+		}
+		if len(out) > n {
+			slices.SortStableFunc(out[start:], func(a, b Numeral) int { return a.Span.Start - b.Span.Start })
 		}
 	}
 	return out
@@ -77,5 +90,9 @@ func (ln *line) numeral(k int) (Numeral, bool) {
 			}
 		}
 	}
-	return Numeral{Span: ln.bytes(a, min(b, len(ln.ws))), Value: v}, true
+	ordinal := n.digits && b == n.to && ordinalSuffix[ln.low(b)] && !ln.ws[b].space
+	if ordinal {
+		b++
+	}
+	return Numeral{Span: ln.bytes(a, min(b, len(ln.ws))), Value: v, Ordinal: ordinal}, true
 }

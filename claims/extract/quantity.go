@@ -168,21 +168,32 @@ var (
 // change tells a level from a movement by the verb before the number or the
 // adverb after it.
 func (ln *line) change(n *number) claims.Change {
-	for k := n.a - 1; k >= max(0, n.a-5); k-- {
+	if ln.low(n.a-1) == "from" {
+		return claims.Level // fell from 1,400 to 90
+	}
+	for k := n.a - 1; k >= max(0, n.a-8); k-- {
 		l := ln.low(k)
 		switch {
+		case (l == "dropped" || l == "shed" || l == "drop") && ln.measureOf(n):
+			return claims.Level // the storm dropped 120 mm of rain
 		case l == "more" || l == "added" && k < n.a-1:
 		case risers[l]:
 			return claims.Rose
 		case fallers[l]:
 			return claims.Fell
 		}
-		if l != "by" && l != "a" && l != "to" && l != "of" && l != "an" && l != "from" && l != "-" && l != "minus" && !strings.HasPrefix(ln.tag(k), "RB") && ln.numAt[k] == 0 && l != "%" && l != "per" && l != "cent" && l != "percent" {
+		if l != "by" && l != "a" && l != "to" && l != "of" && l != "an" && l != "from" && l != "-" && l != "minus" && !strings.HasPrefix(ln.tag(k), "RB") && ln.numAt[k] == 0 && !isCurrencySign(firstRune(l)) && (l != "," || ln.low(k+1) != "to") && l != "%" && l != "per" && l != "cent" && l != "percent" {
 			break
 		}
 	}
 	for k := n.b; k < min(len(ln.ws), n.b+4); k++ {
 		switch ln.low(k) {
+		case "more":
+			if ln.low(k+1) == "than" || ln.low(k-1) == "cent" || ln.low(k-1) == "%" || ln.low(k-1) == "percent" {
+				return claims.Rose
+			}
+		case "fewer", "less":
+			return claims.Fell
 		case "increase", "rise", "jump", "gain", "higher", "growth", "hike":
 			return claims.Rose
 		case "decrease", "drop", "decline", "fall", "lower", "cut", "reduction", "loss":
@@ -192,6 +203,11 @@ func (ln *line) change(n *number) claims.Change {
 		}
 	}
 	return claims.Level
+}
+
+// measureOf: the number measures a substance: 120 mm of rain.
+func (ln *line) measureOf(n *number) bool {
+	return units[ln.low(n.to)].kind == unitMeasure && ln.low(n.to+1) == "of"
 }
 
 // describeQuantity says what is counted or measured, where, when and by whom.

@@ -45,6 +45,9 @@ func (ln *line) unitOf(k, end int) (string, unitKind, int) {
 	if noun == "" {
 		return "", noUnit, end
 	}
+	if w := ln.low(to + 1); (ln.low(to) == "a" || ln.low(to) == "an" || ln.low(to) == "per") && units[w].kind == unitTime {
+		return ln.per(noun, &to), unitCount, to // 12,000 passengers an hour
+	}
 	return noun, unitCount, to
 }
 
@@ -201,6 +204,10 @@ func (ln *line) per(name string, to *int) string {
 		}
 		k++
 	case "/":
+		if w := ln.low(k + 1); w == "h" || w == "s" { // km/h
+			*to = k + 2
+			return name + map[string]string{"h": " per hour", "s": " per second"}[w]
+		}
 		if u, ok := units[ln.low(k+1)]; ok && u.kind != unitMoney {
 			*to = k + 2
 			return name + " per " + u.name

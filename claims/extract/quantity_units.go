@@ -33,7 +33,7 @@ var units = unitTable(map[unitKind]string{
 		riyal: riyals riyal sar|rial: rials rial|dirham: dirhams dirham aed|dinar: dinars dinar|zloty: zloty zlotys pln|forint: forint forints huf|koruna: korunas koruna czk|
 		ringgit: ringgit myr|baht: baht thb|rupiah: rupiah idr|taka: taka bdt|cedi: cedis cedi|australian dollar: aud maud a$ au$|canadian dollar: cad c$ ca$|hong kong dollar: hkd hk$|
 		new zealand dollar: nzd nz$|singapore dollar: sgd s$|mexican peso: mxn mex$|brazilian real: brl r$ reais|south korean won: krw|bitcoin: bitcoin bitcoins btc|satoshi: satoshi satoshis|
-		guilder: guilders guilder|markka: markka|escudo: escudos escudo|drachma: drachmas drachma|lari: lari|kip: kip|colón: colones colón|birr: birr|shilling: shillings shilling|real: real`,
+		guilder: guilders guilder|markka: markka|escudo: escudos escudo|drachma: drachmas drachma|lari: lari|kip: kip|colón: colones colón|crown: crowns|birr: birr|shilling: shillings shilling|real: real`,
 	unitPercent: `percentage: % percent pct pc procent percentage|percentage point: pp|basis point: bps bp`,
 	unitTime: `second: seconds second sec secs|minute: minutes minute min mins|hour: hours hour hr hrs|day: days day|week: weeks week|fortnight: fortnight fortnights|month: months month|
 		quarter: quarters|year: years year yr yrs|decade: decades decade|century: centuries century|millisecond: milliseconds millisecond ms|night: nights`,
