@@ -74,6 +74,9 @@ func (m *Covering) Sentences() []workspace.Covered { return m.r.Coverage.Sentenc
 // Sum is how far the check of the open text has come.
 func (m *Covering) Sum() workspace.Coverage { return m.r.Coverage }
 
+// Reading tells whether the sentences of the open text are not known yet.
+func (m *Covering) Reading() bool { return m.r.isOpen() && m.r.Coverage.Version != m.r.Version.ID }
+
 // covered follows news of the open text: what is current stays so, and follows
 // the current proposal.
 func (m *Covering) covered() {

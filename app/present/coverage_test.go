@@ -153,6 +153,9 @@ func TestOpenSentencesOfAStoryHaveASign(t *testing.T) {
 	r.Go(r.Route.Reading(other[0], source.Span{}).At(PlaceSources))
 	r.ShowSide(SideProposals)
 	r.settle()
+	if strings.Contains(r.Status(), "checkable") {
+		t.Errorf("status of a source: %s", r.Status())
+	}
 	if got := marked(m, MarkOpen); got != "" {
 		t.Errorf("an article that is not being checked has signs at %q", got)
 	}

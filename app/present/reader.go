@@ -278,7 +278,6 @@ func (m *Reader) remark(articles bool) {
 			m.marks, m.sents = marks, sents
 			m.Coverage = cov
 			m.deal(found)
-			m.s.Cover(Coverage{cov.Handled, cov.Checkable})
 			m.draw()
 		}
 	})
@@ -440,6 +439,18 @@ func (m *Reader) draw() {
 	}
 	m.Changed()
 	m.Covered()
+	m.cover()
+}
+
+// cover tells how far the check has come, of a story, of what somebody began to
+// check, and where it is asked for: a source that is only cited is not to be
+// handled sentence by sentence.
+func (m *Reader) cover() {
+	c := Coverage{m.Coverage.Handled, m.Coverage.Checkable}
+	if m.Article.Role != source.Story && c.Handled == 0 && m.s.Side() != SideCoverage {
+		c = Coverage{}
+	}
+	m.s.Cover(c)
 }
 
 // SentenceAt is the sentence that holds an offset, for a triple click; empty

@@ -103,6 +103,8 @@ func (p *coveragePane) Refresh() {
 
 func (p *coveragePane) emptyFor() string {
 	switch {
+	case len(p.m.Sentences()) == 0 && p.m.Reading():
+		return "reading"
 	case len(p.m.Sentences()) == 0:
 		return "closed"
 	case len(p.m.Rows) > 0:
@@ -116,6 +118,8 @@ func (p *coveragePane) emptyFor() string {
 func (p *coveragePane) emptyView(state string) fyne.CanvasObject {
 	all := widget.NewButton("Show all sentences", func() { p.m.SetShow(present.CoverAll) })
 	switch state {
+	case "reading":
+		return emptyState(nil, "Reading the text …", "")
 	case "closed":
 		return emptyState(nil, "No text is open", "Open an article: its sentences that deserve a check are listed here, with what became of each.")
 	case "done":
