@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,6 +153,9 @@ func (b body) tells(n float64, o claims.Outcome) bool {
 			if former := k > 0 && (ws[k-1].Norm == "from" || ws[k-1].Norm == "not"); former {
 				continue
 			}
+			if b.counted(w.Span.Shift(s.Span.Start), o) {
+				continue
+			}
 			v, word := anchor.NumberWord(w.Norm)
 			has = has || w.Class == diff.Number && valueOf(w.Norm) == n || word && v == n
 		}
@@ -160,6 +164,13 @@ func (b body) tells(n float64, o claims.Outcome) bool {
 		}
 	}
 	return false
+}
+
+// counted reports whether a number is read as the count of another outcome.
+func (b body) counted(at source.Span, o claims.Outcome) bool {
+	figs := b.doc.Figures()
+	k := sort.Search(len(figs), func(k int) bool { return figs[k].Span.End >= at.End })
+	return k < len(figs) && figs[k].Span.Contains(at) && figs[k].Outcome != o
 }
 
 // sameCount: a number is the same whatever bounds it, since headlines drop "at

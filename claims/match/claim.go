@@ -16,6 +16,9 @@ import (
 func Claim(c claims.Claim, made time.Time, p Passage) Result {
 	switch b := c.Body.(type) {
 	case claims.Quote:
+		if b.Type == claims.Indirect {
+			return Quote(QuoteClaim{Words: stated(b.Words), Speaker: b.Speaker, plain: true}, p)
+		}
 		return Quote(QuoteClaim{Words: b.Words, Speaker: b.Speaker, Stitched: !b.Edited}, p)
 	case claims.Figure:
 		return Figure(FigureClaim{Figure: b, Text: c.Text, Date: made}, p)

@@ -24,6 +24,9 @@ const (
 	longRun = 7
 	// plainRun is longRun for a statement, of which no wording is promised.
 	plainRun = 5
+	// plainShare is contentShare for a statement: with another verb it is another
+	// statement.
+	plainShare = 0.7
 )
 
 // order of severity: the first relation any change makes is the answer.
@@ -201,7 +204,8 @@ func (c *comparison) related(moved bool) bool {
 		return cover >= addedShare && mc >= 1
 	case replaced == 0: // the source's words with more added
 		return cover >= alteredScore || longest >= longRun || c.claim.plain && longest >= plainRun
-	case c.claim.plain: // its verb is another one
+	case c.claim.plain:
+		return (cover >= alteredScore || longest >= plainRun) && share >= plainShare
 	case replaced <= 1 && cover >= contentShare && mc >= 1:
 		return true
 	case replaced <= 1 && pc <= 1 && cover >= alteredScore && len(c.regions) == 1 && c.sentenceLong():
