@@ -278,21 +278,6 @@ func (s *side) properNames(i, j int) string {
 	return strings.Join(out, " ")
 }
 
-// marks: quotation marks that come or go make words somebody's, or nobody's.
-func marks(o, n *side, was, is source.Span) []string {
-	inOld, outOld := o.quotedShare(was)
-	inNew, outNew := n.quotedShare(is)
-	switch {
-	case inOld == inNew && outOld == outNew:
-		return nil
-	case inOld && !inNew:
-		return []string{"quotation marks dropped"}
-	case inNew && !inOld:
-		return []string{"quotation marks added"}
-	}
-	return []string{"quotation marks moved"}
-}
-
 // became words a change: `"must" became "must not"`, `"allegedly" dropped`.
 func became(a, b string) string {
 	switch {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stet/index/diff"
-	"stet/index/source"
 )
 
 // What turns a statement into another one without touching its negations,
@@ -174,22 +173,4 @@ func (s *side) counted(i, j int) int {
 		return -1
 	}
 	return -1
-}
-
-// quotation compares the other words of the quotation a passage stands in: where
-// some were replaced, nothing is known to have been said. Words that only came or
-// went are text around the passage.
-func quotation(o, n *side, h hunk, passage source.Span) []Difference {
-	said := func(s *side, i, j int) bool {
-		for k := i; k < j; k++ {
-			if s.quoted[k] && s.tokens[k].Class != diff.Mark {
-				return true
-			}
-		}
-		return false
-	}
-	if !o.quotes(passage) || !said(o, h.i, h.iEnd) || !said(n, h.j, h.jEnd) {
-		return nil
-	}
-	return []Difference{{Quote, "quotation: " + became(brief(o.words(h.i, h.iEnd)), brief(n.words(h.j, h.jEnd)))}}
 }
