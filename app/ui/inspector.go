@@ -268,6 +268,9 @@ func (p *inspectorPane) claim() []fyne.CanvasObject {
 	if c.Note != "" {
 		facts.Add(captionText("Note: " + c.Note).wrapped(0))
 	}
+	if p.w.shell.Enabled(present.ActQuoteOf) {
+		facts.Add(wrapRow(small(present.ActionOf(present.ActQuoteOf).Title, icon("quotes", colourText), func() { p.w.run(present.ActQuoteOf) })))
+	}
 	out = append(out, facts)
 	if c.Review == claims.Returned && len(c.Reviews) > 0 {
 		last := c.Reviews[len(c.Reviews)-1]

@@ -230,6 +230,8 @@ func textOf(o fyne.CanvasObject) string {
 	switch x := o.(type) {
 	case *prose:
 		return x.Text
+	case *said:
+		return x.AccessibilityLabel()
 	case *widget.Button:
 		return x.Text
 	case *ttwidget.Button:

@@ -28,6 +28,8 @@ type quotesPane struct {
 	title   *prose
 	sub     *prose
 	page    *page
+	foot    fyne.CanvasObject // explains the looks of the words
+	copy    *ttwidget.Button
 	empty   *fyne.Container
 	round   int
 	showing string // key of the utterance on the page
@@ -60,9 +62,10 @@ func newQuotesPane(w *Window) Pane {
 	head := rows(0, header(boldText("Quotes"), p.speaker, order, copyAll), pad(4, 4, 8, 8, p.text), pad(0, 5, 10, 8, p.chips))
 	left := container.NewBorder(head, rows(0, newLine(), pad(4, 5, 12, 8, p.summary)), nil, nil, container.NewStack(p.list, p.none))
 	p.page = newPage(8)
-	tools := w.actionButton(present.ActCopyQuote, "Copy", theme.ContentCopyIcon())
-	tools.Importance = widget.LowImportance
-	right := container.NewBorder(header(p.title, tools), rows(0, newLine(), pad(5, 5, 14, 8, saidKey())), nil, nil, container.NewStack(container.New(atMost{980}, p.page.box), p.empty))
+	p.copy = w.actionButton(present.ActCopyQuote, "Copy", theme.ContentCopyIcon())
+	p.copy.Importance = widget.LowImportance
+	p.foot = rows(0, newLine(), pad(5, 5, 14, 8, saidKey()))
+	right := container.NewBorder(header(p.title, p.copy), p.foot, nil, nil, container.NewStack(container.New(atMost{980}, p.page.box), p.empty))
 	p.columns = newColumns(on(colourList, left), container.NewStack(newFill(theme.ColorNameBackground), right), hiddenBox())
 	p.columns.LeftWidth = 340
 	if v := w.shell.Settings.Splits["quotes"]; v > 0 {
@@ -108,7 +111,7 @@ func (p *quotesPane) refreshChips() {
 	chip := func(title string, n int, show present.QuoteShow) {
 		p.chips.Add(newChip(title+" "+present.Count(n), m.Show == show, func() { m.SetShow(show) }))
 	}
-	if m.Ready {
+	if m.Ready && m.All > 0 {
 		chip("Differing", m.Differing, present.QuotesDiffering)
 		chip("Several renderings", m.Compared, present.QuotesCompared)
 		chip("All", m.All, present.QuotesAll)
@@ -152,7 +155,10 @@ func (p *quotesPane) refreshEmpty() {
 	p.empty.Refresh()
 	p.none.Refresh()
 	setVisible(p.empty, len(p.empty.Objects) > 0)
-	setVisible(p.page.box, len(p.empty.Objects) == 0)
+	open := len(p.empty.Objects) == 0
+	setVisible(p.page.box, open)
+	setVisible(p.foot, open)
+	setVisible(p.copy, open)
 	setVisible(p.none, len(p.none.Objects) > 0)
 	setVisible(p.list, len(p.none.Objects) == 0)
 }
