@@ -53,10 +53,19 @@ func (w *Workspace) gather(ctx context.Context, scope ReportScope) (report.Dossi
 	if err := g.subjects(scope); err != nil {
 		return report.Dossier{}, err
 	}
+	if err := g.tolls(scope); err != nil {
+		return report.Dossier{}, err
+	}
 	if err := g.history(); err != nil {
 		return report.Dossier{}, err
 	}
+	if err := g.quotes(); err != nil {
+		return report.Dossier{}, err
+	}
 	g.rest()
+	if err := g.origins(); err != nil {
+		return report.Dossier{}, err
+	}
 	return g.d, nil
 }
 
@@ -164,7 +173,7 @@ func (g *gathering) cluster() error {
 
 func (g *gathering) sheets() error {
 	for _, c := range g.list {
-		s := report.Sheet{Claim: c.Claim, Check: c.Check(), Review: c.Review, Flags: g.flags[c.ID], Reviews: c.Reviews, By: c.Who, At: c.At}
+		s := report.Sheet{Claim: c.Claim, Check: c.Check(), Review: c.Review, Flags: g.flags[c.ID], Reviews: c.Reviews, By: c.Who, At: c.At, Correction: correctionOf(&c)}
 		standing := c.Verdict()
 		for _, v := range c.Verdicts {
 			d := report.Decision{Verdict: v.Verdict, By: v.Who, At: v.At}
@@ -291,6 +300,9 @@ func (g *gathering) subject(id source.ArticleID, at source.VersionID) error {
 		return err
 	}
 	s := report.Subject{Version: v.Version, Text: t}
+	if s.Coverage, err = g.coverage(v.ID); err != nil {
+		return err
+	}
 	g.w.View(func(st *ledger.State) {
 		a := st.Articles[id]
 		s.Article = a.Article
@@ -436,6 +448,9 @@ func openPoints(s report.Sheet) []string {
 	}
 	if s.Check == claims.Confirmed && s.Sources.Independent < s.Sources.Wanted {
 		out = append(out, fmt.Sprintf("Claim %s is confirmed; independent sources: %d of the %d the desk asks for.", id, s.Sources.Independent, s.Sources.Wanted))
+	}
+	if s.Check == claims.Confirmed && s.Sources.Origin != "" {
+		out = append(out, fmt.Sprintf("Claim %s is confirmed by %d independent texts that all rest on one origin: %s.", id, s.Sources.Independent, s.Sources.Origin))
 	}
 	if s.Review == claims.Returned && len(s.Reviews) > 0 {
 		out = append(out, fmt.Sprintf("Claim %s was returned: %s", id, s.Reviews[len(s.Reviews)-1].Comment))

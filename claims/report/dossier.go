@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"time"
 
 	"stet/claims"
@@ -23,7 +24,9 @@ type Dossier struct {
 	Head      source.Hash // hash of that entry
 	Subjects  []Subject   // the checked articles, empty for a report on loose claims
 	Sheets    []Sheet     // one a claim, in order of the text, loose ones last
+	Quotes    []Quotation // what the claims and the checked articles quote
 	History   []Step      // versions that touched what was decided
+	Tolls     Tolls       // boards of the events, oldest first
 	Sources   []Source    // every version cited, in order of first citation
 	Searches  []Search    // receipts
 	SignedBy  []Signature // approvals, oldest first
@@ -39,6 +42,7 @@ type Subject struct {
 	Text     source.Text
 	Versions []source.Version // all versions covered, oldest first
 	Lines    []Line           // the annotated copy
+	Coverage *Coverage        // nil if it was not worked out
 }
 
 // Line is one sentence of the annotated copy.
@@ -68,6 +72,8 @@ type Sheet struct {
 	Reviews  []ledger.ReviewStep
 	By       ledger.Who
 	At       time.Time
+	// Correction of what the program read in the words; nil if there is none.
+	Correction *Correction
 }
 
 // Decision is a verdict with who gave it.
@@ -107,6 +113,25 @@ type Independence struct {
 	Origin string `json:",omitempty"` // the one origin that all articles name; empty: several, or none
 }
 
+// String says it for people.
+func (n Independence) String() string {
+	s := fmt.Sprintf("%s from %s, %s (policy: %d)", several(n.Passages, "supporting passage"), several(n.Outlets, "outlet"), several(n.Independent, "independent source"), n.Wanted)
+	if n.Origin != "" {
+		s += ", all resting on one origin: " + n.Origin
+	}
+	if n.Own > 0 {
+		s += "; not counted: " + several(n.Own, "passage") + " of the checked article itself"
+	}
+	return s
+}
+
+func several(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 // Finding is what a later version did to a claim or to its evidence.
 type Finding struct {
 	Version source.VersionID
@@ -135,6 +160,9 @@ type Source struct {
 	Article source.Article
 	Cited   []claims.ID
 	Cluster int // copies of one story share a cluster; from 1
+	// Origin says, of copies of one story, where it likely comes from: "copy of
+	// Coastal Wire (credited by Inland Post)"; empty if nobody here copied it.
+	Origin string `json:",omitempty"`
 }
 
 // Search is a kept search: proof of what was looked for.

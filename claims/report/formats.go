@@ -24,7 +24,8 @@ var funcs = map[string]any{
 	"facts": Line.pieces, "old": Step.oldPieces, "new": Step.newPieces,
 	"join":  func(list any, sep string) string { return joinAny(list, sep) },
 	"upper": func(s string) string { return strings.ToUpper(s[:min(1, len(s))]) + s[min(1, len(s)):] },
-	"md":    escapeMarkdown,
+	"md":    escapeMarkdown, "words": markdownWords,
+	"sources": Independence.String,
 }
 
 var (
@@ -120,6 +121,7 @@ func (csvFormat) Write(w io.Writer, d Dossier) error {
 			fmt.Sprint(len(s.For)), fmt.Sprint(len(s.Against)), fmt.Sprint(s.Sources.Independent), checker, fmt.Sprint(d.Seq))
 		rows = append(rows, r)
 	}
+	rows = append(rows, tollRows(d)...)
 	for _, r := range rows {
 		for i := range r {
 			if strings.IndexAny(r[i], "=+-@\t\r\n＝＋－＠") == 0 { // the wide forms count in East Asian settings

@@ -13,15 +13,17 @@ import (
 // page is a dossier worded for people; the HTML and the Markdown report print
 // the same page.
 type page struct {
-	D        Dossier
-	Subjects []subjectPage
-	Counts   []count
-	Fixes    []fix
-	Doubts   []doubt
-	Sheets   []sheetPage
-	Figures  []figureRow
-	Quotes   []quoteRow
-	Manifest Manifest
+	D         Dossier
+	Subjects  []subjectPage
+	Uncovered []Subject // with what was not checked in them
+	Counts    []count
+	Fixes     []fix
+	Doubts    []doubt
+	Sheets    []sheetPage
+	Figures   []figureRow
+	Quotes    []quoteRow // of claims that the concordance does not have
+	Tolls     []tollPage
+	Manifest  Manifest
 }
 
 type count struct {
@@ -91,9 +93,12 @@ type quoteRow struct {
 }
 
 func pageOf(d Dossier) page {
-	p := page{D: d, Manifest: ManifestOf(d)}
+	p := page{D: d, Uncovered: uncovered(d.Subjects), Manifest: ManifestOf(d)}
 	for _, s := range d.Subjects {
 		p.Subjects = append(p.Subjects, subjectPage{s, covered(s.Versions)})
+	}
+	for _, r := range d.Tolls {
+		p.Tolls = append(p.Tolls, tollPageOf(r))
 	}
 	tally := map[claims.Check]int{}
 	for i, s := range d.Sheets {
@@ -146,11 +151,19 @@ func (p *page) rows(s Sheet) {
 			p.Figures = append(p.Figures, figureRow{Claim: c.ID, Words: e.Anchor.Exact, Outlet: e.Version.Outlet, Version: e.Version.ID.String(), How: how(e)})
 		}
 	case claims.Quote:
+		if p.concorded(c.ID) {
+			return
+		}
 		p.Quotes = append(p.Quotes, quoteRow{c.ID, first(b.Speaker, "nobody named"), b.Words, outlet, version, "claimed", ""})
 		for _, e := range s.Passages {
 			p.Quotes = append(p.Quotes, quoteRow{c.ID, "", e.Anchor.Exact, e.Version.Outlet, e.Version.ID.String(), how(e), differ(e.Differ)})
 		}
 	}
+}
+
+// concorded reports whether what a claim quotes is in the concordance.
+func (p *page) concorded(id claims.ID) bool {
+	return slices.ContainsFunc(p.D.Quotes, func(q Quotation) bool { return slices.Contains(q.Claims, id) })
 }
 
 func how(e Passage) string {
