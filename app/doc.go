@@ -20,6 +20,7 @@
 //	claims            Claim, Figure, Quote, Evidence, Verdict: what a desk decides about
 //	claims/extract    reading a text: quotes, casualty figures, statistics
 //	claims/match      a claim against a passage
+//	claims/concordance  all renderings of one utterance, beside its best source
 //	claims/compare    what a new version changed, in a checker's terms
 //	claims/ledger     decisions: entries in a hash chain, the state they add up to
 //	claims/report     a dossier as HTML, Markdown, JSON, CSV
@@ -55,7 +56,8 @@
 // knows the last entry it has seen; it may lag or be deleted.
 //
 // What later versions did to the evidence (Findings), which verdicts are stale,
-// how many sources are independent: all derived when asked for, never stored.
+// which articles are copies of one story and how many sources are independent, who
+// prints a quote how (Utterances): all derived when asked for, never stored.
 // That somebody settled a finding is a decision, so that is stored.
 //
 // The clock, the identity and randomness are handed in at the top.

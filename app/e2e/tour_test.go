@@ -35,6 +35,7 @@ func TestDecidingInTheWindow(t *testing.T) {
 	inbox(d)
 	verdict(d)
 	compare(d)
+	quotes(d)
 	review(d)
 	export(d)
 	desk := d.state().Desk
@@ -106,6 +107,23 @@ func compare(d *driver) {
 	d.key("alt+shift+Down")
 	d.key("ctrl+w")
 	d.when("the comparison is closed", func(r report) bool { return r.Route.Against == "" })
+}
+
+// quotes looks at who prints a quote how.
+func quotes(d *driver) {
+	d.t.Helper()
+	d.key("ctrl+4")
+	d.when("the quotes are listed", func(r report) bool { return r.Route.Place == "quotes" })
+	d.click(d.where("text Marta Lindqvist"))
+	d.where("text best source: the longest")
+	d.where("text cut silently")
+	d.idle()
+	d.both("quotes")
+	// The rendering of the checked story opens beside the source.
+	d.press("Compare")
+	d.when("two articles are side by side", func(r report) bool { return r.Route.Against != "" })
+	d.key("ctrl+w")
+	d.when("the quotes are back", func(r report) bool { return r.Route.Against == "" && r.Route.Place == "quotes" })
 }
 
 // review approves what was submitted.
