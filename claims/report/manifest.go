@@ -68,6 +68,11 @@ func ManifestOf(d Dossier) Manifest {
 			version(v)
 		}
 	}
+	for _, r := range d.Tolls {
+		for _, v := range r.Versions {
+			version(v)
+		}
+	}
 	for _, s := range d.Sheets {
 		c := ManifestClaim{ID: s.Claim.ID, Text: s.Claim.Text, Check: s.Check, Review: s.Review}
 		if s.Verdict != nil {

@@ -125,7 +125,7 @@ func (r *reader) context() {
 				if _, rest, ok := strings.Cut(line, "— "); ok { // the dateline
 					line = rest
 				}
-				r.out.Ends = line
+				r.out.Ends = strings.TrimRight(line, ".” ")
 				return
 			}
 		}

@@ -12,23 +12,12 @@ import (
 // settle computes a group's state from the rows that stand.
 func (g *Group) settle() {
 	var on []*Row
-	sources := map[int]bool{}
-	alone := 0
 	for i := range g.Rows {
-		r := &g.Rows[i]
-		if r.Standing != Stands {
-			continue
-		}
-		on = append(on, r)
-		for _, x := range append([]Row{*r}, r.Copies...) {
-			if x.Source == 0 {
-				alone++
-			} else {
-				sources[x.Source] = true
-			}
+		if r := &g.Rows[i]; r.Standing == Stands {
+			on = append(on, r)
 		}
 	}
-	g.Sources = len(sources) + alone
+	g.Sources = independent(on)
 	if len(on) == 0 { // every report is outdated or in doubt: the last one is shown
 		if n := len(g.Rows); n > 0 {
 			g.Range, g.State, g.Why = g.Rows[n-1].Range, Single, "No figure stands: each is outdated or in doubt."
@@ -60,6 +49,35 @@ func (g *Group) settle() {
 	default:
 		g.State, g.Why = Compatible, fmt.Sprintf("The figures differ and can all be right: %s.", Say(g.Range))
 	}
+}
+
+// independent counts the sources of rows: copies of one story, and several articles
+// of one outlet, are one, and so is what a chain of these connects.
+func independent(rows []*Row) int {
+	var all []Row
+	for _, r := range rows {
+		all = append(append(all, *r), r.Copies...)
+	}
+	group := make([]int, len(all))
+	n := 0
+	for i, r := range all {
+		group[i] = i
+		n++
+		for k, o := range all[:i] {
+			same := r.Source != 0 && r.Source == o.Source || r.Outlet != "" && strings.EqualFold(r.Outlet, o.Outlet) || r.Version.Article == o.Version.Article
+			if !same || group[k] == group[i] {
+				continue
+			}
+			was := group[i]
+			for x := range group[:i+1] {
+				if group[x] == was {
+					group[x] = group[k]
+				}
+			}
+			n--
+		}
+	}
+	return n
 }
 
 // Said is what a group comes to in a few characters: "19", "≥ 15", for a conflict
