@@ -18,7 +18,7 @@ func claimText(s string) string {
 
 var (
 	links     = regexp.MustCompile(`(?i)(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S*`)
-	signature = regexp.MustCompile(`\(@\w+\)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4}`)
+	signature = regexp.MustCompile(`\(@\w+\)\s+(?:` + monthNames + `)\s+\d{1,2},\s+\d{4}`)
 	tags      = regexp.MustCompile(`[#@]\w+`)
 )
 

@@ -21,11 +21,11 @@ type TextSource func(ctx context.Context, v source.VersionID) (source.Version, s
 
 // Options say how an index is opened.
 type Options struct {
-	Texts TextSource   // required for Search and Passages
+	Texts TextSource // required for Search and Passages
 	// Head names the ledger's entry of a sequence, by its hash. It is asked when
 	// Seen rises and kept beside it; nil keeps nothing. See [Index.SeenHead].
 	Head func(seq uint64) string
-	Log   *slog.Logger // nil: silent
+	Log  *slog.Logger // nil: silent
 }
 
 // Errors that callers tell apart.

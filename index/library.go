@@ -16,9 +16,9 @@ type Library struct {
 	units   []unit
 	first   []int // the first unit of each record, and one past the last
 
-	stems, exact inverted // of units, each with its record's title
-	whole        inverted // stems of whole records
-	grams        inverted // of units; only where the units are whole records
+	stems, exact inverted    // of units, each with its record's title
+	whole        inverted    // stems of whole records
+	short        *shortTexts // of records that are single texts; the others are nil then
 }
 
 // Record is one text of a library: sentences that are ranked one by one, or a
@@ -37,7 +37,7 @@ type Ranked struct {
 	Score    float64
 }
 
-// What a unit's score is made of beside its own words, measured on the
+// What a sentence's score is made of beside its own words, measured on the
 // development sets: more of either helps one set and hurts another.
 const (
 	// wholeShare is how much of its record's score a sentence gets: a sentence
@@ -45,11 +45,9 @@ const (
 	wholeShare = 0.5
 	// valueShare is what a number's value is worth beside its words.
 	valueShare = 0.7
-	// gramShare is how much letter sequences count between short texts, where
-	// "vaccinations" and "vaccine" must meet. Sentences have their article for
-	// that.
-	gramShare = 0.4
-	// gramLength is the length of such a sequence in runes.
+	// gramLength is the length of a letter sequence in runes. They count between
+	// short texts, where "vaccinations" and "vaccine" must meet; sentences have
+	// their article for that.
 	gramLength = 5
 	// recordB is BM25's b for whole records, whose lengths differ more.
 	recordB = 0.6
@@ -63,24 +61,29 @@ func NewLibrary(records []Record) *Library {
 	for i, r := range records {
 		l.of[r.ID] = i
 		l.first = append(l.first, len(l.units))
+		long = long || len(r.Sentences) > 1
+		for k := range r.Sentences {
+			l.units = append(l.units, unit{i, k})
+		}
+	}
+	l.first = append(l.first, len(l.units))
+	if !long {
+		l.short = &shortTexts{}
+		for _, u := range l.units {
+			l.short.add(records[u.record].Title, records[u.record].Sentences[u.sentence])
+		}
+		return l
+	}
+	for _, r := range records {
 		title, titleExact := termsOf(englishAnalyzer, r.Title), termsOf(exactAnalyzer, r.Title)
 		all := slices.Clone(title)
-		long = long || len(r.Sentences) > 1
-		for k, s := range r.Sentences {
+		for _, s := range r.Sentences {
 			stems := termsOf(englishAnalyzer, s)
 			all = append(all, stems...)
-			l.units = append(l.units, unit{i, k})
 			l.stems.add(append(append(stems, title...), valueTerms(s)...))
 			l.exact.add(append(termsOf(exactAnalyzer, s), titleExact...))
 		}
 		l.whole.add(all)
-	}
-	l.first = append(l.first, len(l.units))
-	if !long {
-		for _, u := range l.units {
-			r := records[u.record]
-			l.grams.add(letterGrams(append(termsOf(exactAnalyzer, r.Title), termsOf(exactAnalyzer, r.Sentences[u.sentence])...)))
-		}
 	}
 	return l
 }
@@ -128,6 +131,9 @@ func (x *inverted) add(terms []string) {
 // score adds a term's share to every document that holds it.
 func (x *inverted) score(acc []float64, term string, weight, k1, b float64) {
 	ps := x.postings[term]
+	if len(ps) == 0 {
+		return
+	}
 	w := weight * idf(uint64(len(x.lengths)), uint64(len(ps))) * (k1 + 1)
 	average := x.total / float64(len(x.lengths))
 	for _, p := range ps {
@@ -136,8 +142,19 @@ func (x *inverted) score(acc []float64, term string, weight, k1, b float64) {
 	}
 }
 
+// shortness is what BM25 makes of a document's length: above 1 for a short one.
+func (x *inverted) shortness(doc int32) float64 {
+	if x.total == 0 {
+		return 1
+	}
+	return 1 / (1 - bm25B + bm25B*x.lengths[doc]/(x.total/float64(len(x.lengths))))
+}
+
 // scores are the scratch of one ranking.
-type scores struct{ units, records []float64 }
+type scores struct {
+	units, records []float64
+	fields         fieldCounts
+}
 
 var scorePool = sync.Pool{New: func() any { return new(scores) }}
 
@@ -154,6 +171,10 @@ func zeroed(s []float64, n int) []float64 {
 // record as a whole is worth.
 func (l *Library) score(s *scores, claim string, whole bool) {
 	s.units, s.records = zeroed(s.units, len(l.units)), zeroed(s.records, len(l.records))
+	if l.short != nil { // the record is the unit
+		l.short.score(s, claim, l.apart)
+		return
+	}
 	words := l.words(claim)
 	done := map[string]bool{}
 	for _, w := range words {
@@ -171,16 +192,6 @@ func (l *Library) score(s *scores, claim string, whole bool) {
 	for _, w := range words {
 		l.exact.score(s.units, w.word, exactShare*min(w.weight, 1), bm25K1, bm25B)
 	}
-	if len(l.grams.lengths) > 0 {
-		var plain []string
-		for _, w := range words {
-			plain = append(plain, w.word)
-		}
-		for _, g := range distinct(letterGrams(plain)) {
-			l.grams.score(s.units, g, gramShare, bm25K1, bm25B)
-		}
-		return // the record is the unit: its score would count twice
-	}
 	if !whole {
 		return
 	}
@@ -189,16 +200,13 @@ func (l *Library) score(s *scores, claim string, whole bool) {
 	}
 }
 
-// words are the words of a claim; a long one the library does not hold is taken
-// apart into words it does hold ("portfestival").
+// words are the words of a claim, and what joined words are made of.
 func (l *Library) words(claim string) []claimWord {
 	var out []claimWord
 	for _, w := range claimWords(claimText(claim)) {
 		out = append(out, w)
-		if len(l.exact.postings[w.word]) == 0 {
-			for _, p := range l.takeApart(w.word) {
-				out = append(out, claimWord{p, 1})
-			}
+		for _, p := range l.takeApart(w.word) {
+			out = append(out, claimWord{p, 1})
 		}
 	}
 	seen := map[string]bool{}
@@ -207,6 +215,15 @@ func (l *Library) words(claim string) []claimWord {
 		seen[w.word] = true
 		return was
 	})
+}
+
+// apart are the words of a text, and what joined words are made of.
+func (l *Library) apart(text string) []string {
+	var out []string
+	for _, w := range termsOf(exactAnalyzer, text) {
+		out = append(append(out, w), l.takeApart(w)...)
+	}
+	return out
 }
 
 // Rank returns the n best sentences for a claim, best first; equal ones in the

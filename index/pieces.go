@@ -25,19 +25,25 @@ func letterGrams(words []string) []string {
 	return out
 }
 
-// Limits of taking a word apart: shorter pieces than minPiece are in any word,
-// and a word longer than maxJoined is no word.
+// Limits of taking a word apart: shorter pieces than minPiece are in any word, one
+// that a single text holds must have rarePiece letters to be believed, and a word
+// longer than maxJoined is no word.
 const (
 	minJoined = 6
 	maxJoined = 48
 	minPiece  = 2
+	rarePiece = 4
 )
 
-// takeApart splits a word into the likeliest words of the library, or returns
-// nothing.
+// takeApart splits a word that the library does not hold into the likeliest words
+// that it does hold ("portfestival"), or returns nothing.
 func (l *Library) takeApart(w string) []string {
 	n := len(w)
-	if n < minJoined || n > maxJoined || !ascii([]byte(w)) {
+	exact := &l.exact
+	if l.short != nil {
+		exact = &l.short.exact
+	}
+	if n < minJoined || n > maxJoined || !ascii([]byte(w)) || len(exact.postings[w]) > 0 {
 		return nil
 	}
 	best := make([]float64, n+1)
@@ -46,8 +52,8 @@ func (l *Library) takeApart(w string) []string {
 	for i := 1; i <= n; i++ {
 		best[i] = math.Inf(-1)
 		for j := 0; j <= i-minPiece; j++ {
-			df := len(l.exact.postings[w[j:i]])
-			if df < 2 {
+			df := len(exact.postings[w[j:i]])
+			if df == 0 || df == 1 && i-j < rarePiece {
 				continue
 			}
 			if p := best[j] + math.Log(float64(df)/total) - 1; p > best[i] {

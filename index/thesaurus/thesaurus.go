@@ -88,12 +88,14 @@ const (
 	Derived Kind = 'd' // of one root: vaccinate, vaccination, vaccine
 	Synonym Kind = 's' // the same in one of its senses: biggest, largest
 
-	inflected Kind = 'i' // knives: knife; callers are told that it is Derived
+	// Irregular inflections; callers are told that they are Derived.
+	inflected Kind = 'i' // knives: knife
+	form      Kind = 'f' // knife: knives
 )
 
 // Related is a word that another is related to.
 type Related struct {
-	Word  string // its dictionary form
+	Word  string
 	Kind  Kind
 	Sense int // of the other word, from 1, the commonest, to 3
 }
@@ -110,11 +112,11 @@ func RelatedTo(word string) []Related {
 		}
 		for r := range strings.FieldsSeq(value) {
 			kind := Kind(r[0])
-			if kind == inflected {
+			if kind == inflected && !slices.Contains(list, r[2:]) {
+				list = append(list, r[2:])
+			}
+			if kind == inflected || kind == form {
 				kind = Derived
-				if !slices.Contains(list, r[2:]) {
-					list = append(list, r[2:])
-				}
 			}
 			out = append(out, Related{Word: r[2:], Kind: kind, Sense: int(r[1] - '0')})
 		}

@@ -15,6 +15,7 @@ func TestWordsOfOneRootAndSynonymsAreRelated(t *testing.T) {
 		{"vaccinated", Related{"vaccine", Derived, 1}},
 		{"biggest", Related{"large", Synonym, 1}},
 		{"knives", Related{"knife", Derived, 1}},
+		{"knife", Related{"knives", Derived, 1}},
 		{"wrote", Related{"writer", Derived, 1}},
 		{"warnings", Related{"warn", Derived, 1}},
 		{"parliamentary", Related{"parliament", Derived, 1}},

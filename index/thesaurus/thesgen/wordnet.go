@@ -75,7 +75,8 @@ func relations(dir string) (map[string][]string, error) {
 	return out, irregular(dir, out)
 }
 
-// irregular adds the dictionary form of irregular inflections: "i1knife" to knives.
+// irregular adds the dictionary form of irregular inflections, "i1knife" to
+// knives, and the other way round "f1knives" to knife.
 func irregular(dir string, out map[string][]string) error {
 	for _, part := range []string{"noun", "verb", "adj", "adv"} {
 		err := eachLine(filepath.Join(dir, part+".exc"), func(line string) error {
@@ -86,6 +87,7 @@ func irregular(dir string, out map[string][]string) error {
 			for _, lemma := range c[1:] {
 				if r := "i1" + lemma; lemma != c[0] && plain.MatchString(lemma) && !slices.Contains(out[c[0]], r) {
 					out[c[0]] = append(out[c[0]], r)
+					out[lemma] = append(out[lemma], "f1"+c[0])
 				}
 			}
 			return nil
