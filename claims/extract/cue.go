@@ -68,7 +68,7 @@ func (f *frame) cues() []*cue {
 		}
 		c := f.otherCue(k)
 		if c == nil {
-			if v := f.phrasalAt(k); v != nil && isVerb(t.Tag) {
+			if v := f.phrasalAt(k); v != nil && (isVerb(t.Tag) || f.afterQuotation(k)) {
 				c = f.verbCue(k, v)
 			} else if v := forms[t.Lower]; v != nil && f.isCueVerb(k, v) {
 				c = f.verbCue(k, v)
@@ -106,7 +106,7 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		return false
 	}
 	prev := f.low(k - 1)
-	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) && !(prev == "," && k > 2 && unmistakable[t.Lower]) && f.tag(k-1) != "VBN" {
+	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) && !(prev == "," && k > 2 && unmistakable[t.Lower]) && f.tag(k-1) != "VBN" && !(f.quoted(k-1) && v.can(useSame)) {
 		return false
 	}
 	if (v.can(useTo) || v.can(useBelief)) && f.low(k+1) == "to" && cueForms()[f.low(k+2)] != nil && (refuses[t.Lower] || fromTo[t.Lower]) && f.saysAfterTo(k+2) {
@@ -263,7 +263,7 @@ func (f *frame) timeBefore(j int) int {
 	if f.low(p) == "on" || f.low(p) == "in" {
 		p--
 	}
-	if f.token(p) != nil && (auxiliaries[f.low(p)] || adverbs[f.low(p)] || isNoun(f.tag(p)) || f.isPersonal(p)) {
+	if l := f.low(p); f.token(p) != nil && (auxiliaries[l] || adverbs[l] || isNoun(f.tag(p)) || f.isPersonal(p) || l == "but" || l == "and") {
 		return p
 	}
 	return j
@@ -410,7 +410,7 @@ func agent(f *frame, p phrase) bool {
 			return true
 		}
 	}
-	return false
+	return strings.HasSuffix(f.low(p.b-1), "-year-old")
 }
 
 // timePhrase reports whether a phrase is a time: "this week", "Thursday morning".
@@ -425,7 +425,16 @@ func (f *frame) participleSubject(c *cue, j int) {
 	p := f.before(j + 1)
 	if p.ok() && p.a > 0 {
 		l := f.low(p.a - 1)
-		if l == "with" || l == "and" || l == "," && agentive(f.low(p.b-1)) || writings[singular(f.low(p.b-1))] && j == p.b-1 {
+		direct := j == p.b-1
+		switch {
+		case writings[singular(f.low(p.b-1))] && direct:
+			if m := f.mainSubject(p.a); giving[l] && m.ok() && f.namesAgent(m) { // issued a statement condemning
+				c.subject = m
+				return
+			}
+			c.subject = p
+			return
+		case l == "with", l == "and", l == "," && agentive(f.low(p.b-1)), direct && f.namesAgent(p) && !f.isPersonal(p.a) && !f.timePhrase(p), direct && f.isFinding(p):
 			c.subject = p
 			return
 		}
@@ -440,6 +449,9 @@ func (f *frame) participleSubject(c *cue, j int) {
 // writings speak by what stands in them: "a sign saying". Compiled by hand.
 var writings = set(`sign banner placard poster statement letter post tweet message email e-mail note headline caption memo text leaflet flyer sticker inscription
  report article editorial ad advertisement graffiti slogan video transcript`)
+
+// giving are verbs whose object is what their subject says.
+var giving = set(`issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted`)
 
 // inversion reads “…,” said Lind.
 func (f *frame) inversion(c *cue, j int) bool {
@@ -699,6 +711,10 @@ var parenthetic = set(`who which whose whom a an the himself herself themselves 
 // relativeSubject: ", who said" and "officials who said".
 func (f *frame) relativeSubject(c *cue, j int) bool {
 	c.form, c.who = relative, j
+	if l := f.low(j - 1); l == "-" || l == "–" || l == "—" || l == "--" || l == "(" {
+		c.subject = f.before(j - 1)
+		return c.subject.ok()
+	}
 	if f.low(j-1) == "," {
 		p := f.before(j - 1)
 		if p.ok() && f.low(p.a-1) == "," {
@@ -787,6 +803,11 @@ func (f *frame) inheritSubjects(cs []*cue) {
 		if !c.subject.ok() && c.form == participle {
 			c.subject = f.firstAgent(c.k)
 		}
+		if c.form == participle && c.subject.ok() && !f.namesAgent(c.subject) {
+			if p := f.lastAgent(c.k); p.ok() { // the row began after Lind left, calling
+				c.subject = p
+			}
+		}
 	}
 }
 
@@ -816,8 +837,25 @@ func (f *frame) subordinateAt(k int) bool { return k > 0 && subordinators[f.low(
 // before item k.
 func (f *frame) firstAgent(k int) phrase {
 	p := f.after(0)
-	if p.ok() && p.b < k && f.namesAgent(p) && !f.timePhrase(p) {
+	if p.ok() && p.b < k && (f.namesAgent(p) || f.upper(p.a) && f.tag(p.a) == "NNP") && !f.timePhrase(p) {
 		return p
+	}
+	return noPhrase
+}
+
+// lastAgent is the subject of the last finite verb before item k that can speak.
+func (f *frame) lastAgent(k int) phrase {
+	for m := k - 1; m > 0; m-- {
+		if !isFinite(f.tag(m)) {
+			continue
+		}
+		j := m
+		for j > 0 && !f.quoted(j-1) && (auxiliaries[f.low(j-1)] || adverbs[f.low(j-1)] || f.tag(j-1) == "RB") {
+			j--
+		}
+		if p := f.before(j); p.ok() && f.namesAgent(p) && f.low(p.a) != "who" && f.low(p.a) != "it" && !f.timePhrase(p) {
+			return p
+		}
 	}
 	return noPhrase
 }

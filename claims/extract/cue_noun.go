@@ -61,6 +61,9 @@ func (f *frame) nounCue(k int) *cue {
 		return nil
 	}
 	c := f.nominalCue(k)
+	if c == nil {
+		return nil
+	}
 	c.verb = nounVerb
 	if !c.subject.ok() || !f.owned(c) {
 		return nil

@@ -7,11 +7,12 @@ func (f *frame) otherCue(k int) *cue {
 	switch l := f.low(k); {
 	case l == "according" && f.low(k+1) == "to":
 		if p := f.after(k + 2); p.ok() {
+			p = f.whole(p)
 			return &cue{k: k, from: k, verb: accordingVerb, form: accordingTo, subject: p, addr: noPhrase, via: noPhrase, compl: p.b, words: f.span(k, k+2)}
 		}
 	case l == "in":
 		return f.inWordsOf(k)
-	case cueNouns[l] && isNoun(f.tag(k)) && (f.low(k+1) == "that" && f.tag(k+1) != "DT" && !f.reportsThat(k) || f.low(k+1) == "by"):
+	case cueNouns[l] && isNoun(f.tag(k)) && !(f.low(k-1) == "," && f.reportsThat(k)) && (f.low(k+1) == "that" && f.tag(k+1) != "DT" && !f.reportsThat(k) || f.low(k+1) == "by"):
 		return f.nominalCue(k)
 	case cueAdjectives[l] && f.low(k+1) == "that":
 		return f.adjectiveCue(k)
@@ -19,11 +20,31 @@ func (f *frame) otherCue(k int) *cue {
 	return f.nounCue(k)
 }
 
+// whole adds to a phrase what describes it further: "interviews with a dozen party
+// leaders", "audio provided by Radio Venn".
+func (f *frame) whole(p phrase) phrase {
+	for range 3 {
+		k := p.b
+		if f.tag(k) == "VBN" {
+			k++
+		}
+		if !prepositions[f.low(k)] || f.isTime(k+1) {
+			return p
+		}
+		q := f.after(k + 1)
+		if !q.ok() || f.timePhrase(q) {
+			return p
+		}
+		p.b = q.b
+	}
+	return p
+}
+
 // reportsThat reports whether item k, tagged as a noun, is a verb after a name:
 // "The Norrby Post reports that".
 func (f *frame) reportsThat(k int) bool {
 	v := cueForms()[f.low(k)]
-	return v != nil && v.can(useThat) && f.low(k+1) == "that" && (f.upper(k-1) || strings.HasSuffix(f.low(k), "s") && isNoun(f.tag(k-1)) && agentive(f.low(k-1)) && !cueNouns[f.low(k)])
+	return v != nil && v.can(useThat) && f.low(k+1) == "that" && (f.upper(k-1) || f.low(k-1) == "," && strings.HasSuffix(f.low(k), "s") && k > 2 || strings.HasSuffix(f.low(k), "s") && isNoun(f.tag(k-1)) && agentive(f.low(k-1)) && !cueNouns[f.low(k)])
 }
 
 // inWordsOf reads "in Diallo's words", "in the words of Diallo".
@@ -66,6 +87,9 @@ func (f *frame) nominalCue(k int) *cue {
 		case "POS":
 			c.subject = f.before(m)
 		case "PRP$":
+			if v := cueForms()[f.low(m-1)]; v != nil && v.can(useNoun) && isVerb(f.tag(m-1)) {
+				return nil // reiterated his claim that: the verb reports
+			}
 			c.subject = phrase{m, m + 1}
 		}
 		break

@@ -88,6 +88,14 @@ func (d *Doc) isCueTail(i int) bool {
 	for k < end && k < i+8 && (isNoun(d.Tokens[k].Tag) || d.Tokens[k].Tag == "DT" || d.Tokens[k].Tag == "JJ" || d.Tokens[k].Tag == "PRP" || d.Tokens[k].Tag == "RB") && cueForms()[d.Tokens[k].Lower] == nil {
 		k++
 	}
+	if k > i && k < end && d.Tokens[k].Text == "," { // Lind, the mayor of Norrby, said
+		for m := k + 1; m < end && m < k+maxTail && !isFinite(d.Tokens[m].Tag); m++ {
+			if d.Tokens[m].Text == "," {
+				k = m + 1
+				break
+			}
+		}
+	}
 	if k == i || k >= end || end-k > maxTail {
 		return false
 	}
@@ -192,7 +200,7 @@ var (
 	auxiliaries = set(`has have had was were is are be been being 's 'd 've 're will would can could may might shall should must do does did 'll 'm am having`)
 	adverbs     = set(`also then later earlier already never not n't ever even again still just simply clearly recently repeatedly previously reportedly
 	 publicly privately once long often always further now soon only really specifically explicitly flatly bluntly famously notably openly strongly
-	 initially immediately subsequently finally first instead separately thus therefore meanwhile too actually apparently essentially basically
+	 since initially immediately subsequently finally first instead separately thus therefore meanwhile too actually apparently essentially basically
 	 consistently correctly falsely wrongly angrily quietly loudly sarcastically jokingly eventually ultimately quickly nearly almost largely widely`)
 	pronouns   = set(`he she they it i we you who`)
 	timeWords  = set(`monday tuesday wednesday thursday friday saturday sunday week month year day morning afternoon evening night today yesterday tonight tomorrow weekend hour hours days weeks months years decade minutes time summer winter spring fall autumn`)

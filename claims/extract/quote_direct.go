@@ -141,7 +141,7 @@ func (q *quoting) signed(i int, f *frame, u *utterance) (*cue, string) {
 		return nil, ""
 	}
 	n := g.after(1)
-	if !n.ok() || !g.upper(n.a) || g.n() > maxSignature || g.hasFinite(0, g.n()) {
+	if !n.ok() || g.tag(n.a) != "NNP" && g.tag(n.b-1) != "NNP" || !g.upper(n.a) || g.n() > maxSignature || g.hasFinite(0, g.n()) {
 		return nil, ""
 	}
 	c := &cue{k: 0, from: 0, verb: dashVerb, form: inverted, subject: n, compl: n.b, addr: noPhrase, via: noPhrase}
@@ -203,6 +203,8 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		switch {
 		case u.comma && u.capital && p == 0:
 			return right, "right"
+		case u.comma && says(right) && prev == ":" && p-left.compl > 6 && right.subject.a == p+1:
+			return right, "right"
 		case u.comma && says(right) && !(says(left) && u.capital) && (f.ends(right) || !says(left) && right.subject.a == p+1 && u.capital):
 			return right, "right"
 		case prev == ":" || prev == "," && p-left.compl <= 2 || p-left.compl <= 1:
@@ -215,7 +217,7 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 		return right, "right"
 	case left != nil && p-left.compl <= 40:
 		if p-left.compl > 3 && (prev == ":" || prev == ",") {
-			if c := f.framedLeft(p, prev); c != nil && c.k > left.k { // After Rao criticised Lind, she shot back, “…”
+			if c := f.framedLeft(p, prev); c != nil && c.k > left.k && f.namesAgent(c.subject) && !f.insideApposition(c.subject) && f.low(c.subject.a-1) != "whose" { // After Rao criticised Lind, she shot back, “…”
 				c.setSubject(f)
 				return c, "frame left"
 			}
@@ -227,11 +229,18 @@ func (f *frame) chooseCue(cs []*cue, u *utterance) (*cue, string) {
 			return c, "according to"
 		}
 	}
+	for _, c := range cs { // “A” and “B”, Lind said: the sentence is Lind's
+		if s := c.subject.a; s > p && c.form == subjectVerb && says(c) && c.k > s && (f.low(s-1) == "," || f.quoted(s-1)) && f.ends(c) {
+			return c, "sentence"
+		}
+	}
 	return nil, ""
 }
 
 // says reports whether a cue's verb is one of saying.
-func says(c *cue) bool { return c.verb.can(useSame) && c.verb.can(useThat) }
+func says(c *cue) bool {
+	return c.verb.can(useSame) && c.verb.can(useThat) && !c.verb.can(useBelief)
+}
 
 // ends reports whether nothing but times and places of speaking follows a cue.
 func (f *frame) ends(c *cue) bool {
@@ -440,7 +449,14 @@ func (f *frame) nameBeforeColon(p int, prev string) *cue {
 	if !n.ok() || !f.upper(n.b-1) {
 		return nil
 	}
-	if e := f.d.Entities().Of(f.items[n.b-1].tok); e == nil || e.Kind != Person {
+	from := n.a == 0
+	switch f.low(n.a - 1) {
+	case "to", "with", "at", "of", "for", "against", "about", "on":
+		return nil // a message to Rao: “…”
+	case "-", "–", "—", "--", "from", "per":
+		from = true
+	}
+	if e := f.d.Entities().Of(f.items[n.b-1].tok); !from && (e == nil || e.Kind != Person) {
 		return nil
 	}
 	return &cue{k: p - 1, from: p - 1, verb: colonVerb, form: subjectVerb, subject: n, compl: p, addr: noPhrase, via: noPhrase}

@@ -451,6 +451,9 @@ func (f *frame) newClause(k, stop int) bool {
 		return false
 	}
 	m := p.b
+	if f.low(m) == "who" { // the groups who wrote to her say
+		return true
+	}
 	for m < stop && (adverbs[f.low(m)] || f.tag(m) == "RB") {
 		m++
 	}
@@ -519,7 +522,7 @@ func (f *frame) beforeClosing(c *cue, cs []*cue, k, stop, end int) int {
 		if x == c || x.k <= c.k || x.inherit || x.form != subjectVerb || !says(x) {
 			continue
 		}
-		if s := x.subject.a; s-1 > k && s-1 < stop && f.low(s-1) == "," && x.k > s && f.skipAdjuncts(x.compl) >= end && !f.subordinateAt(s) {
+		if s := x.subject.a; s-1 > k && s-1 < stop && f.low(s-1) == "," && x.k > s && (!says(c) && c.form != accordingTo && c.form != nominal || f.skipAdjuncts(x.compl) >= end) && !f.subordinateAt(s) {
 			stop = s - 1
 		}
 	}

@@ -78,7 +78,8 @@ var onlyPast = set(`wrote spoke began swore took gave saw went knew sang arose a
 
 // tagPasts turns participles into past tenses where no participle can stand: forms
 // that are none, and in a sentence without any finite verb the first one after a
-// noun phrase that an object or infinitive follows.
+// noun phrase that an object or infinitive follows. In such a sentence, most often
+// a headline, a word in -s that is usually a verb is one: "Blast kills 12".
 func (d *Doc) tagPasts() {
 	for _, s := range d.Sentences {
 		finite, first := false, -1
@@ -90,20 +91,39 @@ func (d *Doc) tagPasts() {
 			if isAdjective(t.Tag) && i > 0 {
 				d.tagCounted(i)
 			}
-			if isFinite(t.Tag) {
-				finite = true
-			}
-			if first < 0 && t.Tag == "VBN" && i > s.A && (isNoun(d.Tokens[i-1].Tag) || d.Tokens[i-1].Tag == "PRP" || d.Tokens[i-1].Tag == "RB" && i-2 >= s.A && isNoun(d.Tokens[i-2].Tag)) {
-				switch d.tagOf(i + 1) {
-				case "TO", "DT", "PRP", "PRP$", "NNP":
-					first = i
-				}
+			finite = finite || isFinite(t.Tag)
+			if first < 0 && !finite && i > s.A && d.maybeFinite(i, s.A) {
+				first = i
 			}
 		}
-		if !finite && first >= 0 {
-			d.Tokens[first].Tag = "VBD"
+		if finite || first < 0 {
+			continue
+		}
+		if t := &d.Tokens[first]; t.Tag == "VBN" {
+			t.Tag = "VBD"
+		} else {
+			t.Tag = "VBZ"
 		}
 	}
+}
+
+// maybeFinite reports whether token i, a participle or a noun in -s, can be the
+// finite verb of a sentence that begins at token a and has no other.
+func (d *Doc) maybeFinite(i, a int) bool {
+	t := &d.Tokens[i]
+	prev := d.Tokens[i-1].Tag
+	if !isNoun(prev) && prev != "PRP" && !(prev == "RB" && i-2 >= a && isNoun(d.Tokens[i-2].Tag)) {
+		return false
+	}
+	next := d.tagOf(i + 1)
+	switch t.Tag {
+	case "VBN":
+		return next == "TO" || next == "DT" || next == "PRP" || next == "PRP$" || next == "NNP"
+	case "NNS":
+		f := classOf(t.Lower)
+		return f&wordVerbS != 0 && f&WordUsually == 2<<UsuallyShift && (next == "CD" || next == "DT" || next == "PRP$" || next == "NNP" || next == "JJ" || next == "NN" || next == "NNS" || next == "TO")
+	}
+	return false
 }
 
 // nounLike adjectives stand for those they describe: 12 dead, dozens of missing.
