@@ -16,7 +16,7 @@ var tuning = struct {
 	residueShare float32 // see residual
 }{
 	stopFactor: 0.25, pairFloor: 0.345, follows: 0.07, order: 0.3, opening: 0.12, leastAlike: 0.1,
-	containAbove: 0.8, containLift: 0.65, moveFloor: 0.75, residueShare: 0.5,
+	containAbove: 0.8, containLift: 0.65, moveFloor: 0.72, residueShare: 0.5,
 }
 
 const (
