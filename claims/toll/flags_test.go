@@ -1,0 +1,182 @@
+package toll
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// story is a text with where and when it was printed.
+type story struct {
+	article, outlet string
+	n               int
+	day, hour       int // June 2031
+	slug            string
+	text            string
+	source          int // copies share it; 0: its own
+	notice          source.Notice
+}
+
+// board builds the board of a fire in Osby on 2 June 2031 of some texts.
+func board(t *testing.T, list ...story) Board {
+	t.Helper()
+	latest := map[string]int{}
+	for _, s := range list {
+		latest[s.article] = max(latest[s.article], s.n)
+	}
+	var copies []*Copy
+	number := map[string]int{}
+	for _, s := range list {
+		at := time.Date(2031, 6, s.day, s.hour, 0, 0, 0, time.UTC)
+		c := &Copy{Version: source.VersionID{Article: source.ArticleID(s.article), N: s.n}, Outlet: s.outlet, Date: at, Latest: s.n == latest[s.article], Notice: s.notice,
+			Digest: readOn(t, s.text, at, s.slug)}
+		copies = append(copies, c)
+		number[s.article] = s.source
+	}
+	e := drawn
+	reports, _ := Assign(copies, []claims.Event{e}, nil)
+	for i := range reports[0] {
+		a := string(reports[0][i].Copy.Version.Article)
+		if reports[0][i].Source = number[a]; number[a] == 0 {
+			reports[0][i].Source = 100 + slices.IndexFunc(list, func(s story) bool { return s.article == a })
+		}
+	}
+	return Build(e, reports[0])
+}
+
+// rules lists the rules of a board's flags, alarms as they are, notes in brackets.
+func rules(b Board) string {
+	var out []string
+	for _, f := range b.Flags {
+		s := string(f.Rule)
+		if f.Level == Note {
+			s = "(" + s + ")"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
+}
+
+const osby = " in a fire in Osby on Monday"
+
+func wire(n, day, hour int, lead string) story {
+	return story{article: "wire", outlet: "North Wire", n: n, day: day, hour: hour, text: "Fire in Osby\n\n" + lead + "\n"}
+}
+
+func other(article, outlet string, day, hour int, lead string) story {
+	return story{article: article, outlet: outlet, n: 1, day: day, hour: hour, text: "Fire in Osby\n\n" + lead + "\n"}
+}
+
+func TestFlagsOfTheBoard(t *testing.T) {
+	first := wire(1, 2, 20, "At least 12 people were killed and 40 injured"+osby+", the fire service said.")
+	for name, c := range map[string]struct {
+		want string
+		list []story
+	}{
+		"a toll that rises is no alarm": {"(toll rose)", []story{first,
+			wire(2, 3, 9, "At least 15 people were killed and 40 injured"+osby+", the fire service said.")}},
+		"a copy that drops the modifier": {"modifier vanished", []story{first,
+			{article: "post", outlet: "Post", n: 1, day: 2, hour: 22, source: 7, text: "Fire in Osby\n\nTwelve people were killed and 40 injured" + osby + ", the fire service said.\n"},
+			{article: "wire", outlet: "North Wire", n: 1, day: 2, hour: 20, source: 7, text: first.text}}[1:]},
+		"a report with its own source may know better": {"", []story{first,
+			other("town", "Town Herald", 3, 9, "Twelve people were killed"+osby+", the hospital said.")}},
+		"a later text that names nobody": {"modifier vanished, attribution vanished", []story{first,
+			other("mag", "Magazine", 3, 9, "Twelve people died"+osby+". The town is in mourning.")}},
+		"a modifier that goes with the end of the search": {"(modifier vanished), (toll rose)", []story{first,
+			wire(2, 4, 9, "Nineteen people were killed and 40 injured"+osby+", the fire service said. It has ended its search.")}},
+		"a modifier that goes without a word": {"modifier vanished", []story{first,
+			wire(2, 3, 9, "Twelve people were killed and 40 injured"+osby+", the fire service said.")}},
+		"killed and injured added up": {"killed mixed with casualties", []story{first,
+			other("post", "Post", 3, 5, "Fifty-two people were killed"+osby+".")}},
+		"casualties corrected by the outlet": {"killed mixed with casualties", []story{
+			{article: "town", outlet: "Town Herald", n: 1, day: 3, hour: 8, text: "Fire in Osby\n\nFifty-two people were killed" + osby + ", the hospital said.\n"},
+			{article: "town", outlet: "Town Herald", n: 2, day: 3, hour: 12, notice: source.Corrected, text: "Fire in Osby\n\nThe fire in Osby on Monday has caused 52 casualties, the hospital said.\n"}}},
+		"a toll its own source lowers": {"toll fell", []story{
+			wire(1, 2, 20, "Thirty-one people were killed"+osby+", the fire service said."),
+			wire(2, 4, 9, "Twenty-four people were killed"+osby+", the fire service said.")}},
+		"rival counts": {"conflict", []story{
+			wire(1, 2, 20, "Thirty-one people were killed"+osby+", the interior ministry said."),
+			other("post", "Post", 2, 22, "Fewer than 10 people were killed"+osby+", the company said.")}},
+		"a part counted once more": {"double count", []story{
+			wire(1, 2, 20, "Thirty-one people were killed"+osby+", the fire service said. Four of the dead were children."),
+			other("post", "Post", 3, 9, "Thirty-five people died"+osby+".")}},
+		"an address that keeps the old toll": {"address differs, (toll rose)", []story{
+			{article: "wire", outlet: "North Wire", n: 1, day: 2, hour: 20, slug: "fire-in-osby-kills-12", text: first.text},
+			{article: "wire", outlet: "North Wire", n: 2, day: 3, hour: 9, slug: "fire-in-osby-kills-12", text: "Fire in Osby\n\nAt least 15 people were killed and 40 injured" + osby + ", the fire service said.\n"}}},
+		"a headline that says more than the text": {"headline differs", []story{
+			{article: "post", outlet: "Post", n: 1, day: 3, hour: 9, text: "Fire in Osby kills 22\n\nAt least 12 people were killed" + osby + ", the fire service said.\n"}}},
+		"counts of other days stand apart": {"(not comparable)", []story{first,
+			other("mag", "Magazine", 3, 9, "At least 20 people have been killed in Osby over the past two days, the governor said, after the fire on Monday.")}},
+		"people and soldiers stand apart": {"(not comparable)", []story{first,
+			other("mag", "Magazine", 3, 9, "Five soldiers were killed"+osby+", the army said.")}},
+		"the missing are found, which is no fall": {"", []story{
+			wire(1, 2, 20, "Eight people were missing after a fire in Osby on Monday, the fire service said."),
+			wire(2, 3, 9, "Three people were still missing after a fire in Osby on Monday, the fire service said.")}},
+	} {
+		b := board(t, c.list...)
+		got := rules(b)
+		if got != c.want {
+			t.Errorf("%s: %q, want %q\n%+v", name, got, c.want, b.Flags)
+		}
+	}
+}
+
+func TestANumberOfAnotherThingIsFlagged(t *testing.T) {
+	b := board(t,
+		wire(1, 2, 20, "At least 12 people were killed"+osby+", the United Nations said. The United Nations has counted 214 shelters in the town."),
+		other("post", "Post", 3, 9, "In all, 214 people were killed"+osby+", according to the United Nations."))
+	if !strings.Contains(rules(b), string(RuleThing)) {
+		t.Errorf("%q", rules(b))
+	}
+	for _, f := range b.Flags {
+		if f.Rule == RuleThing && len(f.Places) != 2 {
+			t.Errorf("places %+v, want the figure and the thing", f.Places)
+		}
+	}
+}
+
+func TestCopiesAreOneRowWithACount(t *testing.T) {
+	lead := "At least 12 people were killed" + osby + ", the fire service said."
+	a, b, c := wire(1, 2, 20, lead), other("post", "Post", 2, 21, lead), other("town", "Town Herald", 2, 22, lead)
+	a.source, b.source = 7, 7
+	g := board(t, a, b, c).Groups[0]
+	if len(g.Rows) != 2 || len(g.Rows[0].Copies) != 1 || g.Rows[0].Copies[0].Outlet != "Post" || g.Sources != 2 || g.State != Agree {
+		t.Errorf("%d rows, %d sources, %s: %+v", len(g.Rows), g.Sources, g.State, g.Rows)
+	}
+}
+
+func TestIntervalsAreSaidAsABoardPrintsThem(t *testing.T) {
+	for want, i := range map[string]claims.Interval{
+		"19": claims.Just(19), "≥ 12": {Min: 12, NoMax: true, Mod: claims.AtLeast}, "> 60": {Min: 60, NoMax: true, MinOpen: true, Mod: claims.MoreThan},
+		"≤ 40": {Max: 40, Mod: claims.AtMost}, "< 10": {Max: 10, MaxOpen: true, Mod: claims.LessThan}, "12–15": {Min: 12, Max: 15, Mod: claims.Between},
+		"1,200": claims.Just(1200), "0": claims.Just(0),
+	} {
+		if got := Say(i); got != want {
+			t.Errorf("%s is said %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestAPersonsWordGoesBeforeThePoints(t *testing.T) {
+	c := &Copy{Version: source.VersionID{Article: "wire", N: 1}, Outlet: "North Wire", Latest: true, Date: time.Date(2031, 6, 3, 9, 0, 0, 0, time.UTC),
+		Digest: read(t, "Fire in Osby\n\nAt least 12 people were killed"+osby+", the fire service said. In 1998, 30 people died in a mill at Halden.\n")}
+	events := []claims.Event{drawn}
+	on := func(word map[string]Placement) []string {
+		reports, _ := Assign([]*Copy{c}, events, func(_ int, key string) Placement { return word[key] })
+		var out []string
+		for _, r := range reports[0] {
+			out = append(out, c.Digest.Readings[r.Index].Words)
+		}
+		return out
+	}
+	if got := on(nil); !slices.Equal(got, []string{"At least 12 people"}) {
+		t.Fatalf("found %q", got)
+	}
+	if got := on(map[string]Placement{"wire/killed/people/≥ 12": Left, "wire/killed/people/30": Joined}); !slices.Equal(got, []string{"30 people"}) {
+		t.Errorf("placed %q", got)
+	}
+}
