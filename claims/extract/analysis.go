@@ -63,6 +63,7 @@ type Doc struct {
 	worth      lazy[[]Worth]
 	figures    lazy[[]Figure]
 	statistics lazy[[]Statistic]
+	quantities lazy[[]Quantity]
 }
 
 // lazy computes a value once, on first use.

@@ -231,8 +231,10 @@ func (ln *line) placeName(i int) bool {
 	if _, how, ok := nationKey(h); ok {
 		return how != 'd' && how != 'n'
 	}
-	if city, ok := cityNamed(h); ok && city.People > 1000 && (ln.upper(c.head) || ln.d.Capitals) {
-		return true
+	if ln.upper(c.head) || ln.d.Capitals {
+		if city, ok := cityNamed(h); ok && city.People > 1000 {
+			return true
+		}
 	}
 	if !ln.upper(c.head) || ln.d.Capitals && !placeNouns[h] || weekdayNames[h] > 0 || people[h] || causes[h] || isGroupNoun(h) && !placeNouns[h] {
 		return false

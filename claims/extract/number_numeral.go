@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"stet/index/source"
 )
@@ -21,6 +22,9 @@ func (d *Doc) Numbers() []Numeral {
 	var ln line
 	ln.base = d.dateline()
 	for i := range d.Sentences {
+		if !d.mayMeasure(i) && !d.mayDate(i) {
+			continue
+		}
 		ln.read(d, i)
 		at, start := 0, len(out)
 		for k := range ln.nums {
@@ -52,6 +56,19 @@ func (d *Doc) Numbers() []Numeral {
 		}
 	}
 	return out
+}
+
+// mayDate is a cheap look at a sentence: does it hold a word that a date or an
+// ordinal can begin with?
+func (d *Doc) mayDate(i int) bool {
+	s := d.Sentences[i]
+	for k := s.A; k < s.B; k++ {
+		l := strings.TrimSuffix(d.Tokens[k].Lower, ".")
+		if _, ok := ordinalOf(l); ok || dateStarts[l] && l != "a" && l != "an" && l != "the" || l == "weekend" || l == "ago" || l == "earlier" || l == "before" {
+			return true
+		}
+	}
+	return false
 }
 
 func (ln *line) dateNumeral(k int) Numeral {

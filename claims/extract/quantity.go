@@ -28,7 +28,9 @@ type Quantity struct {
 }
 
 // Quantities returns the quantities of the text in order.
-func (d *Doc) Quantities() []Quantity {
+func (d *Doc) Quantities() []Quantity { return d.quantities.get(d.readQuantities) }
+
+func (d *Doc) readQuantities() []Quantity {
 	var out []Quantity
 	var ln line
 	ln.base = d.dateline()
