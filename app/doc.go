@@ -18,7 +18,7 @@
 //	index/thesaurus   which words are of one root or mean the same; how common they are
 //	index             full-text search over passages; hides Bleve; a cache
 //	claims            Claim, Figure, Quote, Evidence, Verdict: what a desk decides about
-//	claims/extract    reading a text: quotes, casualty figures, statistics
+//	claims/extract    reading a text: quotes, casualty figures, statistics, what deserves a check
 //	claims/match      a claim against a passage
 //	claims/concordance  all renderings of one utterance, beside its best source
 //	claims/compare    what a new version changed, in a checker's terms
@@ -58,7 +58,10 @@
 // What later versions did to the evidence (Findings), which verdicts are stale,
 // which articles are copies of one story and how many sources are independent, who
 // prints a quote how (Utterances): all derived when asked for, never stored.
-// That somebody settled a finding is a decision, so that is stored.
+// That somebody settled a finding is a decision, so that is stored. Coverage is
+// derived too: what was decided about the sentences of a text. A checker's mark on
+// a sentence and the correction of a reading are decisions; both are anchored, and
+// hold in a later version only where no word changed.
 //
 // The clock, the identity and randomness are handed in at the top.
 //

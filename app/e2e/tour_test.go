@@ -32,6 +32,8 @@ func TestDecidingInTheWindow(t *testing.T) {
 	d := start(t, newHome(t, 1440, 900, "light"))
 	d.when("the sample desk is open", func(r report) bool { return r.Desk != "" && r.Cards > 0 && r.Findings > 0 })
 	d.idle()
+	coverage(d)
+	correct(d)
 	inbox(d)
 	verdict(d)
 	compare(d)
@@ -42,6 +44,52 @@ func TestDecidingInTheWindow(t *testing.T) {
 	d.quit()
 	if code := d.stetOn(desk, nil, "verify"); code != 0 {
 		t.Fatalf("the desk does not verify: exit code %d", code)
+	}
+}
+
+// coverage handles sentences of the story by keys alone.
+func coverage(d *driver) {
+	d.t.Helper()
+	d.key("alt+3")
+	before := d.when("the coverage is beside the text", func(r report) bool {
+		return r.Route.Side == "coverage" && strings.Contains(r.Status, "checkable sentences handled")
+	})
+	d.key("o", "o")
+	d.when("an open sentence is current", func(r report) bool { return r.Current >= 0 || r.Route.Span.End > 0 })
+	d.both("coverage")
+	d.key("h")
+	d.when("it asks why", func(r report) bool { return r.Dialogs > 0 })
+	d.typed("Checked in the first edition")
+	d.key("ctrl+Return")
+	d.when("the meter rises", func(r report) bool { return r.Dialogs == 0 && r.Status != before.Status })
+	e := d.last()
+	if e.Kind != "sentence marked" || e.Change["as"] != "handled" || e.Change["reason"] != "Checked in the first edition" {
+		d.t.Fatalf("the ledger's last entry is %+v", e)
+	}
+	d.key("ctrl+z")
+	d.when("the mark is taken back", func(r report) bool { return r.Status == before.Status })
+}
+
+// correct corrects the reading of a proposal while it is accepted.
+func correct(d *driver) {
+	d.t.Helper()
+	d.key("alt+1")
+	before := d.when("the proposals are beside the text", func(r report) bool { return r.Route.Side == "proposals" })
+	d.key("j", "e")
+	d.when("it asks how to read it", func(r report) bool { return r.Dialogs > 0 })
+	d.key("ctrl+a")
+	d.typed("Anders Holm, the fire chief")
+	d.both("correct")
+	d.key("Return")
+	d.when("it is accepted", func(r report) bool { return r.Dialogs == 0 && r.Counts.Claims == before.Counts.Claims+1 })
+	var log []entry
+	d.stet(&log, "log", "-n", "3")
+	found := false
+	for _, e := range log {
+		found = found || e.Kind == "reading corrected"
+	}
+	if !found {
+		d.t.Fatalf("no correction is in the ledger: %+v", log)
 	}
 }
 
