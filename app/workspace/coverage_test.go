@@ -175,3 +175,28 @@ func TestCoverageOfAnotherLanguageIsNotGuessed(t *testing.T) {
 		}
 	}
 }
+
+func TestAReportSaysWhatWasNotCheckedAndWhatWasCorrected(t *testing.T) {
+	w, v1, _ := dam(t)
+	ctx := context.Background()
+	p := proposed(t, w, v1, claims.KindFigure, "12 people")
+	f := p.Read.(claims.Figure)
+	f.Place = "Norrby"
+	_, err := w.AcceptAs(ctx, v1, p, f)
+	check(t, err)
+	check(t, w.MarkSentence(ctx, v1, span(t, w, v1, "was built in 1964"), ledger.MarkHandled, "checked in April"))
+	d, err := w.Dossier(ctx, ReportScope{Article: v1.Article})
+	check(t, err)
+	c := d.Subjects[0].Coverage
+	if c == nil || c.Handled != 2 || len(c.Open) != c.Checkable-2 || len(c.Marked) != 1 || c.Marked[0].Why != "checked in April" || c.Marked[0].By != "Ana Ruiz (checker)" {
+		t.Fatalf("coverage: %+v", c)
+	}
+	for _, x := range c.Open {
+		if line := d.Subjects[0].Lines[x.Line-1]; line.Text != x.Text || x.Why == "" {
+			t.Errorf("line %d of the copy is %q, not %q", x.Line, line.Text, x.Text)
+		}
+	}
+	if k := d.Sheets[0].Correction; k == nil || k.Words() != "place: "+claims.FieldWords(p.Read, claims.FieldPlace)+" → Norrby" {
+		t.Errorf("the sheet's correction: %+v", k)
+	}
+}
