@@ -52,7 +52,9 @@ type ClaimRow struct {
 	Stale        bool
 	For, Against int // passages attached
 	Context      int
-	Flags        int // open
+	Flags        int    // open
+	Sources      string // independent ones that support it: "1 of 2 sources"; "" if none does
+	Short        bool   // it is confirmed on fewer than the desk asks for
 	Origin       string
 	Article      source.ArticleID // it was made in; empty if typed in
 	Title        string           // of that article
@@ -83,6 +85,7 @@ func NewClaims(s *Shell) *Claims {
 		Desk:     func() { m.Filter = ClaimFilter{}; m.list() },
 		Acts:     func([]ledger.Entry) { m.list() },
 		Findings: m.list,
+		Support:  m.list,
 		Route: func(was Route) {
 			if was.Claim != s.Route.Claim || was.Place != s.Route.Place {
 				m.Changed()
@@ -142,6 +145,13 @@ func claimRow(st *ledger.State, c *ledger.Claim, stale bool) ClaimRow {
 	return r
 }
 
+// count notes where the claim's support comes from.
+func (r *ClaimRow) count(s *Shell) {
+	var enough bool
+	r.Sources, enough = s.sourcesOf(r.ID)
+	r.Short = r.Check == claims.Confirmed && !enough
+}
+
 // OriginWords names who asserts something: "Jonas Ek (witness)".
 func OriginWords(o claims.Origin) string {
 	switch {
@@ -163,6 +173,7 @@ func (m *Claims) list() {
 		m.s.Desk.View(func(st *ledger.State) {
 			for _, c := range st.Live() {
 				r := claimRow(st, c, stale[c.ID])
+				r.count(m.s)
 				m.All++
 				checks[string(r.Check)]++
 				reviews[string(r.Review)]++

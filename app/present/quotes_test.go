@@ -269,3 +269,24 @@ func TestAnEmptyDeskHasNoQuotes(t *testing.T) {
 		t.Errorf("copied %q", b.copied)
 	}
 }
+
+func TestListsOfClaimsSayHowManySourcesSupportThem(t *testing.T) {
+	b := onDesk(t)
+	seen := 0
+	for _, r := range b.Claims.Rows {
+		switch {
+		case r.For == 0 && r.Sources != "":
+			t.Errorf("%q: nothing supports it, and it has %s", r.Text, r.Sources)
+		case r.For > 0 && r.Sources != "1 of 2 sources":
+			t.Errorf("%q has %q", r.Text, r.Sources)
+		case r.For > 0:
+			seen++
+			if r.Short != (r.Check == claims.Confirmed) {
+				t.Errorf("%q is %s, short %v", r.Text, r.Check, r.Short)
+			}
+		}
+	}
+	if seen < 3 {
+		t.Errorf("only %d claims have support", seen)
+	}
+}

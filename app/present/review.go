@@ -40,6 +40,7 @@ func NewReview(s *Shell) *Review {
 		Desk:     func() { m.Show = claims.Submitted; m.list() },
 		Acts:     func([]ledger.Entry) { m.list() },
 		Findings: m.list,
+		Support:  m.list,
 		Route:    func(Route) { m.Changed() },
 	})
 	can := func() bool { return s.Desk != nil && m.Editor() && m.current() != nil }
@@ -72,6 +73,7 @@ func (m *Review) list() {
 					continue
 				}
 				r := ReviewRow{ClaimRow: claimRow(st, c, stale[c.ID])}
+				r.count(m.s)
 				if n := len(c.Reviews); n > 0 {
 					last := c.Reviews[n-1]
 					r.By, r.At, r.Comment = last.Who.Name, last.At, last.Comment

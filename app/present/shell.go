@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"stet/app/workspace"
+	"stet/claims"
 	"stet/claims/ledger"
 	"stet/index/source"
 )
@@ -29,7 +30,8 @@ type Shell struct {
 	Route    Route
 	Selected Selected
 	Counts   Counts
-	Findings []workspace.Finding // what later versions did; newest state after every act
+	Findings []workspace.Finding                  // what later versions did; newest state after every act
+	Support  map[claims.ID]workspace.Independence // where support comes from; newest state after every act
 	Coverage Coverage
 	Verified string                  // outcome of verifying this desk; "" if that was not done
 	Check    *workspace.Verification // of the last verifying; nil if that was not done
@@ -44,7 +46,9 @@ type Shell struct {
 	unwatch   func()
 	inbox     arrived
 	summing   *Loader
-	config    func(dir string) workspace.Config
+	// supporting counts sources.
+	supporting *Loader
+	config     func(dir string) workspace.Config
 }
 
 // Listener hears of what happens to the shell. Any of its functions may be nil.
@@ -55,6 +59,7 @@ type Listener struct {
 	Route    func(was Route)      // something else is open
 	Selected func()               // other words are selected in the reading pane
 	Findings func()               // Findings and Counts are new
+	Support  func()               // Support is new
 	Verified func()               // the desk was verified
 }
 
@@ -127,7 +132,7 @@ type FileQuestion struct {
 func NewShell(sched Scheduler, settings *Settings, config func(dir string) workspace.Config) *Shell {
 	s := &Shell{
 		Sched: sched, Settings: settings, Jobs: newJobs(sched), Toasts: newToasts(sched),
-		Changed: func() {}, bound: map[ActionID]Binding{}, summing: NewLoader(sched), config: config,
+		Changed: func() {}, bound: map[ActionID]Binding{}, summing: NewLoader(sched), supporting: NewLoader(sched), config: config,
 	}
 	s.Ask = Asks{
 		Tell:    func(Problem) {},
@@ -234,6 +239,8 @@ func (s *Shell) CloseDesk(done func()) {
 	s.acts = nil
 	s.Desk, s.Name = nil, ""
 	s.summing.Stop()
+	s.supporting.Stop()
+	s.Support = nil
 	s.Selected, s.Findings, s.Counts, s.Coverage, s.Verified, s.Check = Selected{}, nil, Counts{}, Coverage{}, "", nil
 	s.tell(func(l Listener) {
 		if l.Desk != nil {

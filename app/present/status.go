@@ -52,6 +52,7 @@ func (s *Shell) sum() {
 		return
 	}
 	s.Counts = s.counted()
+	s.support()
 	s.summing.Start(func(ctx context.Context) func() {
 		found, err := w.Findings(ctx)
 		return func() {

@@ -140,6 +140,7 @@ type claimRow struct {
 	words, reading       *prose
 	check, review, stale *badge
 	plus, minus, flags   *badge
+	sources              *badge
 	box                  fyne.CanvasObject
 }
 
@@ -147,10 +148,10 @@ func newClaimRow() fyne.CanvasObject { return makeClaimRow() }
 
 func makeClaimRow() *claimRow {
 	r := &claimRow{sign: widget.NewIcon(nil), words: plainText("").wrapped(2), reading: captionText(""),
-		check: newBadge("", tonePlain), review: newBadge("", tonePlain), stale: newBadge("", toneWarn), plus: newBadge("", toneGood), minus: newBadge("", toneBad), flags: newBadge("", toneWarn)}
+		check: newBadge("", tonePlain), review: newBadge("", tonePlain), stale: newBadge("", toneWarn), plus: newBadge("", toneGood), minus: newBadge("", toneBad), flags: newBadge("", toneWarn), sources: newBadge("", tonePlain)}
 	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
 	badges := cells(4, r.check, r.review, r.stale, r.flags)
-	reading := container.NewBorder(nil, nil, nil, cells(4, r.plus, r.minus), middle(r.reading))
+	reading := container.NewBorder(nil, nil, nil, cells(4, r.sources, r.plus, r.minus), middle(r.reading))
 	text := column(4, r.words, reading, badges)
 	r.box = container.New(fixedHeight{claimRowHeight}, pad(7, 6, 10, 8, container.NewBorder(nil, nil, container.NewVBox(pad(1, 0, 0, 0, sign)), nil, pad(0, 0, 6, 0, text))))
 	r.ExtendBaseWidget(r)
@@ -180,6 +181,11 @@ func (r *claimRow) show(c present.ClaimRow) {
 	}
 	r.review.Set(review, reviewTone(c.Review))
 	r.stale.Set(map[bool]string{true: "stale"}[c.Stale], toneWarn)
+	how := tonePlain
+	if c.Short {
+		how = toneWarn
+	}
+	r.sources.Set(c.Sources, how)
 	r.plus.Set(signed("+", c.For), toneGood)
 	r.minus.Set(signed("–", c.Against), toneBad)
 	r.flags.Set(map[bool]string{true: "flag"}[c.Flags > 0], toneWarn)

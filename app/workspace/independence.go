@@ -21,8 +21,12 @@ type copying struct {
 	turn   sync.Mutex
 	texts  neardup.Clusters
 	listed map[string]source.VersionID // by the key in texts
+	seq    uint64                      // of the ledger when that was looked at
 	key    []source.VersionID          // what sorted was sorted from
 	sorted clusters
+
+	mu      sync.Mutex        // guards what follows
+	origins map[string]string // whom passages name as the one who says so, by their places
 }
 
 // clusters are the groups of articles that are copies of one another.
@@ -63,8 +67,13 @@ func (w *Workspace) clusters(ctx context.Context, onItem OnItem) (clusters, erro
 	c := &w.copying
 	c.turn.Lock()
 	defer c.turn.Unlock()
+	if c.listed != nil && c.seq == w.Seq() {
+		return c.sorted, nil
+	}
 	var now []source.VersionID
+	var seq uint64
 	w.View(func(s *ledger.State) {
+		seq = s.Seq
 		for _, id := range s.Filed {
 			for _, v := range s.Articles[id].Versions {
 				if !v.Hidden {
@@ -74,6 +83,7 @@ func (w *Workspace) clusters(ctx context.Context, onItem OnItem) (clusters, erro
 		}
 	})
 	if c.listed != nil && slices.Equal(now, c.key) {
+		c.seq = seq
 		return c.sorted, nil
 	}
 	if err := w.group(ctx, now, onItem); err != nil {
@@ -83,7 +93,7 @@ func (w *Workspace) clusters(ctx context.Context, onItem OnItem) (clusters, erro
 	if err != nil {
 		return clusters{}, err
 	}
-	c.key, c.sorted = now, sorted
+	c.seq, c.key, c.sorted = seq, now, sorted
 	return sorted, nil
 }
 

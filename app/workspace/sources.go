@@ -66,48 +66,88 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// support is what supports a claim, as the ledger says.
+type support struct {
+	Independence
+	places []source.Place
+}
+
+// supportOf reads what supports a claim.
+func supportOf(s *ledger.State, c *ledger.Claim) support {
+	n := support{Independence: Independence{Wanted: s.Policy.Independent}}
+	articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
+	for _, e := range s.EvidenceOf(c.ID) {
+		if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
+			continue
+		}
+		v := e.Anchor.Version
+		if c.Made != nil && c.Made.Version.Article == v.Article {
+			n.Own++
+			continue
+		}
+		n.Passages++
+		n.places = append(n.places, source.Place{Version: v, Span: e.Anchor.Span})
+		articles[v.Article] = true
+		outlets[strings.ToLower(s.Articles[v.Article].Outlet)] = true
+	}
+	n.Articles, n.Outlets = len(articles), len(outlets)
+	return n
+}
+
 // Independence counts the independent sources that support a claim.
 func (w *Workspace) Independence(ctx context.Context, id claims.ID) (Independence, error) {
-	var n Independence
-	var support []source.Place
+	var n support
 	w.View(func(s *ledger.State) {
 		n.Wanted = s.Policy.Independent
-		c := s.Claims[id]
-		if c == nil {
-			return
+		if c := s.Claims[id]; c != nil {
+			n = supportOf(s, c)
 		}
-		articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
-		for _, e := range s.EvidenceOf(id) {
-			if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
-				continue
-			}
-			v := e.Anchor.Version
-			if c.Made != nil && c.Made.Version.Article == v.Article {
-				n.Own++
-				continue
-			}
-			n.Passages++
-			support = append(support, source.Place{Version: v, Span: e.Anchor.Span})
-			articles[v.Article] = true
-			outlets[strings.ToLower(s.Articles[v.Article].Outlet)] = true
-		}
-		n.Articles, n.Outlets = len(articles), len(outlets)
 	})
-	cited := make([]source.VersionID, len(support))
-	for i, p := range support {
+	return w.settle(ctx, n)
+}
+
+// Independences counts the independent sources of every claim that a passage
+// supports.
+func (w *Workspace) Independences(ctx context.Context) (map[claims.ID]Independence, error) {
+	all := map[claims.ID]support{}
+	var order []claims.ID
+	w.View(func(s *ledger.State) {
+		for _, c := range s.Live() {
+			if n := supportOf(s, c); n.Passages+n.Own > 0 {
+				all[c.ID] = n
+				order = append(order, c.ID)
+			}
+		}
+	})
+	out := map[claims.ID]Independence{}
+	for _, id := range order {
+		n, err := w.settle(ctx, all[id])
+		if err != nil {
+			return nil, err
+		}
+		out[id] = n
+	}
+	return out, nil
+}
+
+// settle counts what copies there are among what supports a claim, and whether
+// all of it rests on one origin.
+func (w *Workspace) settle(ctx context.Context, n support) (Independence, error) {
+	cited := make([]source.VersionID, len(n.places))
+	for i, p := range n.places {
 		cited[i] = p.Version
 	}
 	numbers, err := w.independent(ctx, cited)
 	if err != nil {
-		return n, err
+		return n.Independence, err
 	}
 	for _, k := range numbers {
 		n.Independent = max(n.Independent, k)
 	}
 	if n.Articles > 1 {
-		n.Origin, err = w.oneOrigin(ctx, support)
+		n.Origin, err = w.oneOrigin(ctx, n.places)
 	}
-	return n, err
+	return n.Independence, err
 }
 
 // independent numbers versions by the source they are, from 1 in their order:
@@ -160,6 +200,27 @@ func merge(group []int, from, to int) {
 // oneOrigin is the origin that every passage names; empty if some name none or
 // another.
 func (w *Workspace) oneOrigin(ctx context.Context, places []source.Place) (string, error) {
+	key := fmt.Sprint(places) // the texts do not change, so neither does the answer
+	w.copying.mu.Lock()
+	known, ok := w.copying.origins[key]
+	w.copying.mu.Unlock()
+	if ok {
+		return known, nil
+	}
+	name, err := w.findOrigin(ctx, places)
+	if err != nil {
+		return "", err
+	}
+	w.copying.mu.Lock()
+	defer w.copying.mu.Unlock()
+	if w.copying.origins == nil {
+		w.copying.origins = map[string]string{}
+	}
+	w.copying.origins[key] = name
+	return name, nil
+}
+
+func (w *Workspace) findOrigin(ctx context.Context, places []source.Place) (string, error) {
 	var common []string
 	for i, p := range places {
 		d, err := w.Analysis(ctx, p.Version)
