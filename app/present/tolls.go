@@ -96,16 +96,36 @@ func (m *Tolls) here() bool { return m.s.Desk != nil && m.s.Route.Place == Place
 // shows the event the route names. A small desk is read at once, so that the rail
 // can count.
 func (m *Tolls) follow() {
-	w := m.s.Desk
 	switch {
-	case w == nil || m.Busy:
-	case m.here() && (!m.Ready && !m.Stopped || m.stale), !m.here() && !m.Stopped && (m.stale || !m.Ready) && w.FiguresToRead() <= mostEager:
+	case m.s.Desk == nil || m.Busy:
+	case m.here() && (!m.Ready && !m.Stopped || m.stale):
 		m.Look()
+	case !m.here() && !m.Stopped && (m.stale || !m.Ready):
+		m.peek()
 	case m.here() && m.Ready && (m.Board == nil || m.Board.Key != m.key()):
 		m.Look()
 	default:
 		m.Changed()
 	}
+}
+
+// peek reads the figures while something else is shown, if they are few, so that
+// the rail can count what is open.
+func (m *Tolls) peek() {
+	w, want := m.s.Desk, m.s.Route.Event
+	m.loader.Start(func(ctx context.Context) func() {
+		if w.FiguresToRead() > mostEager {
+			return nil
+		}
+		events, board, err := look(ctx, w, want, nil)
+		if err != nil {
+			return nil // it is said when somebody asks for the board
+		}
+		return func() {
+			m.stale = false
+			m.show(events, board)
+		}
+	})
 }
 
 // key is the event to show: the route's, else the first.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"stet/app/store"
 	"stet/claims"
 	"stet/claims/ledger"
 	"stet/claims/toll"
@@ -22,6 +23,7 @@ type tollDesk struct {
 	mu      sync.Mutex
 	digests map[source.Hash]toll.Digest // by text and what stands beside it, see digestKey
 	names   map[string]string           // one copy of every name met
+	cache   *store.Cache                // where digests are kept; set once they were recalled
 	key     string
 	made    *tollWork
 }
@@ -79,10 +81,8 @@ func (w *Workspace) FiguresToRead() int {
 	t := &w.texts.tolls
 	n := 0
 	copies, _ := w.tollCopies()
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	for _, c := range copies {
-		if _, ok := t.digests[c.key]; !ok {
+		if !t.has(c.key) {
 			n++
 		}
 	}
@@ -146,31 +146,45 @@ func (w *Workspace) ReadFigures(ctx context.Context, onItem OnItem) error {
 	t.turn.Lock()
 	defer t.turn.Unlock()
 	copies, _ := w.tollCopies()
+	if t.digests == nil {
+		w.recallDigests(copies)
+	}
+	var fresh []kept
+	defer func() { w.keepDigests(fresh) }()
 	for i, c := range copies {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		t.mu.Lock()
-		_, ok := t.digests[c.key]
-		t.mu.Unlock()
-		if !ok {
+		if !t.has(c.key) {
 			d, err := w.digest(ctx, c.v)
 			if err != nil {
 				return err
 			}
-			t.mu.Lock()
-			if t.digests == nil {
-				t.digests, t.names = map[source.Hash]toll.Digest{}, map[string]string{}
+			t.put(c.key, d)
+			if fresh = append(fresh, kept{c.key, d}); len(fresh) == keptTogether {
+				w.keepDigests(fresh)
+				fresh = nil
 			}
-			d.Intern(t.names)
-			t.digests[c.key] = d
-			t.mu.Unlock()
 		}
 		if onItem != nil {
 			onItem(i+1, len(copies), c.Title)
 		}
 	}
 	return nil
+}
+
+func (t *tollDesk) has(k source.Hash) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	_, ok := t.digests[k]
+	return ok
+}
+
+func (t *tollDesk) put(k source.Hash, d toll.Digest) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	d.Intern(t.names)
+	t.digests[k] = d
 }
 
 // digest reads one version, beside the cache of texts: a desk's worth would only

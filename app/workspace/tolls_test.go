@@ -195,3 +195,42 @@ func TestATollFlagIsRaisedOnItsClaimOrDismissedWithAReason(t *testing.T) {
 		}
 	})
 }
+
+func TestFiguresOnceReadAreNotReadAgainWhenTheDeskIsOpenedAnew(t *testing.T) {
+	ctx := context.Background()
+	w := sample(t)
+	want, err := w.TollFlags(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(cfg Config) (fresh int, flags []TollFlag) {
+		t.Helper()
+		again, err := Open(ctx, cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if err := again.Close(); err != nil {
+				t.Error(err)
+			}
+		}()
+		copies, _ := again.tollCopies()
+		again.recallDigests(copies)
+		fresh = again.FiguresToRead()
+		flags, err = again.TollFlags(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fresh, flags
+	}
+	fresh, got := read(Config{Dir: w.Dir(), ReadOnly: true, Who: w.Who()})
+	if fresh != 0 || fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%d versions had to be read again; flags the same: %t", fresh, fmt.Sprint(got) == fmt.Sprint(want))
+	}
+	if err := w.store.Cache(tollCache).Drop(); err != nil {
+		t.Fatal(err)
+	}
+	if fresh, got = read(Config{Dir: w.Dir(), ReadOnly: true, Who: w.Who()}); fresh == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("without the cache %d versions were read; flags the same: %t", fresh, fmt.Sprint(got) == fmt.Sprint(want))
+	}
+}
