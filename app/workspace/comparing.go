@@ -1,8 +1,11 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 
 	"stet/claims"
@@ -71,15 +74,25 @@ type Finding struct {
 	Settled   bool
 }
 
+// Bounds of fateCache. A desk of 5,000 claims with ten pieces of evidence each has
+// 50,000 fates of some 200 bytes; beyond, what was not asked for lately is worked
+// out again.
+const (
+	mostFates = 50_000
+	mostPairs = 4_000 // of versions, with a dozen changes each
+)
+
 // fateCache keeps what became of an anchor in a version. Both are immutable.
 type fateCache struct {
-	mu sync.Mutex
-	m  map[fateKey]anchor.Found
+	mu    sync.Mutex
+	fates recent[fateKey, anchor.Found]
 	// alignments are the last pairs of versions aligned: the anchors of an article
 	// are looked up one after the other.
 	alignments lru[[2]source.VersionID, diff.Alignment]
 	// changes are the classified changes between two versions.
-	changes map[[2]source.VersionID][]compare.Change
+	changes recent[[2]source.VersionID, []compare.Change]
+	// origins are the origins that sets of passages name alike.
+	origins map[string]string
 }
 
 type fateKey struct {
@@ -97,7 +110,7 @@ func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.Version
 	in = v.ID
 	k := fateKey{source.Place{Version: a.Version, Span: a.Span}, in}
 	w.fates.mu.Lock()
-	f, ok := w.fates.m[k]
+	f, ok := w.fates.fates.get(k)
 	w.fates.mu.Unlock()
 	if ok {
 		return f, nil
@@ -112,10 +125,8 @@ func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.Version
 	}
 	f = anchor.Find(a, old.Body, now, w.align(a.Version, in, old, now))
 	w.fates.mu.Lock()
-	if w.fates.m == nil {
-		w.fates.m = map[fateKey]anchor.Found{}
-	}
-	w.fates.m[k] = f
+	w.fates.fates.most = mostFates
+	w.fates.fates.put(k, f)
 	w.fates.mu.Unlock()
 	return f, nil
 }
@@ -153,14 +164,17 @@ type cited struct {
 func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	list, settled := w.cited()
 	var out []Finding
-	type pair struct{ old, new source.VersionID }
-	worked := map[pair]bool{}
-	var pairs []pair
+	worked := map[[2]source.VersionID]bool{}
+	var pairs [][2]source.VersionID
+	first := map[source.ArticleID]int{} // where its first pair is
 	for _, c := range list {
 		// An article that only lends evidence is watched where it is cited; one that
 		// claims were made in is being checked, so every change in it counts.
-		if p := (pair{c.anchor.Version, c.latest}); c.kind == ClaimTouched && !worked[p] {
+		if p := [2]source.VersionID{c.anchor.Version, c.latest}; c.kind == ClaimTouched && !worked[p] {
 			worked[p] = true
+			if _, ok := first[p[0].Article]; !ok {
+				first[p[0].Article] = len(pairs)
+			}
 			pairs = append(pairs, p)
 		}
 		f, err := w.Fate(ctx, c.anchor, c.latest)
@@ -170,16 +184,48 @@ func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 		if f.Fate.Carried() {
 			continue
 		}
-		out = append(out, c.finding(f, settled))
+		x, err := w.worded(ctx, c, c.finding(f, settled))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, x)
 	}
+	// The newest version that claims were made in first: what changed before it was
+	// there to be seen when they were made, and is not told twice.
+	slices.SortStableFunc(pairs, func(a, b [2]source.VersionID) int {
+		return cmp.Or(cmp.Compare(first[a[0].Article], first[b[0].Article]), cmp.Compare(b[0].N, a[0].N))
+	})
 	for _, p := range pairs {
-		more, err := w.textFindings(ctx, p.old, p.new, out, settled)
+		more, err := w.textFindings(ctx, p[0], p[1], out, settled)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, more...)
 	}
 	return out, nil
+}
+
+// worded tells a finding in the words in which the comparison of the two versions
+// tells the change, where it knows it: what the editor reads there and here is one.
+func (w *Workspace) worded(ctx context.Context, c cited, f Finding) (Finding, error) {
+	if f.Found.Fate == anchor.Ambiguous {
+		return f, nil
+	}
+	changes, err := w.changes(ctx, c.anchor.Version, c.latest)
+	if err != nil {
+		return f, err
+	}
+	var told []string
+	for _, x := range changes {
+		if x.Old.Overlaps(c.anchor.Span) && !x.Old.Empty() && (x.Op == diff.Deleted || len(x.Touches) > 0) {
+			told = append(told, x.Summary)
+			f.Announced = f.Announced || x.Announced
+		}
+	}
+	if len(told) > 0 {
+		f.Text = fmt.Sprintf("%s is %s in %s: %s", c.what(), f.Found.Fate, c.latest, strings.Join(told, "; "))
+	}
+	return f, nil
 }
 
 // cited lists the anchors that have a later version to be looked up in.
@@ -218,19 +264,25 @@ func (w *Workspace) cited() (list []cited, settled map[string]bool) {
 	return list, settled
 }
 
+// what names what is cited, for people.
+func (c cited) what() string {
+	if c.kind == EvidenceTouched {
+		return fmt.Sprintf("evidence %s of claim %s", c.evidence, c.claim)
+	}
+	return "claim " + string(c.claim)
+}
+
 func (c cited) finding(f anchor.Found, settled map[string]bool) Finding {
 	out := Finding{
 		Kind: c.kind, Claim: c.claim, Evidence: c.evidence, New: c.latest, NewSpan: f.Span, Found: f,
 		Old:   source.Place{Version: c.anchor.Version, Span: c.anchor.Span},
 		Stale: c.decided && c.seq > c.seen,
 	}
-	what := "claim " + string(c.claim)
 	out.Key = fmt.Sprintf("claim:%s:%s", c.claim, c.latest)
 	if c.kind == EvidenceTouched {
-		what = fmt.Sprintf("evidence %s of claim %s", c.evidence, c.claim)
 		out.Key = fmt.Sprintf("evidence:%s:%s", c.evidence, c.latest)
 	}
-	out.Text = fmt.Sprintf("%s is %s in %s: %s", what, f.Fate, c.latest, reasons(f, c.anchor.Exact))
+	out.Text = fmt.Sprintf("%s is %s in %s: %s", c.what(), f.Fate, c.latest, reasons(f, c.anchor.Exact))
 	out.Settled = settled[out.Key]
 	return out
 }
@@ -267,9 +319,28 @@ func (w *Workspace) textFindings(ctx context.Context, old, now source.VersionID,
 			Text: fmt.Sprintf("%s: %s", now, c.Summary),
 		}
 		f.Settled = settled[f.Key]
+		if again(f, named, settled) {
+			continue
+		}
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// again reports whether another finding tells the same change of the latest
+// version, seen from a later version. If this one was settled, that one is.
+func again(f Finding, named []Finding, settled map[string]bool) bool {
+	for i := range named {
+		o := &named[i]
+		if o.Kind != TextTouched || o.New != f.New || o.Old.Version.N <= f.Old.Version.N {
+			continue
+		}
+		if !f.NewSpan.Empty() && f.NewSpan == o.NewSpan || f.NewSpan.Empty() && o.NewSpan.Empty() && f.Text == o.Text {
+			o.Settled = o.Settled || settled[f.Key]
+			return true
+		}
+	}
+	return false
 }
 
 func covered(c compare.Change, old, now source.VersionID, named []Finding) bool {
@@ -284,22 +355,20 @@ func covered(c compare.Change, old, now source.VersionID, named []Finding) bool 
 func (w *Workspace) changes(ctx context.Context, old, now source.VersionID) ([]compare.Change, error) {
 	k := [2]source.VersionID{old, now}
 	w.fates.mu.Lock()
-	c, ok := w.fates.changes[k]
+	c, ok := w.fates.changes.get(k)
 	w.fates.mu.Unlock()
 	if ok {
 		return c, nil
 	}
-	cmp, err := w.Compare(ctx, old, now)
+	made, err := w.Compare(ctx, old, now)
 	if err != nil {
 		return nil, err
 	}
 	w.fates.mu.Lock()
-	if w.fates.changes == nil {
-		w.fates.changes = map[[2]source.VersionID][]compare.Change{}
-	}
-	w.fates.changes[k] = cmp.Changes
+	w.fates.changes.most = mostPairs
+	w.fates.changes.put(k, made.Changes)
 	w.fates.mu.Unlock()
-	return cmp.Changes, nil
+	return made.Changes, nil
 }
 
 // Settle says that a finding was looked at, or reopens it.

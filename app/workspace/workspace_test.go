@@ -224,7 +224,7 @@ func TestALaterVersionMakesAVerdictStale(t *testing.T) {
 	if len(found) != 2 {
 		t.Fatalf("%d findings: %+v", len(found), found)
 	}
-	for i, want := range []string{"12 → 15", "must not"} {
+	for i, want := range []string{"toll raised from at least 12 to at least 15", "must not"} {
 		if f := found[i]; !f.Stale || f.Settled || !strings.Contains(f.Text, want) || f.Found.Fate.Carried() {
 			t.Errorf("finding %d: %+v; want it stale and to name %q", i, f, want)
 		}

@@ -17,6 +17,7 @@ type word struct {
 	text    string
 	upper   bool    // begins with a capital letter
 	first   bool    // first word of its sentence
+	opens   bool    // first word of a sentence of the row
 	quoted  bool    // between quotation marks
 	who     bool    // names who is said to say something
 	cue     bool    // a reporting verb outside quotation marks
@@ -63,7 +64,7 @@ func (s *side) firsts(starts []source.Span) {
 	for _, sp := range starts {
 		for k := range s.words {
 			if w := &s.words[k]; w.Span.Start >= sp.Start && !w.mark() {
-				w.first = true
+				w.first, w.opens = true, true
 				break
 			}
 		}

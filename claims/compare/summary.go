@@ -3,8 +3,11 @@ package compare
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stet/index/diff"
+	"stet/index/source"
 )
 
 // mostPieces bounds how much one line tells; the rest is "and more".
@@ -28,6 +31,9 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 	if unit != "" {
 		add(unit)
 	}
+	if s := renamed(o, n); s != "" {
+		add(s)
+	}
 	ds := tolls(o, n)
 	for _, d := range ds {
 		add(d.summary())
@@ -36,25 +42,78 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 		if unit != "" && p.unitsOnly() {
 			continue
 		}
-		if s := p.summary(touched[k], len(ds) > 0); s != "" {
+		if s := p.summary(touched[k], p.told(ds)); s != "" {
 			add(s)
 		}
+	}
+	if len(out) == 0 {
+		out = []string{rest(touched)}
 	}
 	switch op {
 	case diff.Moved:
 		out = append([]string{"moved"}, out...)
+		if len(out) == 2 && out[1] == "typography" {
+			out = out[:1]
+		}
 	case diff.Split:
-		out = append([]string{"split into several sentences"}, out...)
+		out = append([]string{"split into " + several(n)}, out...)
 	case diff.Merged:
-		out = append([]string{"several sentences became one"}, out...)
+		out = append([]string{"joined from " + several(o)}, out...)
 	}
-	if len(out) == 0 {
-		out = []string{"typography"}
+	if k := len(out) - 1; k > 0 && (out[k] == "typography" || out[k] == "words in another order") {
+		out = out[:k]
 	}
 	if len(out) > mostPieces {
 		out = append(out[:mostPieces], "and more")
 	}
 	return strings.Join(out, "; ")
+}
+
+// rest tells a row of which no place need be told.
+func rest(touched map[int]touchSet) string {
+	for _, t := range touched {
+		if t[Wording] || t[Name] || t[Figure] || t[Attribution] {
+			return "words in another order"
+		}
+	}
+	return "typography"
+}
+
+// several counts the sentences of a side.
+func several(s *side) string {
+	n := 0
+	for k := range s.words {
+		if s.words[k].opens {
+			n++
+		}
+	}
+	switch {
+	case n == 2:
+		return "two sentences"
+	case n == 3:
+		return "three sentences"
+	}
+	return "several sentences"
+}
+
+// told reports whether all numbers of a place belong to tolls that are told.
+func (p place) told(ds []delta) bool {
+	in := func(ws []word, span func(delta) source.Span) bool {
+		for k := range ws {
+			if !ws[k].number || ws[k].who {
+				continue
+			}
+			held := false
+			for _, d := range ds {
+				held = held || span(d).Overlaps(ws[k].Span)
+			}
+			if !held {
+				return false
+			}
+		}
+		return true
+	}
+	return len(ds) > 0 && in(p.was(), func(d delta) source.Span { return d.old.Span }) && in(p.is(), func(d delta) source.Span { return d.new.Span })
 }
 
 // summary tells one place, "" if nothing need be told: typography, or a toll
@@ -66,11 +125,13 @@ func (p place) summary(t touchSet, tollTold bool) string {
 		return "" // told where it went from
 	case p.moved:
 		return fmt.Sprintf("'%s' moved inside the sentence", a)
-	case t[Quote] && a == "" && b == "":
-		if len(p.was()) > len(p.is()) {
-			return "quotation marks dropped"
+	case t[Quote] && tally(p.was(), isCut) != tally(p.is(), isCut) && a == "" && b == "":
+		if tally(p.is(), isCut) > 0 {
+			return "ellipsis added" + p.inQuote(t)
 		}
-		return "quotation marks added"
+		return "ellipsis dropped" + p.inQuote(t)
+	case t[Quote] && (a == b || a == "" && b == ""):
+		return p.marks(a)
 	case len(t) == 0 || t[Cosmetic] && len(t) == 1 || a == "" && b == "":
 		return ""
 	case tollTold && (t[Figure] || t[Modifier]) && !t[Attribution] && !t[Wording] && !t[Negation] && !t[Quote]:
@@ -78,18 +139,134 @@ func (p place) summary(t touchSet, tollTold bool) string {
 	case t[Attribution]:
 		return p.saidBy(a, b)
 	case t[Figure]:
-		if x, y := p.old.figureText(p.i, p.iEnd), p.new.figureText(p.j, p.jEnd); x != "" && y != "" {
-			return fmt.Sprintf("figure changed from %s to %s", x, y)
+		if s := p.count(); s != "" {
+			return s + p.inQuote(t)
 		}
 	case t[Date]:
-		i, iEnd := p.old.widen(p.i, p.iEnd, isDated)
-		j, jEnd := p.new.widen(p.j, p.jEnd, isDated)
-		a, b = short(p.old.textOf(i, iEnd)), short(p.new.textOf(j, jEnd))
+		return p.when()
+	case t[Name] && len(t) == 1 && a != "" && b != "":
+		return p.called(a, b)
 	case t[Negation] || t[Modal]:
 		i, j := p.withVerb()
 		a, b = short(p.old.textOf(i, p.iEnd)), short(p.new.textOf(j, p.jEnd))
 	}
 	return became(a, b) + p.inQuote(t)
+}
+
+// marks tells of quotation marks that came or went round words.
+func (p place) marks(words string) string {
+	verb := "added"
+	if len(p.was()) > len(p.is()) {
+		verb = "dropped"
+	}
+	if words == "" {
+		return "quotation marks " + verb
+	}
+	return fmt.Sprintf("quotation marks %s round '%s'", verb, words)
+}
+
+// called tells of a name or a title that changed.
+func (p place) called(a, b string) string {
+	switch {
+	case onlyTitles(p.was()) && onlyTitles(p.is()):
+		return fmt.Sprintf("title changed from %s to %s", a, b)
+	case alike(strings.ToLower(a), strings.ToLower(b)):
+		return fmt.Sprintf("spelling changed from %s to %s", a, b)
+	}
+	return became(a, b)
+}
+
+// when tells of a date, a time of day or a window that changed, with the dated
+// words around it.
+func (p place) when() string {
+	i, iEnd := p.old.widen(p.i, p.iEnd, isDated)
+	j, jEnd := p.new.widen(p.j, p.jEnd, isDated)
+	a, b := short(p.old.timeText(i, iEnd)), short(p.new.timeText(j, jEnd))
+	if a == "" || b == "" || tally(p.old.words[i:iEnd], isDated) < wordsIn(p.old.words[i:iEnd]) || tally(p.new.words[j:jEnd], isDated) < wordsIn(p.new.words[j:jEnd]) {
+		return became(a, b)
+	}
+	what := "date"
+	for k := i; k < iEnd; k++ {
+		switch w := &p.old.words[k]; {
+		case windowUnits[w.Norm]:
+			what = "time"
+		case w.Norm == ":" || w.Norm == "a" || w.Norm == "p" || w.Norm == "am" || w.Norm == "pm":
+			what = "time"
+		}
+	}
+	return fmt.Sprintf("%s changed from %s to %s", what, lower(a, p.old, i), lower(b, p.new, j))
+}
+
+func wordsIn(ws []word) int { return len(ws) - tally(ws, (*word).mark) }
+
+// timeText is textOf with the dots of a.m. and p.m. and the words that date from
+// a day: later, ago.
+func (s *side) timeText(i, j int) string {
+	for j < len(s.words) && (s.words[j].Norm == "later" || s.words[j].Norm == "earlier" || s.words[j].Norm == "ago") {
+		j++
+	}
+	t := s.textOf(i, j)
+	if strings.HasSuffix(t, ".m") || strings.HasSuffix(t, " p") || strings.HasSuffix(t, " a") {
+		for j < len(s.words) && (s.words[j].Norm == "." || s.words[j].Norm == "m") {
+			j++
+		}
+		t = strings.Join(strings.Fields(s.doc.Text[s.words[i].Span.Start:s.words[j-1].Span.End]), " ")
+	}
+	return t
+}
+
+// lower writes the first word of a sentence as inside one, unless it is a name.
+func lower(t string, s *side, i int) string {
+	for i < len(s.words) && s.words[i].mark() {
+		i++
+	}
+	if i >= len(s.words) || !s.words[i].first || dayNames[s.words[i].Norm] || s.properName(i) && !s.words[i].number {
+		return t
+	}
+	r, n := utf8.DecodeRuneInString(t)
+	return string(unicode.ToLower(r)) + t[n:]
+}
+
+// count tells of a number that changed, with what it counts where both sides say
+// the same: "number of towers raised from 40 to 60".
+func (p place) count() string {
+	x, y := p.old.figureText(p.i, p.iEnd), p.new.figureText(p.j, p.jEnd)
+	if x == "" || y == "" {
+		return ""
+	}
+	x, y = lowerFigure(x), lowerFigure(y)
+	verb := "changed"
+	if a, b := values(p.was()), values(p.is()); len(a) == 1 && len(b) == 1 && a[0] >= 0 && b[0] >= 0 {
+		if verb = "raised"; a[0] > b[0] {
+			verb = "lowered"
+		}
+	}
+	if n := p.new.counted(p.jEnd); n != "" && n != "others" && n == p.old.counted(p.iEnd) {
+		return fmt.Sprintf("number of %s %s from %s to %s", n, verb, x, y)
+	}
+	return fmt.Sprintf("figure %s from %s to %s", verb, x, y)
+}
+
+// lowerFigure writes a number as inside a sentence.
+func lowerFigure(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// counted is the plural noun behind words [.., k), "" if another word stands there.
+func (s *side) counted(k int) string {
+	for k < len(s.words) && (s.words[k].number || s.words[k].Norm == "other" || s.words[k].Norm == "more") {
+		k++
+	}
+	if k >= len(s.words) {
+		return ""
+	}
+	w := &s.words[k]
+	if w.Class != diff.Word || w.upper || functionWords[w.Norm] || units[w.Norm] != "" || percentWords[w.Norm] ||
+		w.Norm != "people" && w.Norm != "children" && (!strings.HasSuffix(w.Norm, "s") || strings.HasSuffix(w.Norm, "ss")) {
+		return ""
+	}
+	return w.Norm
 }
 
 // withVerb takes in the auxiliary in front, if it stayed: "must" became "must
@@ -153,7 +330,9 @@ func (p place) saidBy(a, b string) string {
 	hadCue, hasCue := cues(p.was()) != "", cues(p.is()) != ""
 	switch {
 	case a != "" && b != "" && !hadCue && !hasCue:
-		return fmt.Sprintf("speaker changed from %s to %s", a, b)
+		i, iEnd := p.old.widen(p.i, p.iEnd, isSpeaker)
+		j, jEnd := p.new.widen(p.j, p.jEnd, isSpeaker)
+		return fmt.Sprintf("speaker changed from %s to %s", lower(short(p.old.textOf(i, iEnd)), p.old, i), lower(short(p.new.textOf(j, jEnd)), p.new, j))
 	case hadCue && !hasCue:
 		if x := p.old.sayer(p.i, p.iEnd, a); x != a || b == "" {
 			return became(x, "")
@@ -165,6 +344,8 @@ func (p place) saidBy(a, b string) string {
 	}
 	return became(a, b)
 }
+
+func isSpeaker(w *word) bool { return w.who && !w.mark() }
 
 // sayer is the part of words [i, j) that tells who says it, or all of them.
 func (s *side) sayer(i, j int, all string) string {

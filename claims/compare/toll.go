@@ -38,6 +38,19 @@ func tolls(o, n *side) []delta {
 	return out
 }
 
+// renamed tells that a number of dead became one of casualties: dead and injured
+// were counted together. It is "" if none did.
+func renamed(o, n *side) string {
+	for _, f := range o.figuresIn(o.span) {
+		for _, g := range n.figuresIn(n.span) {
+			if f.Outcome == claims.Killed && g.Outcome == claims.Casualties && f.Value == g.Value {
+				return fmt.Sprintf("%s killed became %s casualties", asWritten(f), asWritten(g))
+			}
+		}
+	}
+	return ""
+}
+
 // summary words a delta: "toll raised from at least 12 to 15".
 func (d delta) summary() string {
 	verb := "changed"
@@ -49,6 +62,9 @@ func (d delta) summary() string {
 	}
 	if d.old.Value == d.new.Value {
 		verb = "changed"
+	}
+	if d.new.Subset && d.new.Population == "" {
+		return became(lowerFigure(d.old.Words), lowerFigure(d.new.Words))
 	}
 	return fmt.Sprintf("%s %s from %s to %s", d.what(), verb, asWritten(d.old), asWritten(d.new))
 }

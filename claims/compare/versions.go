@@ -172,6 +172,9 @@ func (c *Change) whole(s *side, verb string) {
 func holding(s *side, all touchSet) string {
 	var out []string
 	for _, f := range s.figuresIn(s.span) {
+		if f.Value < 1 {
+			continue // "nobody was hurt"
+		}
 		out = append(out, counted(f.Outcome)+" "+inWords(f.Range))
 	}
 	if all[Quote] {
