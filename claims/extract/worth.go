@@ -43,9 +43,15 @@ func (d *Doc) scoreSentences() []Worth {
 			reported[i] = true
 		}
 	}
+	counted := make([]bool, len(d.Sentences))
+	for _, f := range d.Figures() {
+		if i := d.SentenceAt(f.Span.Start); i >= 0 && !f.Implied {
+			counted[i] = true
+		}
+	}
 	out := make([]Worth, len(d.Sentences))
 	for i := range d.Sentences {
-		out[i] = d.worthOf(i, reported[i])
+		out[i] = d.worthOf(i, reported[i], counted[i])
 	}
 	return out
 }
@@ -91,8 +97,9 @@ func (w *weighing) worth() Worth {
 	return out
 }
 
-// worthOf weighs sentence i.
-func (d *Doc) worthOf(i int, reported bool) Worth {
+// worthOf weighs sentence i. reported: it says who said something; counted: it
+// has a casualty figure, perhaps without any digit ("no one was hurt").
+func (d *Doc) worthOf(i int, reported, counted bool) Worth {
 	s := &d.Sentences[i]
 	w := &weighing{sum: worthBase, seen: map[string]bool{}}
 	from := d.afterLabel(s)
@@ -107,6 +114,10 @@ func (d *Doc) worthOf(i int, reported bool) Worth {
 	d.shapeTraits(i, from, words, w)
 	if reported {
 		w.take(cueReported)
+	}
+	if counted {
+		w.take(cueNumber)
+		w.take(cueCasualty)
 	}
 	return w.worth()
 }

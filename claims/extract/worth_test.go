@@ -18,6 +18,7 @@ func TestWhatDeservesACheck(t *testing.T) {
 		{"The minister, Per Akeby, said the road would reopen.", extract.ClassFact, "who said what"},
 		{"Unemployment in Tarnland fell to 4.1 percent.", extract.ClassFact, "a number"},
 		{"The roof of the cold store collapsed before dawn.", extract.ClassFact, "something that happened"},
+		{"Nobody was hurt.", extract.ClassFact, "a number"},
 		{"Who was in charge of the bridge that night?", extract.ClassNone, "a question"},
 		{"Thank you very much for your patience, ladies and gentlemen.", extract.ClassNone, "a courtesy"},
 		{"Sign up for our newsletter to get stories like this one.", extract.ClassNone, "a note about the page"},
