@@ -22,6 +22,8 @@
 //	claims/match      a claim against a passage
 //	claims/concordance  all renderings of one utterance, beside its best source
 //	claims/compare    what a new version changed, in a checker's terms
+//	claims/toll       the figures of an event: who gives which, what fits, what does not
+//	claims/toll/chart the same over time, drawn once: SVG, PNG, the window
 //	claims/ledger     decisions: entries in a hash chain, the state they add up to
 //	claims/report     a dossier as HTML, Markdown, JSON, CSV
 //	app/store         one SQLite file a desk: originals, texts, ledger
@@ -58,6 +60,10 @@
 // What later versions did to the evidence (Findings), which verdicts are stale,
 // which articles are copies of one story and how many sources are independent, who
 // prints a quote how (Utterances): all derived when asked for, never stored.
+// The toll boards (Toll) are derived too; that a figure is of an event, or is not, is
+// a person's word and stored. The figures read of each text are kept beside the desk
+// (figures.cache), which may be deleted.
+//
 // That somebody settled a finding is a decision, so that is stored. Coverage is
 // derived too: what was decided about the sentences of a text. A checker's mark on
 // a sentence and the correction of a reading are decisions; both are anchored, and

@@ -38,6 +38,7 @@ func TestDecidingInTheWindow(t *testing.T) {
 	verdict(d)
 	compare(d)
 	quotes(d)
+	tolls(d)
 	review(d)
 	export(d)
 	desk := d.state().Desk
@@ -172,6 +173,33 @@ func quotes(d *driver) {
 	d.when("two articles are side by side", func(r report) bool { return r.Route.Against != "" })
 	d.key("ctrl+w")
 	d.when("the quotes are back", func(r report) bool { return r.Route.Against == "" && r.Route.Place == "quotes" })
+}
+
+// tolls goes through the board of an event: its figures, its flags, its chart.
+func tolls(d *driver) {
+	d.t.Helper()
+	d.key("ctrl+3")
+	d.when("the events are listed", func(r report) bool { return r.Route.Place == "events" })
+	d.click(d.where("text Attack on the market of Kostrel"))
+	d.where("text 24 or < 10")
+	d.idle()
+	d.both("tolls")
+	d.click(d.where("text Flags ("))
+	d.where("text Rival counts")
+	d.idle()
+	d.both("toll-flags")
+	// A flag is dismissed with a reason, which the ledger keeps.
+	d.click(d.where("text Rival counts"))
+	d.key("alt+s")
+	d.when("the reason is asked for", func(r report) bool { return r.Dialogs > 0 })
+	d.typed("both are printed with who says so")
+	d.key("ctrl+Return")
+	d.when("the flag is dismissed", func(r report) bool { return r.Dialogs == 0 && strings.HasPrefix(r.Toast, "The flag is dismissed") })
+	if e := d.last(); e.Kind != "finding settled" {
+		d.t.Errorf("the ledger's last entry is %+v", e)
+	}
+	d.click(d.where("text Figures"))
+	d.idle()
 }
 
 // review approves what was submitted.
