@@ -21,8 +21,8 @@
 //
 // What fails a law is Altered, with the reasons in people's words. The laws err
 // on the side of asking: a harmless change that looks like one of the above is
-// Altered too. Word lists are for English (lexicon.go); in other languages laws
-// 1 and 2 and the figures of law 3 hold.
+// Altered too. Word lists are for English, negations for a dozen languages
+// (lexicon.go); otherwise laws 1 and 2 and the figures of law 3 hold in any.
 //
 // Nothing is healed in place: Find answers a question, what to do about it is an
 // entry of a person.

@@ -85,6 +85,11 @@ func TestPassageIsNeverCarriedAcross(t *testing.T) {
 		{"speaker two sentences back", "“Go home,” said Petrov. “It is over. ‹We will rebuild.›”", "“Go home,” said Osei. “It is over. We will rebuild.”", "speaker"},
 		{"pronoun in the sentence before", "Ana Ruiz stood there. “Nobody warned us,” she said. “‹There was no time.›”",
 			"Mona Haddad stood there. “Nobody warned us,” she said. “There was no time.”", "Ruiz"},
+		{"German negation", "Die Straße nach Sund ‹ist wegen der Flut› gesperrt.", "Die Straße nach Sund ist wegen der Flut nicht gesperrt.", "nicht"},
+		{"French negation", "La route de Sund ‹est fermée› depuis lundi.", "La route de Sund n’est pas fermée depuis lundi.", ""},
+		{"Spanish negation", "El puente de Norrby ‹es seguro› ahora.", "El puente de Norrby nunca es seguro ahora.", "nunca"},
+		{"Russian negation", "Дорога в Сунд ‹была закрыта› в понедельник.", "Дорога в Сунд не была закрыта в понедельник.", "не"},
+		{"Arabic negation", "قال إن الطريق ‹مغلق منذ الفجر›.", "قال إن الطريق ليس مغلق منذ الفجر.", "ليس"},
 		{"words inserted inside", "‹Rain fell. The market stayed open.› Dogs barked.", "Rain fell. Thunder rolled over the hills. The market stayed open. Dogs barked.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -15,9 +15,25 @@ func words(s string) map[string]bool {
 }
 
 // negations turn a statement round.
-var negations = words(`not n't no never none neither nor nobody nothing nowhere without cannot
+var negations = words(foreignNegations + ` not n't no never none neither nor nobody nothing nowhere without cannot
  deny denies denied denying refuse refuses refused refusing fail fails failed failing
  lack lacks lacked lacking unlikely hardly barely scarcely`)
+
+// foreignNegations are those of other languages that news is checked in: their
+// particles, pronouns and prepositions, where they are words of their own. What is
+// another word in English or in another of them ("sin", "mai", "noch") is left out.
+const foreignNegations = `nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder ohne nirgends
+ ne pas jamais aucun aucune rien ni sans nul nulle guère
+ nunca ninguno ninguna ningún nadie nada tampoco
+ non nessuno nessuna niente nulla senza
+ não nenhum nenhuma ninguém sem
+ niet geen nooit niemand niets zonder
+ не нет ни никто ничего никогда никакой нельзя без немає ні ніхто нічого ніколи жодного жоден
+ nie nikt nic nigdy żaden żadna bez
+ değil yok hiç hiçbir asla
+ ingen inget inte ikke aldrig aldri uten utan
+ لا لم لن ليس ليست بدون دون غير لیس نہیں
+ לא אין בלי אף نیست بدون`
 
 // modals say how certain or how binding something is.
 var modals = words(`can could may might must shall should will would 'll ought needn dare`)
