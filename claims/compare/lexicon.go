@@ -183,3 +183,10 @@ var (
 	timeWords = set(`this next last previous coming following since until`)
 	windowed  = set(`this next last previous coming following`)
 )
+
+// correcting are the words of notices that own up to a mistake; particulars what
+// they may be about beside the kinds of noticeWords.
+var (
+	correcting  = set(`correct corrects corrected correction refiles refile fix fixes mistake error misstated wrong wrongly incorrectly`)
+	particulars = set(`place location venue town city country photo photograph caption headline picture graphic byline dateline cause link`)
+)

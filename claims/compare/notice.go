@@ -99,8 +99,10 @@ func announce(changes []Change, old, new string) {
 			continue
 		}
 		said := map[string]bool{}
-		for _, t := range diff.Tokens(c.New.Of(new)) {
-			said[t.Norm] = true
+		for _, s := range news(c) {
+			for _, t := range diff.Tokens(s.Of(new)) {
+				said[t.Norm] = true
+			}
 		}
 		named := 0
 		for k := range changes {
@@ -109,9 +111,51 @@ func announce(changes []Change, old, new string) {
 				named++
 			}
 		}
-		if named == 0 && !announceByKind(changes, said) {
-			announceByTopic(changes, said, old, new)
+		if named == 0 && !announceByKind(changes, said) && c.Op == diff.Added && !announceByTopic(changes, said, old, new) {
+			announceLone(changes, said)
 		}
+	}
+}
+
+// news are the words of a notice that are new in the version: all of a new one,
+// of an edited one what was put in.
+func news(c Change) []source.Span {
+	if c.Op == diff.Added || len(c.Edits) == 0 {
+		return []source.Span{c.New}
+	}
+	var out []source.Span
+	for _, e := range c.Edits {
+		if !e.Cosmetic && !e.New.Empty() {
+			out = append(out, e.New)
+		}
+	}
+	return out
+}
+
+// announceLone announces the only change that matters, if a notice of a
+// correction names nothing that it could be measured by: "(Refiles to correct the
+// first paragraph)".
+func announceLone(changes []Change, said map[string]bool) {
+	if !anyIn(said, correcting) || anyIn(said, particulars) {
+		return
+	}
+	for _, words := range noticeWords {
+		if anyIn(said, words) {
+			return // it speaks of something else
+		}
+	}
+	at := -1
+	for k := range changes {
+		if !changes[k].Substantive || changes[k].Op == diff.Added {
+			continue
+		}
+		if at >= 0 {
+			return
+		}
+		at = k
+	}
+	if at >= 0 {
+		changes[at].Announced = true
 	}
 }
 
@@ -174,7 +218,7 @@ func announceByKind(changes []Change, said map[string]bool) (any bool) {
 // announceByTopic announces the one change whose sentences share most words
 // with a notice that names neither the words changed nor their kind:
 // "(Updates with date of talks)".
-func announceByTopic(changes []Change, said map[string]bool, old, new string) {
+func announceByTopic(changes []Change, said map[string]bool, old, new string) bool {
 	best, at := 0, -1
 	for k := range changes {
 		c := &changes[k]
@@ -199,6 +243,7 @@ func announceByTopic(changes []Change, said map[string]bool, old, new string) {
 	if at >= 0 {
 		changes[at].Announced = true
 	}
+	return best > 0
 }
 
 func anyIn(said, words map[string]bool) bool {
