@@ -27,6 +27,7 @@ type candidateJSON struct {
 	Score    float64           `json:"score"`
 	Suggest  claims.Stance     `json:"suggest"`
 	Attached claims.EvidenceID `json:"attached,omitempty"`
+	Same     string            `json:"same,omitempty"` // why it is no new source
 }
 
 func (sh *shell) findCmd() *cobra.Command {
@@ -63,13 +64,15 @@ records, without a desk.`,
 				}
 				out := make([]candidateJSON, len(list))
 				for i, x := range list {
-					out[i] = candidateJSON{x.Place.Version, x.Place.Span, x.Passage, x.Text, x.Version.Outlet, day(x.Version.Date()), x.Result.Relation, x.Result.Why, x.Result.Score, x.Result.Suggest, x.Attached}
+					out[i] = candidateJSON{x.Place.Version, x.Place.Span, x.Passage, x.Text, x.Version.Outlet, day(x.Version.Date()), x.Result.Relation, x.Result.Why, x.Result.Score, x.Result.Suggest, x.Attached, x.Same}
 				}
 				return sh.print(out, func(o io.Writer) {
 					for _, x := range out {
 						mark := ""
 						if x.Attached != "" {
 							mark = "  (attached as " + string(x.Attached) + ")"
+						} else if x.Same != "" {
+							mark = "  (no new source: " + x.Same + ")"
 						}
 						fmt.Fprintf(o, "%s  %s  %s · %s%s\n    %s\n    %s\n", strings.ReplaceAll(string(x.Relation), "_", " "), x.Version, first(x.Outlet, "unknown outlet"), x.Date, mark, x.Why, short(x.Text, 160))
 					}

@@ -63,6 +63,9 @@ func (l *matchList) card(i int) fyne.CanvasObject {
 		body.Add(captionText(present.InLetters(m.Result.Why)).wrapped(0))
 	}
 	body.Add(words)
+	if m.Same != "" {
+		body.Add(captionText("No new source: " + m.Same + ".").wrapped(0))
+	}
 	if m.Attached != "" {
 		body.Add(wrapRow(newBadge("attached", toneInfo)))
 	} else if !l.w.shell.ReadOnly() {

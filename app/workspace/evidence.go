@@ -18,6 +18,9 @@ type Candidate struct {
 	Text     string // the passage
 	Result   match.Result
 	Attached claims.EvidenceID // set if these words are attached already
+	// Same says why attaching it brings no new independent source, if something
+	// attached is the same one; "" if it would be new, or if that is not known yet.
+	Same string
 }
 
 // candidatePool is how many passages the index is asked for per passage wanted:
@@ -87,7 +90,7 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 		out[k] = Candidate{Place: source.Place{Version: h.Version, Span: at}, Passage: h.Span, Version: versions[r.Index], Text: h.Span.Of(passages[r.Index].Text), Result: r.Result}
 	}
 	w.markAttached(id, out)
-	return out, nil
+	return out, w.markSame(ctx, id, out)
 }
 
 func (w *Workspace) markAttached(id claims.ID, list []Candidate) {

@@ -97,6 +97,16 @@ func (w *Workspace) clusters(ctx context.Context, onItem OnItem) (clusters, erro
 	return sorted, nil
 }
 
+// knownClusters are the groups as they were last worked out, without waiting.
+func (w *Workspace) knownClusters() (clusters, bool) {
+	c := &w.copying
+	if !c.turn.TryLock() {
+		return clusters{}, false
+	}
+	defer c.turn.Unlock()
+	return c.sorted, c.listed != nil && c.sorted.number != nil
+}
+
 // group brings the near-duplicates up to date with the versions there are.
 func (w *Workspace) group(ctx context.Context, now []source.VersionID, onItem OnItem) error {
 	c := &w.copying

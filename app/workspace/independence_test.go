@@ -169,3 +169,28 @@ func TestAConfirmationOnTooFewSourcesIsOnRecord(t *testing.T) {
 		t.Errorf("one source of one is short by %+v", got)
 	}
 }
+
+func TestACandidateThatIsNoNewSourceSaysSo(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	made := bring(t, w, "story.txt", story, ImportOptions{Role: source.Story})
+	id, err := w.AddClaim(ctx, made, span(t, w, made, "At least 12 people died"), nil)
+	check(t, err)
+	a := bring(t, w, "a.txt", wire, ImportOptions{})
+	bring(t, w, "b.txt", strings.Replace(wire, "Coastal Wire", "Inland Post", 1), ImportOptions{})
+	bring(t, w, "c.txt", "Outlet: Harbour Times\n\nMorgue is full\n\nAt least 12 people were killed at Norrby on Thursday, doctors at the hospital said.\n", ImportOptions{})
+	check(t, w.Refresh(ctx, nil))
+	_, err = w.Attach(ctx, id, a, span(t, w, a, "At least 12 people were killed"), claims.Supports, "")
+	check(t, err)
+	list, err := w.Candidates(ctx, id, 10)
+	check(t, err)
+	got := map[string]string{}
+	for _, c := range list {
+		if c.Attached == "" {
+			got[c.Version.Outlet] += c.Same
+		}
+	}
+	if !strings.Contains(got["Inland Post"], "one story with what is attached from Coastal Wire") || got["Harbour Times"] != "" || len(got) < 2 {
+		t.Errorf("%q", got)
+	}
+}

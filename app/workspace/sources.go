@@ -33,7 +33,10 @@ func (n Independence) Enough() bool { return n.Independent >= n.Wanted }
 // String says it for people: "4 passages, 3 outlets, 1 independent source of 2
 // wanted".
 func (n Independence) String() string {
-	s := fmt.Sprintf("%s, %s, %s of %d wanted", counted(n.Passages, "passage"), counted(n.Outlets, "outlet"), counted(n.Independent, "independent source"), n.Wanted)
+	s := "no passage yet; " + counted(n.Wanted, "independent source") + " wanted"
+	if n.Passages > 0 {
+		s = fmt.Sprintf("%s, %s, %s of %d wanted", counted(n.Passages, "passage"), counted(n.Outlets, "outlet"), counted(n.Independent, "independent source"), n.Wanted)
+	}
 	if n.Origin != "" {
 		s += "; one origin: " + n.Origin
 	}
@@ -186,6 +189,70 @@ func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) (
 		group[i] = numbers[c]
 	}
 	return group, nil
+}
+
+// soonClustered is how many versions are looked through for copies without being
+// asked for: about a second. On a larger desk candidates are told apart once the
+// copies are known.
+const soonClustered = 1000
+
+// markSame notes which candidates are the same source as something attached.
+func (w *Workspace) markSame(ctx context.Context, id claims.ID, list []Candidate) error {
+	var attached []source.VersionID
+	outlets := map[source.ArticleID]string{}
+	versions := 0
+	w.View(func(s *ledger.State) {
+		if c := s.Claims[id]; c != nil {
+			for _, p := range supportOf(s, c).places {
+				attached = append(attached, p.Version)
+			}
+		}
+		for _, v := range attached {
+			outlets[v.Article] = s.Articles[v.Article].Outlet
+		}
+		for _, x := range list {
+			outlets[x.Place.Version.Article] = s.Articles[x.Place.Version.Article].Outlet
+		}
+		for _, a := range s.Articles {
+			versions += len(a.Versions)
+		}
+	})
+	if len(attached) == 0 {
+		return nil
+	}
+	copied, known := w.knownClusters()
+	if !known && versions <= soonClustered {
+		var err error
+		if copied, err = w.clusters(ctx, nil); err != nil {
+			return err
+		}
+	}
+	for i := range list {
+		x := &list[i]
+		if x.Attached != "" {
+			continue
+		}
+		for _, v := range attached {
+			if x.Same = sameSource(x.Place.Version, v, outlets, copied); x.Same != "" {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// sameSource says why two versions are one source; "" if they are two.
+func sameSource(a, b source.VersionID, outlets map[source.ArticleID]string, copied clusters) string {
+	name := outlets[b.Article]
+	switch k := copied.number[a.Article]; {
+	case a.Article == b.Article:
+		return "the same article is attached already"
+	case name != "" && strings.EqualFold(outlets[a.Article], name):
+		return "another article of " + name + " is attached already"
+	case k > 0 && k == copied.number[b.Article]:
+		return "one story with what is attached from " + first(name, "another outlet")
+	}
+	return ""
 }
 
 // merge renames one group to another.
