@@ -106,7 +106,8 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		return false
 	}
 	prev := f.low(k - 1)
-	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) && !(prev == "," && k > 2 && unmistakable[t.Lower]) && f.tag(k-1) != "VBN" && !(f.quoted(k-1) && v.can(useSame)) {
+	if t.Tag == "VB" && !auxiliaries[prev] && prev != "to" && !adverbs[prev] && !f.isPersonal(k-1) && !(f.heads(k-1) && v.can(useSame)) && !(prev == "," && k > 2 && unmistakable[t.Lower]) && f.tag(k-1) != "VBN" && !(f.quoted(k-1) && v.can(useSame)) &&
+		!(prev == "," && v.can(useThat) && k > 2 && f.beforeParenthesis(k-1).ok()) {
 		return false
 	}
 	if (v.can(useTo) || v.can(useBelief)) && f.low(k+1) == "to" && cueForms()[f.low(k+2)] != nil && (refuses[t.Lower] || fromTo[t.Lower]) && f.saysAfterTo(k+2) {
@@ -145,8 +146,14 @@ func (f *frame) verbAfterName(k int) bool {
 	if k == 0 || !f.upper(k-1) || f.upper(k) || !strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ed") {
 		return false
 	}
+	v := cueForms()[l]
+	if oneOf(v.preps, f.low(k+1)) && v.lemma != "talk" {
+		return !f.hasFinite(0, k) // Lind calls for reform
+	}
 	switch f.tag(k + 1) {
-	case "DT", "PRP$", "PRP", "NNP", "":
+	case "NNP":
+		return v.can(useNoun) // Lind calls Rao unqualified
+	case "DT", "PRP$", "PRP", "":
 		return !f.hasFinite(0, f.n()) && (f.quoted(k+1) || k+1 < f.n())
 	}
 	return false
@@ -199,7 +206,7 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 		f.addressee(c)
 		return c
 	}
-	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) {
+	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) && !(f.low(k-1) == "and" && (f.upper(k+1) || f.tag(k+1) == "PRP")) {
 		return nil // a reduced relative: "the plan described as"
 	}
 	if v.can(useSame) && f.inversion(c, j) {
@@ -523,6 +530,11 @@ func (f *frame) findSubject(c *cue, j int) bool {
 		return true
 	}
 	if p := f.before(j + 1); p.ok() {
+		if l := f.low(p.b - 1); p.b-p.a == 1 && strings.HasSuffix(l, "self") || l == "themselves" { // Ford itself said
+			if q := f.before(p.a); q.ok() {
+				p = q
+			}
+		}
 		if f.timePhrase(p) { // "Lind this week said"
 			q := f.before(p.a)
 			if !q.ok() && (f.tag(p.a-1) == "VBN" || f.tag(p.a-1) == "VBD" || prepositions[f.low(p.a-1)]) { // a report published Wednesday said
@@ -749,6 +761,9 @@ func (f *frame) relativeAround(j int) int {
 	return -1
 }
 
+// nominative pronouns are subjects, no addressees.
+var nominative = set(`i he she we they`)
+
 // addressee reads "told reporters", "warned Lind".
 func (f *frame) addressee(c *cue) {
 	if !c.verb.can(useAddr) && !c.verb.can(useObjTo) {
@@ -756,6 +771,9 @@ func (f *frame) addressee(c *cue) {
 	}
 	k := c.compl
 	if f.tag(k) == "PRP" {
+		if l := f.low(k); nominative[l] && c.verb.lemma != "tell" || (l == "it" || l == "you") && (isFinite(f.tag(k+1)) || auxiliaries[f.low(k+1)]) {
+			return // believe they can win
+		}
 		c.addr, c.compl = phrase{k, k + 1}, k+1
 		return
 	}

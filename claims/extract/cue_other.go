@@ -6,7 +6,11 @@ import "strings"
 func (f *frame) otherCue(k int) *cue {
 	switch l := f.low(k); {
 	case l == "according" && f.low(k+1) == "to":
-		if p := f.after(k + 2); p.ok() {
+		p := f.after(k + 2)
+		if !p.ok() && f.isWord(k+2) && f.tag(k+2) != "VBG" { // a site: norrby-post.se
+			p = phrase{k + 2, k + 3}
+		}
+		if p.ok() {
 			p = f.whole(p)
 			return &cue{k: k, from: k, verb: accordingVerb, form: accordingTo, subject: p, addr: noPhrase, via: noPhrase, compl: p.b, words: f.span(k, k+2)}
 		}

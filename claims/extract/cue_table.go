@@ -78,7 +78,7 @@ acknowledge TSN
 concede TSN
 confess TS:to
 agree TSI:with,on,to
-disagree TS:with
+disagree S:with
 concur TS:with
 warn TASON:of,against,about
 caution TASO:against

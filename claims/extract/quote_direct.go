@@ -174,6 +174,9 @@ func (f *frame) reads(u *utterance, rule string) bool {
 		return u.capital
 	}
 	prev := f.low(p - 1)
+	if rule == "right" && !u.capital && f.isWord(p-1) {
+		return false // The plan is “dead on arrival,” Lind said.
+	}
 	if rule == "left" && p > 0 && prev != "," && prev != ":" && !u.leads {
 		return false
 	}

@@ -167,7 +167,12 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 		r.take(f, after+1, f.stopAt(c, cs, after+1, end))
 		return r
 	}
-	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || f.low(after) == "," || c.form == inverted || endsReport[f.low(after)]) {
+	if s > 1 && f.quoted(s-1) && f.isWord(s-2) && (after >= end || c.form == inverted || endsReport[f.low(after)]) { // The plan is “dead,” Lind said
+		r := report{rule: "clause before", sure: sureThat}
+		r.take(f, f.reportStart(s-1), s)
+		return r
+	}
+	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || c.form == inverted || endsReport[f.low(after)]) {
 		a := f.reportStart(s - 1)
 		if f.hasClause(a, s-1) || after >= end && s-1-a >= 4 && c.verb.can(useSame) {
 			r := report{rule: "clause before", sure: sureThat}
@@ -190,7 +195,7 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 }
 
 // endsReport are words that may follow a closing "Lind said" and its adjuncts.
-var endsReport = set(`in on at during after before when as while following ahead amid last this earlier late early citing referring adding speaking via through from by without`)
+var endsReport = set(`, -- — – in on at during after before when as while following ahead amid last this earlier late early citing referring adding speaking via through from by without`)
 
 // reportStart leaves out what comes before the reported clause: another report
 // joined by a semicolon.
@@ -216,14 +221,22 @@ func (f *frame) hasClause(a, b int) bool {
 // contentAfter reads what follows a cue.
 func (f *frame) contentAfter(c *cue, cs []*cue) report {
 	end := f.trimEnd()
+	v := c.verb
 	k := f.skipAdjuncts(c.compl)
+	if oneOf(v.preps, f.low(c.compl)) && !says(c) && !f.isTime(c.compl+1) { // called on the mayor to resign
+		k = c.compl
+	}
 	if k >= end {
 		return report{}
 	}
 	stop := f.stopAt(c, cs, k, end)
-	v := c.verb
 	if f.low(k) == "to" && f.tag(k+1) == "VB" {
 		if r := f.toContent(c, k, stop); r.ok() {
+			return r
+		}
+	}
+	if says(c) && c.form == subjectVerb {
+		if r := f.relativeContent(c, k, stop); r.ok() {
 			return r
 		}
 	}
@@ -253,6 +266,28 @@ func (f *frame) contentAfter(c *cue, cs []*cue) report {
 		}
 	}
 	return f.nounContent(c, k, stop)
+}
+
+// relativeContent reads "a law which critics say was rushed" and "a decision they
+// say let prices rise": what is said of it lacks its subject, which stands before.
+func (f *frame) relativeContent(c *cue, k, stop int) report {
+	if k != c.compl || !isFinite(f.tag(k)) && !auxiliaries[f.low(k)] || f.low(k) == "'s" || c.subject.a < 1 {
+		return report{}
+	}
+	s := c.subject.a
+	r := report{rule: "relative", sure: sureZero}
+	switch l := f.low(s - 1); {
+	case l == "which" || l == "who" || l == "that" || l == "what":
+		r.take1(f, s-1, s)
+	default:
+		p := f.before(s)
+		if !p.ok() || f.isPersonal(p.a) || f.timePhrase(p) {
+			return report{}
+		}
+		r.take1(f, p.a, p.b)
+	}
+	r.take(f, k, stop)
+	return r
 }
 
 var whWords = set(`how why what whether if where when who which`)
@@ -311,7 +346,7 @@ func (f *frame) thatContent(c *cue, k, stop int) report {
 			}
 		}
 	}
-	if c.form == nominal || c.form == adjectival || whWords[l] {
+	if c.form == nominal || c.form == adjectival || whWords[l] && !(says(c) && (l == "if" || l == "when") && f.conditional(k, stop)) {
 		return report{}
 	}
 	if f.zeroThat(c, k, stop) {
@@ -332,6 +367,18 @@ func (f *frame) insertion(k, stop int) bool {
 		}
 	}
 	return false
+}
+
+// conditional reports whether a clause with "if" or "when" begins at k and a main
+// clause follows: "said if it rained the match would be off".
+func (f *frame) conditional(k, stop int) bool {
+	verbs := 0
+	for m := k; m < stop; m++ {
+		if isFinite(f.tag(m)) {
+			verbs++
+		}
+	}
+	return verbs > 1
 }
 
 // maxSubject is how many items may stand before the verb of a clause without
@@ -410,7 +457,7 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 	if f.low(k) == "," || f.low(k) == ":" || f.low(k) == "and" || stop-k < 1 {
 		return report{}
 	}
-	if p := f.after(k); !p.ok() && f.tag(k) != "VBG" && !f.quoted(k) {
+	if p := f.after(k); !p.ok() && f.tag(k) != "VBG" && !f.quoted(k) && !(f.tag(k) == "RB" && f.tag(k+1) == "JJ") {
 		return report{}
 	}
 	b := stop
