@@ -45,6 +45,11 @@ const (
 	wholeShare = 0.5
 	// valueShare is what a number's value is worth beside its words.
 	valueShare = 0.7
+	// proseWorth is how much the worth of a word counts in a claim that is looked
+	// for in articles, which are written more like it than a library of claims is:
+	// half. Of 319 claims 92.8 % have evidence among the first five sentences
+	// without it, 93.4 % by half, 92.2 % in full.
+	proseWorth = 0.5
 	// gramLength is the length of a letter sequence in runes. They count between
 	// short texts, where "vaccinations" and "vaccine" must meet; sentences have
 	// their article for that.
@@ -204,6 +209,7 @@ func (l *Library) score(s *scores, claim string, whole bool) {
 func (l *Library) words(claim string) []claimWord {
 	var out []claimWord
 	for _, w := range claimWords(claimText(claim)) {
+		w.weight *= 1 - proseWorth + proseWorth*worth(w.word)
 		out = append(out, w)
 		for _, p := range l.takeApart(w.word) {
 			out = append(out, claimWord{p, 1})
