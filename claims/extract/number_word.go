@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -10,6 +11,9 @@ import (
 // bn, "10–15" → 10 – 15. Words such as "F-16" and "COVID-19" stay whole.
 func splitWord(w word, out []word) []word {
 	first, n := utf8.DecodeRuneInString(w.text)
+	if n == len(w.text) && n > 1 {
+		w.lower = plainDash(first, w.lower)
+	}
 	_, digit := digitValue(first)
 	switch {
 	case digit, vulgar[first] != 0, first == '.' && len(w.text) > 1 && w.text[1] >= '0' && w.text[1] <= '9':
@@ -24,6 +28,9 @@ func splitWord(w word, out []word) []word {
 		p := w
 		p.text, p.start, p.end = w.text[at:at+size], w.start+at, w.start+at+size
 		p.lower = strings.ToLower(p.text)
+		if r, n := utf8.DecodeRuneInString(p.text); n > 1 && n == size {
+			p.lower = plainDash(r, p.lower)
+		}
 		p.space = w.space && at == 0
 		if at > 0 && p.tag != "CD" {
 			p.tag = pieceTag(p.text, w.tag)
@@ -32,6 +39,18 @@ func splitWord(w word, out []word) []word {
 		at += size
 	}
 	return out
+}
+
+// plainDash spells any hyphen "-" and any other dash "–"; low is what any other
+// character is.
+func plainDash(r rune, low string) string {
+	switch {
+	case r == '\u2010' || r == '\u2011' || r == '\ufe63' || r == '\uff0d' || r == '\u058a' || r == '\u05be':
+		return "-"
+	case r != '—' && unicode.Is(unicode.Pd, r):
+		return "–"
+	}
+	return low
 }
 
 // codeBeforeDigits: USD115, EUR20.
