@@ -92,6 +92,8 @@ func correct(d *driver) {
 	if !found {
 		d.t.Fatalf("no correction is in the ledger: %+v", log)
 	}
+	d.key("ctrl+z")
+	d.when("claim and correction are taken back", func(r report) bool { return r.Counts.Claims == before.Counts.Claims && r.Claim == "" })
 }
 
 // inbox looks at what later versions did.

@@ -33,7 +33,7 @@ type coveragePane struct {
 
 // coverageRowHeight holds a line of detail and two lines of words: the text
 // beside it has the rest.
-const coverageRowHeight = 68
+const coverageRowHeight = 72
 
 func newCoveragePane(w *Window) Pane {
 	p := &coveragePane{w: w, m: w.covering, empty: container.NewStack(), sum: boldText(""), meter: newMeterBar(), limits: captionText("").wrapped(4)}

@@ -83,13 +83,16 @@ func (w *Window) refreshMenu() {
 // run does an action. Undo and redo first belong to a text being typed.
 func (w *Window) run(id present.ActionID) {
 	if d := w.dialog; d != nil && w.win.Canvas().Overlays().Top() != nil {
-		if id == present.ActVerdict {
+		switch id {
+		case present.ActVerdict:
 			d.Confirm() // control and enter, in a field of several lines too
-		}
-		if id == present.ActUndo || id == present.ActRedo {
+		case present.ActUndo, present.ActRedo:
 			w.undoTyping(id)
+		case present.ActLight, present.ActDark, present.ActSystem, present.ActQuit:
+			w.shell.Run(id)
+			w.refreshMenu()
 		}
-		return // a question is in front
+		return // the question in front is to be answered first
 	}
 	if (id == present.ActUndo || id == present.ActRedo) && w.undoTyping(id) {
 		return

@@ -29,7 +29,7 @@ type proposalsPane struct {
 }
 
 // proposalRowHeight holds a head, a line of detail and two lines of words.
-const proposalRowHeight = 86
+const proposalRowHeight = 90
 
 func newProposalsPane(w *Window) Pane {
 	p := &proposalsPane{w: w, m: w.reader, empty: container.NewStack()}
