@@ -42,7 +42,7 @@ type QuoteRow struct {
 
 // Quotes is the concordance: what was said, and how everybody prints it.
 type Quotes struct {
-	Rows      []QuoteRow
+	Rows      []*concordance.Utterance // listed; see RowAt
 	Show      QuoteShow
 	Text      string // words that a rendering, its speaker or its outlet has
 	Speaker   string
@@ -57,9 +57,8 @@ type Quotes struct {
 
 	Ready   bool // the desk was looked through
 	Busy    bool
-	Job     Job    // how far it is
-	Stopped bool   // a person cancelled
-	Missing string // a sentence: what was asked for is not there
+	Job     Job  // how far it is
+	Stopped bool // a person cancelled
 	Changed func()
 	// Round changes when Cards are new.
 	Round int
@@ -67,7 +66,8 @@ type Quotes struct {
 	s       *Shell
 	loader  *Loader
 	found   []concordance.Utterance
-	stale   bool // the desk changed since found
+	matters []bool // of each found; the list asks often
+	stale   bool   // the desk changed since found
 	opened  map[string]bool
 	claims  map[source.ArticleID][]made
 	wanting claims.ID // the claim to be opened when found is there
@@ -117,7 +117,8 @@ func touchesQuotes(entries []ledger.Entry) bool {
 // forget begins anew with another desk.
 func (m *Quotes) forget() {
 	m.loader.Stop()
-	m.found, m.Ready, m.Busy, m.Stopped, m.stale, m.Missing = nil, false, false, false, false, ""
+	m.found, m.Ready, m.Busy, m.Stopped, m.stale = nil, false, false, false, false
+	m.count()
 	m.Text, m.Speaker, m.opened, m.wanting = "", "", map[string]bool{}, ""
 	m.list()
 	m.follow()
@@ -160,6 +161,8 @@ func (m *Quotes) Look() {
 				return
 			}
 			m.found, m.Ready = found, true
+			m.count()
+			m.readClaims()
 			m.list()
 			m.openWanted()
 			if m.stale { // something came meanwhile
@@ -201,32 +204,41 @@ func (m *Quotes) filter() concordance.Filter {
 	return concordance.Filter{Text: m.Text, Speaker: m.Speaker, Differing: m.Show == QuotesDiffering, Once: m.Show == QuotesAll}
 }
 
+// count counts what was found, once.
+func (m *Quotes) count() {
+	m.Differing, m.Compared, m.All = 0, 0, len(m.found)
+	m.matters = make([]bool, len(m.found))
+	for i := range m.found {
+		if m.found[i].Compared() {
+			m.Compared++
+			m.matters[i] = m.found[i].Matters()
+		}
+		if m.matters[i] {
+			m.Differing++
+		}
+	}
+	m.s.SetQuotes(m.Differing)
+}
+
 // list lists the utterances that fit, in order.
 func (m *Quotes) list() {
 	m.Rows, m.Speakers = nil, nil
-	m.Differing, m.Compared, m.All = 0, 0, len(m.found)
-	var fit []*concordance.Utterance
 	said := map[string]int{}
 	f := m.filter()
+	shown := concordance.Filter{Once: f.Once}
 	for i := range m.found {
 		u := &m.found[i]
-		if u.Compared() {
-			m.Compared++
+		if f.Differing && !m.matters[i] || !shown.Fits(u) {
+			continue
 		}
-		if u.Matters() {
-			m.Differing++
-		}
-		if f.Fits(u) {
-			fit = append(fit, u)
-		}
-		if (concordance.Filter{Differing: f.Differing, Once: f.Once}).Fits(u) && u.Speaker != "" {
+		if u.Speaker != "" {
 			said[u.Speaker]++
 		}
+		if f.Fits(u) {
+			m.Rows = append(m.Rows, u)
+		}
 	}
-	concordance.Sort(fit, m.Order)
-	for _, u := range fit {
-		m.Rows = append(m.Rows, quoteRow(u))
-	}
+	concordance.Sort(m.Rows, m.Order)
 	for name, n := range said {
 		m.Speakers = append(m.Speakers, Facet{Value: name, Title: name, N: n})
 	}
@@ -236,11 +248,12 @@ func (m *Quotes) list() {
 		}
 		return strings.Compare(a.Title, b.Title)
 	})
-	m.readClaims()
 	m.open()
-	m.s.SetQuotes(m.Differing)
 	m.Changed()
 }
+
+// RowAt is a row of the list.
+func (m *Quotes) RowAt(i int) QuoteRow { return quoteRow(m.Rows[i]) }
 
 func quoteRow(u *concordance.Utterance) QuoteRow {
 	r := QuoteRow{Key: u.Key, Speaker: u.Speaker, Words: u.Source.Line(), Differing: u.Differing(),
@@ -277,18 +290,15 @@ func (m *Quotes) open() {
 	if !m.Ready {
 		return
 	}
-	key := m.s.Route.Quote
-	for i := range m.found {
-		if u := &m.found[i]; u.Key == key || keyIn(u, key) {
-			m.Open = u
+	if key := m.s.Route.Quote; key != "" {
+		for i := range m.found {
+			if u := &m.found[i]; u.Key == key || keyIn(u, key) {
+				m.Open = u
+			}
 		}
 	}
 	if m.Open == nil && len(m.Rows) > 0 {
-		for i := range m.found {
-			if m.found[i].Key == m.Rows[0].Key {
-				m.Open = &m.found[i]
-			}
-		}
+		m.Open = m.Rows[0]
 	}
 	if m.Open != nil {
 		m.Cards = m.cards(m.Open)
@@ -298,7 +308,7 @@ func (m *Quotes) open() {
 // keyIn tells whether a rendering has a key: that of the utterance may have been
 // another one before more was imported.
 func keyIn(u *concordance.Utterance, key string) bool {
-	return key != "" && slices.ContainsFunc(u.All(), func(r *concordance.Rendering) bool { return r.Key() == key })
+	return slices.ContainsFunc(u.All(), func(r *concordance.Rendering) bool { return r.Key() == key })
 }
 
 // Row is the index of the open utterance in the list, -1 if it is not there.
@@ -306,7 +316,7 @@ func (m *Quotes) Row() int {
 	if m.Open == nil {
 		return -1
 	}
-	return slices.IndexFunc(m.Rows, func(r QuoteRow) bool { return r.Key == m.Open.Key })
+	return slices.Index(m.Rows, m.Open)
 }
 
 // Pick opens an utterance of the list.
@@ -415,12 +425,8 @@ func (m *Quotes) Copy() {
 // CopyList puts all that is listed on the clipboard.
 func (m *Quotes) CopyList() {
 	var b strings.Builder
-	for _, r := range m.Rows {
-		for i := range m.found {
-			if m.found[i].Key == r.Key {
-				b.WriteString(m.found[i].Markdown() + "\n")
-			}
-		}
+	for _, u := range m.Rows {
+		b.WriteString(u.Markdown() + "\n")
 	}
 	m.s.Ask.Copy(b.String())
 	m.s.Toasts.Show("Copied: " + Plural(len(m.Rows), "quote") + " with their renderings, as Markdown.")

@@ -30,7 +30,7 @@ func quotesOn(t *testing.T) (*bench, *present.Quotes) {
 func pick(t *testing.T, b *bench, m *present.Quotes, words string) {
 	t.Helper()
 	for _, r := range m.Rows {
-		if strings.HasPrefix(r.Words, "“"+words) {
+		if strings.HasPrefix(r.Source.Words, words) {
 			m.Pick(r.Key)
 			b.q.Settle()
 			return
@@ -44,8 +44,8 @@ func TestQuotesListTheGravestDifferenceFirst(t *testing.T) {
 	if m.Differing != 7 || m.Compared != 11 || m.All < 60 || len(m.Rows) != m.Compared {
 		t.Errorf("%d differing, %d compared, %d in all, %d rows", m.Differing, m.Compared, m.All, len(m.Rows))
 	}
-	if m.Rows[0].Gravest != "negation changed" || m.Rows[0].Tone != present.ToneBad || m.Rows[len(m.Rows)-1].Differing != 0 {
-		t.Errorf("first %+v", m.Rows[0])
+	if r := m.RowAt(0); r.Gravest != "negation changed" || r.Tone != present.ToneBad || m.RowAt(len(m.Rows)-1).Differing != 0 {
+		t.Errorf("first %+v", r)
 	}
 	if b.Counts.At(present.PlaceQuotes) != 7 {
 		t.Errorf("the rail counts %d", b.Counts.At(present.PlaceQuotes))

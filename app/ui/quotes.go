@@ -50,7 +50,7 @@ func newQuotesPane(w *Window) Pane {
 	p.text.OnChanged = p.m.SetText
 	p.list = newKeyList(w, func() int { return len(p.m.Rows) }, newQuoteRow, func(i int, o fyne.CanvasObject) {
 		if i < len(p.m.Rows) {
-			o.(*quoteRow).show(p.m.Rows[i])
+			o.(*quoteRow).show(p.m.RowAt(i))
 		}
 	})
 	p.list.HideSeparators = false
