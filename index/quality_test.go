@@ -17,8 +17,9 @@ import (
 // The measures of retrieval on the development sets, which are no part of the
 // project: `STET_EVAL=folder go test -tags quality -run Quality -v ./index`.
 // The floors are just below what was reached. The design asks for hit@5 90 and MRR
-// 81 on sentences; for checked claims it asks for MAP@5 89, which matching by
-// words does not reach on this set: what is missed says the same in other words.
+// 81 on sentences, and for MAP@5 89 on checked claims. Of those that are still
+// missed most share no word with the claim but a name: they say the same in other
+// words, or the post only quotes what the claim is about.
 
 type qualityRecord struct {
 	ID        string   `json:"doc_id"`
@@ -129,10 +130,10 @@ func TestQualityOfSentencesAsEvidence(t *testing.T) {
 		f3 += bestF1(ranking[:min(3, len(ranking))], q.Gold.Sets)
 		fsel += bestF1(selected, q.Gold.Sets)
 	}
-	floor(t, "hit@5", hit5/n, 92)
-	floor(t, "MRR", mrr/n, 84.5)
-	floor(t, "doc@1", doc1/n, 90)
-	floor(t, "within MRR", wmrr/n, 89)
+	floor(t, "hit@5", hit5/n, 93)
+	floor(t, "MRR", mrr/n, 86)
+	floor(t, "doc@1", doc1/n, 92)
+	floor(t, "within MRR", wmrr/n, 90.5)
 	floor(t, "F1@3", f3/n, 59)
 	floor(t, "F1 selected", fsel/n, 66)
 }
@@ -183,6 +184,6 @@ func TestQualityOfCheckedClaims(t *testing.T) {
 		}
 		ap5 += sum / math.Min(5, float64(len(relevant)))
 	}
-	floor(t, "MAP@5", ap5/n, 84)
-	floor(t, "P@1", p1/n, 80)
+	floor(t, "MAP@5", ap5/n, 89.5)
+	floor(t, "P@1", p1/n, 87)
 }

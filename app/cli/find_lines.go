@@ -2,9 +2,8 @@ package cli
 
 import (
 	"context"
-	"os"
-
 	"fmt"
+	"os"
 )
 
 // findLines runs the batch of find over files or standard input.
