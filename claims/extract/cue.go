@@ -434,7 +434,7 @@ func (f *frame) participleSubject(c *cue, j int) {
 		l := f.low(p.a - 1)
 		direct := j == p.b-1
 		switch {
-		case writings[singular(f.low(p.b-1))] && direct:
+		case direct && f.holdsWriting(p):
 			if m := f.mainSubject(p.a); giving[l] && m.ok() && f.namesAgent(m) { // issued a statement condemning
 				c.subject = m
 				return
@@ -457,8 +457,22 @@ func (f *frame) participleSubject(c *cue, j int) {
 var writings = set(`sign banner placard poster statement letter post tweet message email e-mail note headline caption memo text leaflet flyer sticker inscription
  report article editorial ad advertisement graffiti slogan video transcript`)
 
+// holdsWriting reports whether a phrase is about a writing: "a letter to the board",
+// "a series of tweets early on Friday".
+func (f *frame) holdsWriting(p phrase) bool {
+	if writings[singular(f.low(f.head(p)))] {
+		return true
+	}
+	for k := p.a; k < p.b; k++ {
+		if l := f.low(k); writings[singular(l)] && l != "report" && !f.upper(k) && (f.low(k-1) == "of" || k+1 == p.b) {
+			return true
+		}
+	}
+	return false
+}
+
 // giving are verbs whose object is what their subject says.
-var giving = set(`issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted`)
+var giving = set(`unleashed fired posting sending delivered circulated shared issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted`)
 
 // inversion reads “…,” said Lind.
 func (f *frame) inversion(c *cue, j int) bool {

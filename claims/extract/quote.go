@@ -67,11 +67,14 @@ func (d *Doc) findQuotes() []Quote {
 	q := &quoting{d: d, of: map[int]*found{}, lastAt: -1}
 	if d.English() {
 		q.frames = d.frames()
+		said := q.transcript()
 		for i := range q.frames {
 			if len(q.out) > maxQuotes {
 				break
 			}
-			q.frame(i)
+			if !said[q.frames[i].para] {
+				q.frame(i)
+			}
 		}
 		q.nested()
 	} else {

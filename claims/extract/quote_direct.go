@@ -291,7 +291,7 @@ func (f *frame) followsQuotation(c *cue, u *utterance) bool {
 	}
 	gap := 0
 	for m := p + 1; m < c.k; m++ {
-		if f.quoted(m) {
+		if f.quoted(m) || m < s && subordinators[f.low(m)] && f.low(m) != "as" {
 			return false
 		}
 		if m < s && f.isWord(m) {
