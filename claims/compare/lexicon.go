@@ -52,11 +52,11 @@ var titles = set(`mr mrs ms miss dr prof professor sir dame lord lady president 
  senator representative judge justice general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral
  commander chief director chairman chairwoman chair secretary ambassador king queen prince princess pope bishop archbishop
  rabbi imam sheikh deputy vice former acting foreign prime interior defence defense spokesman spokeswoman spokesperson
- councillor councilor inspector superintendent officer engineer doctor`)
+ councillor councilor executive leader treasurer founder manager managing head inspector superintendent officer engineer doctor`)
 
 // functionWords explain nothing and need no explanation.
 var functionWords = set(`the a an of to in on at for and or but that this these those it its is was were are be been being
- by with as from he she they we you i his her their our who which what when where how has have had do did does than then so
+ by with as from he she they we you i his her their our them him us me whom whose who which what when where how has have had do did does than then so
  if into about also there such some between whether 's 're 've 'd 'm after before while per each also had`)
 
 // definite words in front of a number word: "the two banks" counts nothing new.
@@ -169,7 +169,7 @@ var sources = set(`spokesman spokeswoman spokesperson official officer officials
 // ambiguousCues are nouns as often as reporting verbs.
 var ambiguousCues = set(`report reports state states note notes comment remark remarks answer claim claims estimate estimates
  demand demands promise promises pledge pledges warning fear fears hope hopes dispute disputes post quote vow vows hint
- account complaint reply question think suspect suspects ask asked say`)
+ account complaint reply question think suspect suspects`)
 
 // adverbs that stand between a speaker and the cue and name nobody.
 var speakersNot = set(`never rarely seldom often always also later earlier then now still again already ever not repeatedly`)

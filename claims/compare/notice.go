@@ -125,6 +125,9 @@ func news(c Change) []source.Span {
 	}
 	var out []source.Span
 	for _, e := range c.Edits {
+		if !e.Cosmetic && e.New.Start == c.New.Start && !e.New.Empty() {
+			return []source.Span{c.New} // another kind of notice: an update became a correction
+		}
 		if !e.Cosmetic && !e.New.Empty() {
 			out = append(out, e.New)
 		}

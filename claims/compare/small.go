@@ -18,8 +18,11 @@ func (s *side) dates() {
 			w.dated = true
 		case windowUnits[w.Norm] && s.windowed(k):
 			w.dated = true
-		case w.Class == diff.Number && w.value >= 1900 && w.value < 2100 && len(w.Norm) == 4 && !s.counts(k):
+		case w.Class == diff.Number && len(w.Norm) == 4 && !s.counts(k) &&
+			(w.value >= 1900 && w.value < 2100 || w.value >= 1000 && w.value < 1900 && k > 0 && yearBefore[ws[k-1].Norm]):
 			w.dated = true
+		case w.number && w.value >= 1 && w.value <= 12 && k > 0 && ws[k-1].Norm == "at" && (k+1 >= len(ws) || ws[k+1].mark() && ws[k+1].Norm != "%" && ws[k+1].Norm != "-" || ws[k+1].Norm == "o'clock"):
+			w.dated = true // at ten
 		}
 	}
 	for k := range ws { // 11.30 p.m., this week, since Tuesday
@@ -61,6 +64,9 @@ func (s *side) dates() {
 	}
 }
 
+// yearBefore stand before a year that might be a number of something.
+var yearBefore = set(`in since of by until before after from during around`)
+
 var months = set(`january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec`)
 
 func (s *side) numberAt(k int) bool { return k >= 0 && k < len(s.words) && s.words[k].number }
@@ -72,6 +78,9 @@ func (s *side) windowed(k int) bool {
 		if windowWords[s.words[b].Norm] {
 			return true
 		}
+	}
+	if k >= 3 && s.words[k-2].Norm == "of" && (s.words[k-3].Norm == "start" || s.words[k-3].Norm == "beginning" || s.words[k-3].Norm == "end") {
+		return true // since the start of the year
 	}
 	return k+1 < len(s.words) && (s.words[k+1].Norm == "ago" || s.words[k+1].Norm == "earlier" || s.words[k+1].Norm == "later")
 }

@@ -38,7 +38,7 @@ func (p place) touches() touchSet {
 	if p.figure() {
 		t[Figure] = true
 	}
-	if list(was, isHedge) != list(is, isHedge) {
+	if list(was, isHedge) != list(is, isHedge) && !(p.turned() && tally(was, isHedge)+tally(is, isHedge) == 1) {
 		t[Modifier] = true
 	}
 	if negations(was) != negations(is) && !(t[Figure] && (nobody(was) || nobody(is))) && !p.newClause(isNegation) || p.turned() {
@@ -260,7 +260,7 @@ func plain(ws []word) string {
 		case percentWords[w.Norm]:
 			b.WriteString("%")
 		case w.more:
-		case ordinals[w.Norm] != "" && !w.number:
+		case ordinals[w.Norm] != "" && w.value != 1.0/3:
 			b.WriteString(ordinals[w.Norm])
 		case w.Class == diff.Number && (strings.HasSuffix(w.Norm, "am") || strings.HasSuffix(w.Norm, "pm") || ordinalDigits(w.Norm)):
 			b.WriteString(w.Norm)
@@ -349,6 +349,9 @@ func (p place) wording(t touchSet) bool {
 	if t[Attribution] && (len(p.was()) == 0 || len(p.is()) == 0) {
 		return false // ", according to a statement published in the capital"
 	}
+	if t[Attribution] && p.old.besideCue(p.i, p.iEnd) && p.new.besideCue(p.j, p.jEnd) {
+		return false // "a person close to the talks said"
+	}
 	a, b := p.old.rest(p.i, p.iEnd), p.new.rest(p.j, p.jEnd)
 	if t[Name] && len(a) <= 1 && len(b) <= 1 && len(p.was()) > 0 && len(p.is()) > 0 {
 		return false // a technician, a manager
@@ -362,6 +365,12 @@ func (p place) wording(t touchSet) bool {
 		most = loose
 	}
 	return len(a) > most || len(b) > most
+}
+
+// besideCue reports whether a reporting verb that stayed stands directly beside
+// words [i, j): they are who says it, whatever they are.
+func (s *side) besideCue(i, j int) bool {
+	return j < len(s.words) && s.words[j].cue || i > 0 && s.words[i-1].cue
 }
 
 // rest lists the content words among words [i, j) that have no property, without
