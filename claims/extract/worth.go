@@ -36,8 +36,8 @@ func (d *Doc) scoreSentences() []Worth {
 	}
 	reported := make([]bool, len(d.Sentences))
 	for _, q := range d.Quotes() {
-		if q.Scare || q.Belief || q.By.Empty() {
-			continue
+		if q.Scare || q.Belief || q.By.Empty() || q.Rule == ruleTranscript {
+			continue // in a transcript every sentence is somebody's
 		}
 		if i := d.SentenceAt(q.Sentence.Start); i >= 0 {
 			reported[i] = true
