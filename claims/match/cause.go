@@ -61,7 +61,8 @@ var eventNouns = set(`ferry boat ship vessel tanker trawler yacht dinghy plane a
 	hotel restaurant nightclub bar cinema theater stadium concert festival wedding funeral pilgrimage prison jail camp camps mine
 	factory refinery plant warehouse depot quarry dam bridge footbridge tunnel tower building flats apartment house station airport
 	port harbor checkpoint barracks base embassy bank court farm village villages resort beach park square pipeline shelter
-	orphanage monastery shrine bakery library`)
+	orphanage monastery shrine bakery library balloon glider lift elevator gondola pier stage grandstand balcony fairground circus
+	refinery palace terminal silo mill dormitory hostel clubhouse bunker`)
 
 // compareCauses says whether claim and passage tell of one kind of event.
 func (s *scene) compareCauses(passage map[string]bool, all []word) agreement {

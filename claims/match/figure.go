@@ -22,6 +22,7 @@ const (
 	weighPart     = -1.0 // a part of a total, when the claim gives none
 	weighPast     = -2.0 // the earlier value of a toll
 	weighSum      = -0.5
+	weighOpen     = 4.0  // taken off a lower bound where a count is given further on
 	weighImplied  = -3.0 // nobody wrote a number: "a man was killed"
 	weighMember   = -6.0 // one of "two women and a child", when the claim counts people
 	weighWordOnly = 1.5  // times the share of the claim's content words in the sentence
@@ -51,6 +52,7 @@ func Figure(c FigureClaim, p Passage) Result {
 			fs = append(fs, f)
 		}
 	}
+	s.preferCounts(fs)
 	best := heaviest(fs)
 	if best != nil && best.place == unknown && placedElsewhere(fs, *best, d, s) {
 		best.place = differs
@@ -65,6 +67,26 @@ func Figure(c FigureClaim, p Passage) Result {
 		return s.another(other)
 	}
 	return r
+}
+
+// preferCounts lets a count stand before a lower bound that only leaves room for
+// the claim: a claim of 60 is put against the 29 of the hospitals, not against "at
+// least a dozen".
+func (s *scene) preferCounts(fs []comparedFigure) {
+	open := func(f *comparedFigure) bool { return f.outcome && f.overlap && !f.number && f.Range.NoMax }
+	for i := range fs {
+		if !open(&fs[i]) || !s.far(fs[i].Range) {
+			continue
+		}
+		for k := range fs {
+			c := &fs[k]
+			if c.outcome && !c.overlap && !c.Range.NoMax && !c.Subset && !c.past && !c.sum && !c.Implied && c.place != differs && c.window != differs &&
+				c.pop != differs && c.cause != differs && nominal(c.Range) > fs[i].Range.Min && c.span.Start > fs[i].span.Start {
+				fs[i].weight -= weighOpen
+				break
+			}
+		}
+	}
 }
 
 func heaviest(fs []comparedFigure) *comparedFigure {
@@ -110,7 +132,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	f.number = nominal(t.Range) == nominal(c.Range)
 	f.equal, f.overlap = t.Range.Equal(c.Range), t.Range.Overlaps(c.Range)
 	f.pop = comparePopulations(readPopulation(c.Population), readPopulation(t.Population))
-	if t.Population == "" && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
+	if head := readPopulation(t.Population).head; (t.Population == "" || bodies[head]) && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
 		f.pop = unknown
 	}
 	f.place = s.comparePlaces(t, d, all)
@@ -124,7 +146,11 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if f.window != differs && s.oneEvent() && together(cutWords(d.Text, t.sentence, maxClaimWords)) {
 		f.window = differs
 	}
-	if f.window != agrees && earlier(t, d.Text) && !earlierWords(s.words) {
+	switch {
+	case f.window == agrees || !earlier(t, d.Text) || earlierWords(s.words):
+	case formerCount(t, d.Text):
+		f.past = true
+	default:
 		f.window = differs
 	}
 	f.cause = s.compareCauses(passage, all)
@@ -156,7 +182,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if t.Subset && !c.Subset && !s.sameSubset(f, d) {
 		f.weight += weighPart
 	}
-	if t.past {
+	if f.past {
 		f.weight += weighPast
 	}
 	if t.sum {
@@ -347,7 +373,12 @@ func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
 
 // far reports whether the claim only fits a figure because that has no upper
 // end: "at least 12" allows any larger number, but twice as many is no support.
-func (s *scene) far(i claims.Interval) bool { return i.NoMax && nominal(s.claim.Range) >= 2*i.Min }
+func (s *scene) far(i claims.Interval) bool {
+	return i.NoMax && nominal(s.claim.Range) >= farTimes*i.Min
+}
+
+// farTimes: from here on a lower bound is no support for a number.
+const farTimes = 1.5
 
 // sameNumber looks for the claim's number counting another thing. Small numbers
 // meet by chance.

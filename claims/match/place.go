@@ -18,7 +18,7 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 		own = nil // "the north"
 	}
 	sentence := cutWords(d.Text, t.sentence, maxClaimWords)
-	if partsPlace(t, d, name) {
+	if from(sentence, name) || partsPlace(t, d, name) {
 		return differs
 	}
 	if own, ok := ownPlace(t, d); ok && !holds(own, name) && holds(sentence, name) {
@@ -167,6 +167,22 @@ func passing(sentence, own []word) bool {
 		return false
 	}
 	return true
+}
+
+// from reports whether a sentence has a place only as where people come from: "a
+// family of six from Norland".
+func from(sentence, name []word) bool {
+	any := false
+	for i := range sentence {
+		if i+len(name) > len(sentence) || !holds(sentence[i:i+len(name)], name) {
+			continue
+		}
+		if i == 0 || sentence[i-1].norm != "from" {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // elsewhere looks for the place in the rest of the passage: a passage that does

@@ -104,6 +104,9 @@ func readPopulation(s string) population {
 	return p
 }
 
+// bodies are nouns of the dead that leave open who they were.
+var bodies = set("dead deaths death bodies body fatalities lives killed cases")
+
 // armed groups are never meant by passengers, drivers or villagers.
 var armed = set("soldiers fighters police")
 

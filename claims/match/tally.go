@@ -209,7 +209,7 @@ func (t *tally) whom(d *extract.Doc) {
 		if name == "" || name == "*" || name == "-" {
 			continue
 		}
-		all := i >= 1 && after[i-1].norm == "all" || i >= 3 && key(after[i-3:i]) == "all of them" || i >= 2 && key(after[i-2:i]) == "all were"
+		all := i >= 1 && after[i-1].norm == "all" || i >= 3 && key(after[i-3:i]) == "all of them" || i >= 4 && key(after[i-4:i-1]) == "all of them" || i >= 2 && key(after[i-2:i]) == "all were"
 		only := i+1 < len(after) && (after[i+1].norm == "only" || after[i+1].norm == "alone")
 		if all || only {
 			t.Population = w.raw
@@ -236,6 +236,13 @@ func (t *tally) since(d *extract.Doc) {
 		_, rest, ok := strings.Cut(sentence, t.Window.Words)
 		if when := strings.Index(rest, "when "); ok && when >= 0 && when < 4 && strings.Index(rest, t.Words) > when {
 			t.Window.To = t.Window.From
+			if from, ok := day(t.Window.From); ok && !strings.ContainsAny(strings.TrimRight(t.Window.Words, "0123456789"), "0123456789") && from.Day() == 1 {
+				end := from.AddDate(0, 1, -1) // the month, or the year
+				if from.Month() == time.January && !strings.Contains(t.Window.Words, time.January.String()) {
+					end = from.AddDate(1, 0, -1)
+				}
+				t.Window.Words, t.Window.To = strings.TrimPrefix(t.Window.Words, "since "), end.Format(time.DateOnly)
+			}
 		}
 		return
 	}

@@ -102,6 +102,20 @@ func earlierWords(ws []word) bool {
 	return false
 }
 
+// formerCount reports whether the words before a number make it an earlier count
+// of the same thing: "revising an earlier count of 31".
+func formerCount(t tally, text string) bool {
+	ws := cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords)
+	for i := 1; i < len(ws); i++ {
+		if (ws[i-1].norm == "earlier" || ws[i-1].norm == "previous" || ws[i-1].norm == "initial") && counts[ws[i].norm] && i >= len(ws)-3 {
+			return true
+		}
+	}
+	return false
+}
+
+var counts = set("count figure toll estimate number tally total report")
+
 // atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
 func atOnce(sentence []word) bool {
 	for _, w := range sentence {
