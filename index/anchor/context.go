@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stet/index/diff"
 	"stet/index/source"
@@ -207,6 +208,17 @@ func share(a, b []string) bool {
 	return false
 }
 
+// longestQuotation is how many sentences back the attribution of a quotation is
+// looked for.
+const longestQuotation = 40
+
+// continues reports whether sentence k opens a paragraph with a quotation mark
+// while the paragraph before leaves its quotation open.
+func (c context) continues(k int) bool {
+	first, w := utf8.DecodeRuneInString(c.sents[k].Of(c.text))
+	return w > 0 && isDouble(string(first)) && openAt(c.text, c.sents[k-1].End)
+}
+
 // leaning is an attribution that a quotation in another sentence leans on.
 type leaning struct {
 	words    string
@@ -219,7 +231,7 @@ type leaning struct {
 // neighbour is the attribution of the nearest sentence before, or else of the
 // next one, within the paragraph.
 func (c context) neighbour() leaning {
-	for x := c.k - 1; x >= 0 && x >= c.k-antecedents-1 && c.paragraph(x+1, x); x-- {
+	for x := c.k - 1; x >= 0 && x >= c.k-longestQuotation && (c.paragraph(x+1, x) || c.continues(x+1)); x-- {
 		if l, ok := c.leaning(x); ok {
 			return l
 		}

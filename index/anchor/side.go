@@ -24,41 +24,8 @@ func newSide(text string, span source.Span) side {
 	for k := range s.tokens {
 		s.tokens[k].Span = s.tokens[k].Span.Shift(span.Start)
 	}
-	s.quoted = make([]bool, len(s.tokens))
-	in := s.closesFirst()
-	for k := range s.tokens {
-		if s.tokens[k].Norm != `"` || s.apostrophe(k) {
-			s.quoted[k] = in
-			continue
-		}
-		switch s.words(k, k+1) {
-		case "“", "„", "«":
-			in = true
-		case "”", "»":
-			in = !in && k == 0 // one that opens the sentence is a slip of the pen
-		default:
-			in = !in
-		}
-	}
+	s.markQuoted()
 	return s
-}
-
-// closesFirst reports whether the first quotation mark of the sentence closes
-// one that an earlier sentence opened.
-func (s *side) closesFirst() bool {
-	for k, t := range s.tokens {
-		if t.Norm != `"` || s.apostrophe(k) {
-			continue
-		}
-		switch s.words(k, k+1) {
-		case "”":
-			return k > 0
-		case "“", "„", "«":
-			return false
-		}
-		return k > 0 && !t.Spaced && (k+1 == len(s.tokens) || s.tokens[k+1].Spaced || s.tokens[k+1].Class == diff.Mark)
-	}
-	return false
 }
 
 // apostrophe reports whether a mark is no quotation mark: the one behind a
