@@ -63,6 +63,23 @@ func (ln *line) chunk() {
 	}
 }
 
+// maxDateline is how many words into a sentence a dateline's dash may stand.
+const maxDateline = 14
+
+// endsDateline: the dash at word i stands after an agency in brackets or a place
+// in capitals: "NORRBY, 2 May (Coastal Wire) — ". What follows is a clause of its
+// own, what stands before it names neither who did nor who said something.
+func (ln *line) endsDateline(i int) bool {
+	if i == 0 || i > maxDateline {
+		return false
+	}
+	if ln.low(i-1) == ")" {
+		return true
+	}
+	upper := func(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }
+	return upper(ln.ws[0].text) && i+2 < len(ln.ws) && !upper(ln.ws[i+1].text) && !upper(ln.ws[i+2].text)
+}
+
 func (ln *line) chunkAt(i int) chunk {
 	l, tag := ln.low(i), ln.tag(i)
 	c := chunk{a: i, b: i + 1, num: -1, main: -1, head: -1}
@@ -75,7 +92,7 @@ func (ln *line) chunkAt(i int) chunk {
 		return c
 	case ";", ":", "–", "—", "--", "...", "…", ".", "?", "!", "-":
 		c.kind = chunkStop
-		if l == "–" || l == "—" || l == "--" || l == "-" {
+		if (l == "–" || l == "—" || l == "--" || l == "-") && !ln.endsDateline(i) {
 			c.kind = chunkComma
 		}
 		return c
@@ -128,6 +145,10 @@ func (ln *line) chunkAt(i int) chunk {
 		return c
 	case "after", "before", "since", "until", "including", "excluding", "besides", "except":
 		c.kind = chunkPrep
+		return c
+	}
+	if k := ln.startA[i]; k > 0 && ln.roles[k-1] == anAge && (l == "over" || l == "under") {
+		c.b = ln.nums[k-1].b // 12 people over 60
 		return c
 	}
 	if k := ln.startA[i]; k > 0 && ln.roles[k-1] != pronoun && ln.roles[k-1] != inDate {

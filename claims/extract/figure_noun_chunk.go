@@ -122,7 +122,7 @@ func (ln *line) nounChunk(i int) chunk {
 				goto done
 			}
 		case l == "-" || l == "/" || l == "–" || l == "—":
-			if k == i || ln.ws[k].space || k+1 < len(ln.ws) && ln.ws[k+1].space {
+			if k == i || ln.ws[k].space || k+1 < len(ln.ws) && ln.ws[k+1].space && !ln.wrapped(k) {
 				goto done
 			}
 		case strings.HasPrefix(tag, "RB") && lastNoun < 0 && (strings.HasPrefix(ln.tag(k+1), "JJ") || ln.tag(k+1) == "VBN" && ln.beforeNoun(k+1) || (c.det != "" || c.num >= 0) && strings.HasPrefix(ln.tag(k+1), "NN") || strings.HasPrefix(ln.tag(k+1), "VB") && strings.HasPrefix(ln.tag(k+2), "NN") && (c.det != "" || c.num >= 0)):
@@ -147,6 +147,11 @@ done:
 	}
 	ln.describe(&c, lastNoun >= 0)
 	return c
+}
+
+// wrapped: "Marxist- Leninist guerrillas", a compound that a line end has split.
+func (ln *line) wrapped(k int) bool {
+	return ln.low(k) == "-" && isLetter(firstRune(ln.low(k-1))) && strings.HasPrefix(ln.tag(k-1), "JJ") && (strings.HasPrefix(ln.tag(k+1), "JJ") || strings.HasPrefix(ln.tag(k+1), "NN"))
 }
 
 // afterVictim are the states that stand after a noun though they are tagged as
