@@ -240,11 +240,14 @@ func compareVoices(speaker string, v voice, text string) sameness {
 			answer = otherPerson
 		}
 	}
-	if v.told != "" && !named(speaker, v.told) {
-		return answer
+	if v.told != "" && !named(speaker, v.told) && named(speaker, text) {
+		return otherPerson
 	}
 	if v.weak || v.thing && names(v.around, speaker) || names(v.beforehand, speaker) {
 		return unsure
+	}
+	if answer == unsure && len(v.names) > 0 && strangers(speaker, v, text) {
+		return otherPerson
 	}
 	return answer
 }
