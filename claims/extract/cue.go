@@ -613,6 +613,9 @@ func (f *frame) beforeParenthesis(j int) phrase {
 		commas++
 		p := f.before(m)
 		if p.ok() && open == "," && f.isName(m+1, j) && determiner(f.tag(p.a)) && !f.insideApposition(p) {
+			if q := f.before(p.a - 1); f.low(p.a-1) == "," && q.ok() && f.isName(q.a, q.b) && q.b-q.a >= 2 { // Ola Lind, the editor of the daily, the Post, said
+				return q
+			}
 			return phrase{p.a, j}
 		}
 		if p.ok() && f.namesAgent(p) && f.apposes(m+1, j) {
@@ -824,7 +827,11 @@ func (f *frame) inheritSubjects(cs []*cue) {
 			if f.inContent(cs, m) || f.subordinateAt(b.subject.a) {
 				continue
 			}
-			if b.subject.ok() && b.form != accordingTo && b.form != nominal && b.form != hedged && b.form != asked && (b.verb.can(useThat) || m == 0 && c.form == participle && f.namesAgent(b.subject)) {
+			if p := f.newSubject(b.k, c.k); c.form == participle && p.ok() {
+				c.subject = p
+				break
+			}
+			if b.subject.ok() && b.form != accordingTo && b.form != nominal && b.form != nominalPrep && b.form != hedged && b.form != asked && (b.verb.can(useThat) || m == 0 && c.form == participle && f.namesAgent(b.subject)) {
 				c.subject = b.subject
 				break
 			}
@@ -843,6 +850,18 @@ func (f *frame) inheritSubjects(cs []*cue) {
 	}
 }
 
+// newSubject is the subject of a clause that ", and" opens between items a and b.
+func (f *frame) newSubject(a, b int) phrase {
+	for m := b - 1; m > a; m-- {
+		if l := f.low(m); (l == "and" || l == "but") && f.low(m-1) == "," {
+			if p := f.after(m + 1); p.ok() && p.b < b && f.namesAgent(p) && f.newClause(m+1, b) {
+				return p
+			}
+		}
+	}
+	return noPhrase
+}
+
 // inContent reports whether the m-th cue stands in what an earlier one reports:
 // "Lind wrote the agents knew", "said that Rao thought".
 func (f *frame) inContent(cs []*cue, m int) bool {
@@ -859,7 +878,7 @@ func (f *frame) inContent(cs []*cue, m int) bool {
 }
 
 // subordinators begin clauses whose subject is not the sentence's.
-var subordinators = set(`as when after since while if although though because before once until whether that who which where what how why`)
+var subordinators = set(`whom whose as when after since while if although though because before once until whether that who which where what how why`)
 
 // subordinateAt reports whether the phrase that begins at item k is the subject of
 // a clause that a subordinator opens.
@@ -895,7 +914,13 @@ func (f *frame) lastAgent(k int) phrase {
 // mainSubject is the subject of the first finite verb before item k.
 func (f *frame) mainSubject(k int) phrase {
 	fallback := noPhrase
+	start := 0
 	for m := 0; m < k; m++ {
+		if f.low(m) == ";" && f.hasFinite(m, k) {
+			start = m
+		}
+	}
+	for m := start; m < k; m++ {
 		if !isFinite(f.tag(m)) {
 			continue
 		}

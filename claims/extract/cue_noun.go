@@ -24,7 +24,6 @@ complaint about,of
 warning of,about,against
 threat to
 denial of
-refusal to
 opposition to
 objection to
 rejection of
@@ -71,6 +70,11 @@ func (f *frame) nounCue(k int) *cue {
 	if by {
 		if n := f.low(c.compl); !oneOf(preps, n) {
 			return nil
+		}
+	}
+	if f.tag(c.subject.a) == "PRP$" && c.subject.b-c.subject.a == 1 { // Lind laid out her proposals
+		if p := f.mainSubject(k); p.ok() && p.b < c.subject.a && f.namesAgent(p) && f.low(p.a) != "it" {
+			c.subject = p
 		}
 	}
 	c.form = nominalPrep

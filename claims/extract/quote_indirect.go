@@ -349,6 +349,9 @@ func (f *frame) thatContent(c *cue, k, stop int) report {
 	if c.form == nominal || c.form == adjectival || whWords[l] && !(says(c) && (l == "if" || l == "when") && f.conditional(k, stop)) {
 		return report{}
 	}
+	if !says(c) && c.verb.lemma != "tell" && f.modalGroup(c) {
+		return report{} // might think, would know
+	}
 	if f.zeroThat(c, k, stop) {
 		return one(f, k, stop, "clause", sureZero)
 	}
@@ -364,6 +367,16 @@ func (f *frame) insertion(k, stop int) bool {
 		}
 		if isFinite(f.tag(m)) {
 			return false
+		}
+	}
+	return false
+}
+
+// modalGroup reports whether a modal stands in the cue's verb group.
+func (f *frame) modalGroup(c *cue) bool {
+	for m := c.from; m < c.k; m++ {
+		if f.tag(m) == "MD" {
+			return true
 		}
 	}
 	return false
