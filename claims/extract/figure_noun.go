@@ -218,6 +218,9 @@ func (r *figureReader) losses(k int) {
 func (r *figureReader) bodies(k int) {
 	ln := r.ln
 	c := &ln.chunks[k]
+	if ln.countedTwice(c.b) {
+		return
+	}
 	if ln.low(c.head) == "lives" {
 		ok := false
 		for w := c.a - 1; w >= 0 && w > c.a-8; w-- {
@@ -244,6 +247,16 @@ func (r *figureReader) bodies(k int) {
 	if j := ln.of(k); j >= 0 {
 		r.add(ln.listOf(k, j), c.trig, c.head, ln.low(c.head) != "lives", "bodies", 0.75, func(f *finding) { f.nominal = true })
 	}
+}
+
+// countedTwice: bodies that were counted twice are a mistake in a toll, no toll.
+func (ln *line) countedTwice(w int) bool {
+	for k := w; k < w+5; k++ {
+		if l := ln.low(k); l == "double-counted" || l == "counted" && (ln.low(k+1) == "twice" || ln.low(k+1) == "double" || ln.low(k-1) == "double") {
+			return true
+		}
+	}
+	return false
 }
 
 // freed: hostages who were released are no longer held.

@@ -160,9 +160,12 @@ func (ln *line) sayer(v int) int {
 	return -1
 }
 
-// tollAfter: put the toll at, put their losses at.
+// tollAfter: put the toll at, put their losses at, lowered to 24 from 31 its count.
 func (ln *line) tollAfter(i int) bool {
 	n := ln.skipRight(i + 1)
+	for ln.kind(n) == chunkPrep && (ln.word0(n) == "to" || ln.word0(n) == "from") && ln.kind(n+1) == chunkNoun && ln.chunks[n+1].num >= 0 {
+		n = ln.skipRight(n + 2)
+	}
 	if ln.kind(n) != chunkNoun {
 		return false
 	}

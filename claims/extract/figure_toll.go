@@ -56,6 +56,9 @@ func (r *figureReader) tolls() {
 			}
 		}
 		if to < 0 && from < 0 {
+			to, from = r.tollMoved(i)
+		}
+		if to < 0 && from < 0 {
 			continue
 		}
 		r.toll(i, t, to, from, does)
@@ -74,9 +77,10 @@ func (ln *line) tollAt(i int) (claims.Outcome, int, bool) {
 			return "", 0, false
 		}
 		return claims.Killed, i + 1, true
-	case "count":
-		return claims.Killed, i + 1, ln.low(i-1) == "body"
-	case "number", "total", "figure", "tally":
+	case "number", "total", "figure", "tally", "count":
+		if l == "count" && ln.low(i-1) == "body" {
+			return claims.Killed, i + 1, true
+		}
 		k := i + 1
 		if ln.low(k) != "of" && ln.low(k) != "for" {
 			return "", 0, false
@@ -91,6 +95,43 @@ func (ln *line) tollAt(i int) (claims.Outcome, int, bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// tollMovers are the verbs that say what a toll was brought to before they name
+// the toll: "lowered to 24 from 31 its count of people killed".
+var tollMovers = set(`lowered lowers lowering raised raises raising revised revises revising cut cuts cutting reduced reduces reducing increased increases increasing corrected corrects correcting updated updates updating brought brings bringing`)
+
+// maxTollWords is how many words of a toll's name may stand between its number
+// and the noun: "its official count".
+const maxTollWords = 4
+
+// tollMoved looks left of the toll at word i for what it was brought to and from.
+// Both are -1 if no verb of that kind stands before them.
+func (r *figureReader) tollMoved(i int) (to, from int) {
+	ln := r.ln
+	to, from = -1, -1
+	end := i
+	for x := len(ln.nums) - 1; x >= 0; x-- {
+		n := &ln.nums[x]
+		if n.to > end {
+			continue
+		}
+		lead := ln.tollLead(n.a)
+		if r.used[x] != "" || ln.roles[x] != counting || end-n.to > maxTollWords || lead != "to" && lead != "from" {
+			break
+		}
+		if lead == "to" {
+			to = x
+		} else {
+			from = x
+		}
+		for end = n.a - 1; ln.low(end) != lead; end-- { // adverbs stand between
+		}
+	}
+	if to < 0 || !tollMovers[ln.low(end-1)] {
+		return -1, -1
+	}
+	return to, from
 }
 
 // tollLead is the word before a number, adverbs and "least" skipped.

@@ -32,6 +32,9 @@ func (r *figureReader) verb(k int) {
 	ln := r.ln
 	c := &ln.chunks[k]
 	t := c.trig
+	if o, _ := ln.ofThe(c.main - 2); o != "" {
+		return // "two of the wounded died" wounds nobody
+	}
 	if t.frames&wounding != 0 {
 		t.outcome = ln.shotOutcome(c)
 		if t.outcome == "" || strings.HasPrefix(ln.tag(c.main), "NN") && !ln.anyCountable(ln.objects(k)) {
