@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stet/claims"
+	"stet/claims/extract"
 	"stet/index/source"
 )
 
@@ -196,6 +197,8 @@ func RangeWords(i claims.Interval) string {
 		return lo + " or more"
 	case i.Min == i.Max:
 		return lo
+	case i.Mod == claims.Approx && !i.MaxOpen:
+		return extract.RangeWords(i) // "about 130": nobody wrote the bounds
 	case i.MaxOpen && i.Min <= 0:
 		return "fewer than " + hi
 	case i.Min <= 0 && i.Mod == claims.AtMost:

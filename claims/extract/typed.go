@@ -48,6 +48,12 @@ func RangeWords(i claims.Interval) string {
 		return lo
 	case i.Min == i.Max:
 		return "about " + lo
+	case i.Mod == claims.Approx:
+		about := "about " + claims.Number((i.Min+i.Max)/2)
+		if again, ok := ReadRange(about); ok && again == i {
+			return about
+		}
+		return lo + " to " + hi
 	case i.MaxOpen:
 		return "fewer than " + hi
 	case i.Min <= 0 && i.Mod == claims.AtMost:

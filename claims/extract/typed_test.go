@@ -9,7 +9,7 @@ import (
 
 func TestRangesAreReadAsTyped(t *testing.T) {
 	for words, want := range map[string]string{"12": "12", "at least 12": "[12, ∞)", "12 or more": "[12, ∞)", "12+": "[12, ∞)", "more than 1,200": "(1,200, ∞)",
-		"10 to 15": "[10, 15]", "between 10 and 15": "[10, 15]", "dozens": "[24, 99]", "nobody": "0", "twelve": "12", "up to 20": "[0, 20]", "12 people": "12"} {
+		"10 to 15": "[10, 15]", "between 10 and 15": "[10, 15]", "dozens": "[24, 99]", "nobody": "0", "twelve": "12", "up to 20": "[0, 20]", "some 130": "[117, 143]", "12 people": "12"} {
 		if got, ok := ReadRange(words); !ok || got.String() != want {
 			t.Errorf("%q is read as %s, %v; want %s", words, got, ok, want)
 		}
@@ -18,6 +18,9 @@ func TestRangesAreReadAsTyped(t *testing.T) {
 				t.Errorf("%q is printed as %q, which is read as %s", words, RangeWords(got), again)
 			}
 		}
+	}
+	if i, _ := ReadRange("some 130"); RangeWords(i) != "about 130" {
+		t.Errorf("some 130 is printed as %q", RangeWords(i))
 	}
 	for _, words := range []string{"", "many people came", "12 and 15 more", "around the block", "12 people in 3 cars"} {
 		if got, ok := ReadRange(words); ok {
