@@ -258,6 +258,10 @@ func (c context) leaning(k int) (leaning, bool) {
 		}
 		return leaning{s.attributed(as, n), s.properNames(a.from, a.to), s.pronoun(a), plainCues[s.tokens[a.cue].Norm], k}, true
 	}
+	// "…," Petrov went on: whoever is named beside a quotation speaks.
+	if who := s.named(0, len(s.tokens)); who != "" && anyQuoted(&s) {
+		return leaning{words: who, who: who, plain: true, sentence: k}, true
+	}
 	return leaning{}, false
 }
 
