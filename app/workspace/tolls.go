@@ -73,9 +73,6 @@ type TollBoard struct {
 // mostNear bounds TollBoard.Near.
 const mostNear = 60
 
-// proposalMark begins the keys of proposed events.
-const proposalMark = "?"
-
 // FiguresToRead is how many versions the board has not read yet.
 func (w *Workspace) FiguresToRead() int {
 	t := &w.texts.tolls

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"stet/claims"
 	"stet/claims/match"
 	"stet/index/source"
 )
@@ -41,6 +40,3 @@ func nameOf(c *Copy) string {
 }
 
 func placeOf(c *Copy, t Thing) source.Place { return source.Place{Version: c.Version, Span: t.Span} }
-
-// number writes a row's number for a sentence.
-func number(r *Row) string { return claims.Number(nominal(r.Range)) }

@@ -45,7 +45,7 @@ func (j *judge) fell(i int) {
 		for _, o := range was {
 			o.Standing = Outdated
 		}
-		j.raise(RuleFell, Alarm, fmt.Sprintf("The toll fell from %s to %s.%s", cite(old), cite(now), notice(now)), j.reason(old, now), append([]*Row{now}, unique(was)...)...)
+		j.raise(RuleFell, Alarm, fmt.Sprintf("The toll fell from %s to %s.%s", cite(old), cite(now), notice(now)), j.reason(now), append([]*Row{now}, unique(was)...)...)
 	}
 }
 
@@ -95,7 +95,7 @@ func notice(r *Row) string {
 }
 
 // reason finds why a count was lowered, in the words of the article that lowers it.
-func (j *judge) reason(old, now *Row) string {
+func (j *judge) reason(now *Row) string {
 	if now.Reason != "" {
 		return now.Reason
 	}

@@ -151,8 +151,8 @@ func countedOutcome(text string) claims.Outcome {
 }
 
 func (r *reader) revision(i int, sentence source.Span, outcome claims.Outcome, now, was source.Span, before string) {
-	value, _, ok := numberOf(now.Of(r.d.Text))
-	former, _, ok2 := numberOf(was.Of(r.d.Text))
+	value, ok := numberOf(now.Of(r.d.Text))
+	former, ok2 := numberOf(was.Of(r.d.Text))
 	if !ok || !ok2 {
 		return
 	}
@@ -219,7 +219,7 @@ func reason(sentence string) string {
 }
 
 // numberOf reads a number in digits.
-func numberOf(s string) (float64, string, bool) {
+func numberOf(s string) (float64, bool) {
 	v, n := 0.0, 0
 	for _, c := range s {
 		switch {
@@ -227,8 +227,8 @@ func numberOf(s string) (float64, string, bool) {
 			v, n = v*10+float64(c-'0'), n+1
 		case c == ',':
 		default:
-			return 0, "", false
+			return 0, false
 		}
 	}
-	return v, s, n > 0
+	return v, n > 0
 }
