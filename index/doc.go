@@ -39,6 +39,10 @@
 // exports for its own use; if that ever fails the same query runs through
 // Bleve's public search (native.go), slower but with the same matches.
 //
+// A claim ([Index.Passages]) is looked for by its words, each weighed by how little
+// general English uses it, and by words of the same root and synonyms (related.go,
+// package thesaurus), with less weight.
+//
 // A phrase is verified in the text; one that no passage holds is looked for over
 // the borders of passages (across.go). Numbers are also found by value, so that
 // "12" finds "twelve".

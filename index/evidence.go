@@ -174,13 +174,21 @@ func planNeed(r bindex.IndexReader, need Need) (*plan, error) {
 		text += " " + q
 	}
 	words := claimWords(text)
-	for _, w := range words[:min(len(words), maxClaimWords)] {
+	words = words[:min(len(words), maxClaimWords)]
+	claimed := map[string]bool{}
+	for _, w := range words {
+		claimed[stemOf(w.word)] = true
+	}
+	var related []slot
+	for _, w := range words {
 		s := pl.plain(w.word)
-		s.weight = w.weight
+		s.weight = w.weight * worth(w.word)
 		if len(s.own) > 0 {
 			p.slots = append(p.slots, s)
+			related = append(related, relatedSlots(w.word, s.weight, claimed)...)
 		}
 	}
+	p.slots = append(p.slots, related...)
 	values := slices.Clone(need.Figures)
 	for _, f := range findFigures(text) {
 		values = append(values, f.value)

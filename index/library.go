@@ -285,7 +285,7 @@ func (l *Library) Within(record, claim string) (ranking, selected []int, ok bool
 
 // How many sentences are shown as evidence: the best, and those nearly as good.
 const (
-	chosenShare = 0.75
+	chosenShare = 0.7
 	chosenMost  = 3
 )
 

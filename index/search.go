@@ -143,7 +143,9 @@ func (x *Index) finish(ctx context.Context, c corpus, p *plan, q Query, f found)
 func (p *plan) exactWords() []string {
 	var out []string
 	for _, s := range p.slots {
-		out = append(out, s.word)
+		if s.word != "" {
+			out = append(out, s.word)
+		}
 	}
 	for _, ph := range p.phrases {
 		out = append(out, ph...)
