@@ -228,23 +228,28 @@ type leaning struct {
 	sentence int
 }
 
-// neighbour is the attribution of the nearest sentence before, or else of the
-// next one, within the paragraph.
+// neighbour is the attribution of the nearest sentence before, or else of the next
+// one, within the paragraph, or else of one in the paragraph before.
 func (c context) neighbour() leaning {
 	for x := c.k - 1; x >= 0 && x >= c.k-longestQuotation && (c.paragraph(x+1, x) || c.continues(x+1)); x-- {
 		if l, ok := c.leaning(x); ok {
 			return l
 		}
 	}
-	x := c.k + 1
-	if x >= len(c.sents) || !c.paragraph(c.k, x) {
-		return leaning{}
+	if x := c.k + 1; x < len(c.sents) && c.paragraph(c.k, x) {
+		if s := c.side(x); len(s.tokens) > 1 && s.tokens[0].Norm == "-" && len(s.tokens) < reach {
+			return leaning{words: s.words(1, len(s.tokens)), sentence: x} // — Ana Ruiz, engineer
+		}
+		if l, ok := c.leaning(x); ok {
+			return l
+		}
 	}
-	if s := c.side(x); len(s.tokens) > 1 && s.tokens[0].Norm == "-" && len(s.tokens) < reach {
-		return leaning{words: s.words(1, len(s.tokens)), sentence: x} // — Ana Ruiz, engineer
+	for x := c.k - 1; x >= 0 && x >= c.k-antecedents; x-- { // a paragraph of nothing but words
+		if l, ok := c.leaning(x); ok {
+			return l
+		}
 	}
-	l, _ := c.leaning(x)
-	return l
+	return leaning{}
 }
 
 // leaning reads the attribution of sentence k; a verb in the passive is

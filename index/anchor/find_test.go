@@ -88,6 +88,7 @@ func TestPassageIsNeverCarriedAcross(t *testing.T) {
 		{"verb that is in no list", "“Go home,” Petrov went on. “It is over. ‹We will rebuild.›”", "“Go home,” Osei went on. “It is over. We will rebuild.”", "speaker Petrov → Osei"},
 		{"speaker in the paragraph before", "“Go home,” said Petrov. “It is over.\n\n“Nobody will come. ‹We will rebuild.›”",
 			"“Go home,” said Osei. “It is over.\n\n“Nobody will come. We will rebuild.”", "speaker"},
+		{"speaker introduced in the paragraph before", "Petrov told the court:\n\n“‹We will rebuild.› Give us time.”", "Osei told the court:\n\n“We will rebuild. Give us time.”", "Petrov"},
 		{"pronoun in the sentence before", "Ana Ruiz stood there. “Nobody warned us,” she said. “‹There was no time.›”",
 			"Mona Haddad stood there. “Nobody warned us,” she said. “There was no time.”", "Ruiz"},
 		{"German negation", "Die Straße nach Sund ‹ist wegen der Flut› gesperrt.", "Die Straße nach Sund ist wegen der Flut nicht gesperrt.", "nicht"},
