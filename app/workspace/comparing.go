@@ -91,8 +91,6 @@ type fateCache struct {
 	alignments lru[[2]source.VersionID, diff.Alignment]
 	// changes are the classified changes between two versions.
 	changes recent[[2]source.VersionID, []compare.Change]
-	// origins are the origins that sets of passages name alike.
-	origins map[string]string
 }
 
 type fateKey struct {

@@ -146,6 +146,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if f.window != differs && s.oneEvent() && together(cutWords(d.Text, t.sentence, maxClaimWords)) {
 		f.window = differs
 	}
+	if !f.past && longSince(t, d.Text) && !t.Subset {
+		f.past = true
+	}
 	switch {
 	case f.window == agrees || !earlier(t, d.Text) || earlierWords(s.words):
 	case formerCount(t, d.Text):

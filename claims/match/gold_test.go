@@ -110,9 +110,11 @@ var sets = []struct {
 	{"quotes_round1.txt", QuoteRelations, 0.92},
 	{"quotes_round2.txt", QuoteRelations, 0.92},
 	{"quotes_round3.txt", QuoteRelations, 0.92},
+	{"quotes_round4.txt", QuoteRelations, 0.92},
 	{"figures_round1.txt", FigureRelations, 0.92},
 	{"figures_round2.txt", FigureRelations, 0.92},
 	{"figures_round3.txt", FigureRelations, 0.92},
+	{"figures_round4.txt", FigureRelations, 0.92},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden:

@@ -24,12 +24,14 @@ func strangers(speaker string, v voice, text string) bool {
 	y := parseSpeaker(name)
 	ws := cutWords(text, source.Span{End: len(text)}, maxPassageWords)
 	switch {
+	case !x.nominal && y.nominal && (x.org || bodyIn(speaker) != "" || len(x.words) == 0):
+		return false // the hospital, the company: one may stand for the other
 	case !x.nominal && y.nominal:
 		if head := bodyIn(name); head != "" {
 			return named(speaker, text) && !beside(ws, head, x.words[len(x.words)-1])
 		}
 		return kin(name) && given(x, ws) && !beside(ws, lastWord(name), x.words[0])
-	case x.nominal && !y.nominal && !y.org:
+	case x.nominal && !y.nominal && !y.org && len(y.words) > 0:
 		head := bodyIn(speaker)
 		return head != "" && holds(ws, cutWords(head, source.Span{End: len(head)}, 1)) && !beside(ws, head, y.words[len(y.words)-1])
 	}

@@ -251,7 +251,7 @@ func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
 
 // SameSpelling reports whether two words, lower-case, are one word in another
-// spelling or a slip of the pen: colour and color, recieved and received.
+// spelling or a slip of the pen: colour and color.
 func SameSpelling(a, b string) bool {
 	a, b = foldWord(a), foldWord(b)
 	return a == b || slip(a, b)

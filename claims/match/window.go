@@ -114,6 +114,20 @@ func formerCount(t tally, text string) bool {
 	return false
 }
 
+// longSince reports whether the words before a number say that it was the count
+// some time ago: "A week ago it had counted 51 deaths".
+func longSince(t tally, text string) bool {
+	ws := cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords)
+	ago, had := false, false
+	for i, w := range ws {
+		ago = ago || i > 0 && windowUnit[ws[i-1].norm] && (w.norm == "ago" || w.norm == "earlier" || w.norm == "before")
+		had = had || w.norm == "had"
+	}
+	return ago && had
+}
+
+var windowUnit = set("hour hours day days week weeks month months")
+
 var counts = set("count figure toll estimate number tally total report")
 
 // atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
