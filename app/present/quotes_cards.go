@@ -51,7 +51,7 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 		}
 	}
 	c.Meta = dotted(Moment(r.At), r.VersionWords(), title)
-	if match.Speakers(r.Speaker, u.Speaker) < 0 || r.Relation == match.OtherSpeaker || r.Speaker == "" {
+	if r.Relation == match.OtherSpeaker || r.Speaker == "" {
 		c.Speaker = r.Speaker
 		if c.Speaker == "" {
 			c.Speaker = "nobody named"

@@ -27,6 +27,7 @@ type concord struct {
 	sayings map[source.VersionID][]concordance.Saying
 	beside  map[[2]source.Place]besides
 	key     uint64 // of what found was found in
+	seq     uint64 // of the ledger when that was looked at
 	found   []concordance.Utterance
 }
 
@@ -45,8 +46,13 @@ func (w *Workspace) Utterances(ctx context.Context, onItem OnItem) ([]concordanc
 	c.turn.Lock()
 	defer c.turn.Unlock()
 	for range retries {
+		seq := w.Seq()
+		if c.found != nil && c.seq == seq {
+			return c.found, nil
+		}
 		in, versions, key := w.concordInput()
 		if c.found != nil && c.key == key {
+			c.seq = seq
 			return c.found, nil
 		}
 		if err := w.readSayings(ctx, versions, onItem); err != nil {
@@ -84,7 +90,7 @@ func (w *Workspace) Utterances(ctx context.Context, onItem OnItem) ([]concordanc
 			found = []concordance.Utterance{}
 		}
 		if _, _, now := w.concordInput(); now == key {
-			c.key, c.found = key, found
+			c.key, c.seq, c.found = key, seq, found
 			return found, nil
 		}
 	}
@@ -179,6 +185,9 @@ const quoteMarks = "\"“”„«»‘’'‹›「」『』"
 
 // beside compares two sayings, or remembers how they compare.
 func (w *Workspace) beside(ctx context.Context, r, src *concordance.Saying) (match.Result, []concordance.Piece, error) {
+	if res, pieces, ok := concordance.Same(r, src); ok {
+		return res, pieces, nil
+	}
 	k := [2]source.Place{r.Place(), src.Place()}
 	c := &w.quotes
 	if b, ok := c.beside[k]; ok {

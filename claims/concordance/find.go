@@ -128,7 +128,7 @@ func belong(a, b *wording, res match.Result, pieces []Piece) bool {
 			}
 		}
 	}
-	who := match.Speakers(a.first.Speaker, b.first.Speaker)
+	who := speakers(a.first, b.first)
 	if content == 0 || content < leastContent && (who <= 0 || !oneArticle(a, b)) {
 		return false
 	}

@@ -266,6 +266,21 @@ func TestTypographyAloneDoesNotMatter(t *testing.T) {
 	}
 }
 
+func TestASpeakerWrittenTheSameIsNoOther(t *testing.T) {
+	a := newDesk(
+		printed{article: "a", n: 1, outlet: "A", text: "Nordhavn Cold Storage closed its gates. “Our thoughts are with our colleagues and their families,” the company said in a statement."},
+		printed{article: "b", n: 1, outlet: "B", text: "The store closed. “Our thoughts are with our colleagues and their families,” the company said in a statement."})
+	list := a.sayings()
+	list[0].Speaker, list[1].Speaker = "Nordhavn Cold Storage", "Norrby General Hospital" // as a reading may go wrong
+	us, err := Find(context.Background(), a.input(list))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := compared(us); len(c) != 1 || c[0].Matters() {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestACancelledSearchSaysSo(t *testing.T) {
 	d := valley()
 	ctx, cancel := context.WithCancel(context.Background())

@@ -1,6 +1,7 @@
 package concordance
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -53,11 +54,27 @@ const Aside match.DiffKind = "aside"
 // Beside puts a rendering beside a source, whose version's analysed text is d:
 // the answer of package match, and the words piece by piece.
 func Beside(r, src *Saying, d *extract.Doc) (match.Result, []Piece) {
-	res, pieces := match.Beside(r.Claim(), match.Passage{Text: d.Text, Span: around(src, d), Doc: d, Date: d.Meta.Date})
+	if res, pieces, ok := Same(r, src); ok {
+		return res, pieces
+	}
+	c := r.Claim()
+	if r.sameWritten(src) {
+		c.Speaker = "" // not to be told apart by what the same words were resolved to
+	}
+	res, pieces := match.Beside(c, match.Passage{Text: d.Text, Span: around(src, d), Doc: d, Date: d.Meta.Date})
 	if res.Relation == match.Unrelated || !res.Span.Overlaps(src.Span) {
 		return match.Result{Relation: match.Unrelated, Why: "No words of the source come near these."}, nil
 	}
 	return res, lay(r, pieces, d.Text)
+}
+
+// Same is Beside for a rendering that has the very words, marks and speaker of the
+// source, as copies do; ok is false if it has not.
+func Same(r, src *Saying) (res match.Result, pieces []Piece, ok bool) {
+	if r.Words != src.Words || r.Speaker != src.Speaker && !r.sameWritten(src) || !slices.Equal(r.Parts, src.Parts) {
+		return match.Result{}, nil, false
+	}
+	return match.Result{Relation: match.Verbatim, Class: match.ClassVerbatim, Score: 1, Span: src.Span, Why: "The source has the same words."}, lay(r, nil, ""), true
 }
 
 // around is a saying with the paragraphs before and after it: what it may have

@@ -165,7 +165,7 @@ func (f *finder) collapse(rows []Rendering) []Rendering {
 		c := f.about(r.Version).Cluster
 		i := slices.IndexFunc(out, func(o Rendering) bool {
 			return c != 0 && f.about(o.Version).Cluster == c && o.Version.Article != r.Version.Article &&
-				o.sameWords(&r.Saying) && match.Speakers(o.Speaker, r.Speaker) >= 0 && o.Matters() == r.Matters()
+				o.sameWords(&r.Saying) && speakers(&o.Saying, &r.Saying) >= 0 && o.Matters() == r.Matters()
 		})
 		switch {
 		case i < 0:

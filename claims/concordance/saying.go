@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stet/claims/extract"
 	"stet/claims/match"
@@ -21,6 +22,7 @@ type Saying struct {
 	Words   string        // what Span covers: the quoted parts and any attribution between them
 	Parts   []source.Span // the quoted parts, bytes of Words
 	Speaker string        // resolved, else as written; empty: not named
+	Written string        // the speaker as written: "the company", "he"
 	Venue   string        // "on Telegram"
 	Via     string        // who passed it on
 
@@ -54,6 +56,24 @@ func (s *Saying) edited() bool {
 	return false
 }
 
+// pronouns may stand for anybody.
+var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "who": true, "i": true, "we": true, "him": true, "her": true, "them": true}
+
+// sameWritten reports whether both name their speaker in the same words, whatever
+// those were resolved to: "the company".
+func (s *Saying) sameWritten(o *Saying) bool {
+	return s.Written != "" && strings.EqualFold(s.Written, o.Written) && !pronouns[strings.ToLower(s.Written)]
+}
+
+// speakers says whether two sayings are one person's: 1 if so, -1 if they are two
+// people's, 0 if that cannot be told.
+func speakers(a, b *Saying) int {
+	if a.sameWritten(b) {
+		return 1
+	}
+	return match.Speakers(a.Speaker, b.Speaker)
+}
+
 // compareSayings orders sayings by place.
 func compareSayings(a, b *Saying) int {
 	return cmp.Or(cmp.Compare(a.Version.Article, b.Version.Article), cmp.Compare(a.Version.N, b.Version.N), a.Span.Compare(b.Span))
@@ -67,7 +87,7 @@ func Read(v source.VersionID, d *extract.Doc) []Saying {
 			continue
 		}
 		span := source.Span{Start: q.Marked[0].Start, End: q.Marked[len(q.Marked)-1].End}
-		s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Venue: q.Venue, Via: q.Via}
+		s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via}
 		if s.Speaker == "" {
 			s.Speaker = q.AsWritten
 		}

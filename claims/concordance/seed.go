@@ -30,6 +30,9 @@ const (
 	// leastShared: what share of the shorter one's words both must have, in any
 	// order. A related pair has at least 0.4 of them, see package match.
 	leastShared = 0.4
+	// leastContentShared is the same for words that are not light: a related pair
+	// has half of them in common.
+	leastContentShared = 0.34
 )
 
 // wordings groups sayings by words and speaker, in order of place.
@@ -144,20 +147,27 @@ func order(ws []*wording, a, b int) pair {
 }
 
 // likely reports whether two wordings have enough words in common to be worth
-// aligning.
+// aligning, in any order: of all words, and of those that are not light.
 func likely(short, long *wording) bool {
 	left := make(map[string]int, len(long.words()))
 	for _, w := range long.words() {
 		left[w]++
 	}
-	both := 0
+	both, content, bothContent := 0, 0, 0
 	for _, w := range short.words() {
+		light := match.Light(w)
+		if !light {
+			content++
+		}
 		if left[w] > 0 {
 			left[w]--
 			both++
+			if !light {
+				bothContent++
+			}
 		}
 	}
-	return float64(both) >= leastShared*float64(len(short.words()))
+	return float64(both) >= leastShared*float64(len(short.words())) && float64(bothContent) >= leastContentShared*float64(content)
 }
 
 // shortQuote is up to how many words a quotation gets seeds with a gap: one word
