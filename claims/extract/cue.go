@@ -81,7 +81,7 @@ func (f *frame) cues() []*cue {
 	f.inheritSubjects(cs)
 	out := cs[:0]
 	for _, c := range cs {
-		if c.subject.ok() || c.form == quotedAs || c.form == nominal || c.form == hedged || c.form == asked {
+		if c.subject.ok() || c.form == quotedAs || c.form == hedged || c.form == asked {
 			c.setSubject(f)
 			out = append(out, c)
 		}
