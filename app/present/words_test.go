@@ -45,6 +45,7 @@ func TestRangesArePrintedInWords(t *testing.T) {
 		"fewer than 9": {Max: 9, MaxOpen: true, Mod: claims.LessThan},
 		"10 to 15":     {Min: 10, Max: 15, Mod: claims.Between},
 		"1,200":        claims.Just(1200),
+		"about 130":    {Min: 117, Max: 143, Mod: claims.Approx},
 	} {
 		if got := RangeWords(i); got != want {
 			t.Errorf("%s prints %q, want %q", i, got, want)
