@@ -120,14 +120,15 @@ func Retype(b claims.Body, f claims.Field, words string, base time.Time) (claims
 	}
 	words = strings.TrimSpace(words)
 	var v any = words
-	ok := true
 	switch f {
 	case claims.FieldRange:
-		if v, ok = ReadRange(words); !ok {
+		r, ok := ReadRange(words)
+		if v = r; !ok {
 			return b, fmt.Errorf("%q is not read as a number; write for example “at least 12” or “10 to 15”", words)
 		}
 	case claims.FieldDate:
-		if v, ok = ReadWindow(words, base); !ok {
+		days, ok := ReadWindow(words, base)
+		if v = days; !ok {
 			return b, fmt.Errorf("%q is not read as a date; write for example 2025-05-03, or 2025-05-01 to 2025-05-03", words)
 		}
 	case claims.FieldOutcome:
