@@ -35,12 +35,12 @@ func TestMarkupInWordsStaysWords(t *testing.T) {
 	d := newDesk(
 		printed{article: "a", n: 1, outlet: "A|B", hour: 1, text: "“The harbour <b>will</b> open *on Monday*, if nothing else burns,” Marta Lind said."},
 		printed{article: "b", n: 1, outlet: "C", hour: 2, text: "“The harbour <b>will</b> open *on Friday*, if nothing else burns,” Marta Lind said."})
-	for _, u := range compared(d.find(t)) {
-		md := u.Markdown()
-		if strings.Contains(md, "<b>") || strings.Contains(md, "A|B") || !strings.Contains(md, `\*on ~~Monday~~ **Friday**\*`) {
-			t.Errorf("%s", md)
-		}
-		return
+	us := compared(d.find(t))
+	if len(us) != 1 {
+		t.Fatalf("%d to compare", len(us))
 	}
-	t.Error("nothing to compare")
+	md := us[0].Markdown()
+	if strings.Contains(md, "<b>") || strings.Contains(md, "A|B") || !strings.Contains(md, `\*on ~~Monday~~ **Friday**\*`) {
+		t.Errorf("%s", md)
+	}
 }
