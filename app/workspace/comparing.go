@@ -216,7 +216,7 @@ func (w *Workspace) worded(ctx context.Context, c cited, f Finding) (Finding, er
 	var told []string
 	for _, x := range changes {
 		if x.Old.Overlaps(c.anchor.Span) && !x.Old.Empty() && (x.Op == diff.Deleted || len(x.Touches) > 0) {
-			told = append(told, x.Summary)
+			told = append(told, x.Told(c.anchor.Span))
 			f.Announced = f.Announced || x.Announced
 		}
 	}

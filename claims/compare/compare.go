@@ -41,6 +41,7 @@ type Change struct {
 	// sentence came or went.
 	Substantive bool        `json:"substantive"`
 	Edits       []diff.Edit `json:"edits,omitempty"` // words, with spans of the whole texts
+	pieces      []piece     // of the summary
 }
 
 // Touched reports whether the change touches t.

@@ -15,8 +15,12 @@
 //	who.go       who says it, and names
 //	balance.go   what the sentence only moved is taken back
 //	toll.go      figures of both sides matched, with the difference
+//	unit.go      a number that stayed and measures something else
 //	summary.go   one line as a person would write it
 //	notice.go    corrections and updates, and which changes they announce
+//
+// Heading (heading.go) is apart from these: it puts a headline and an address
+// beside the text of one version.
 //
 // A change is Substantive if it touches more than wording and typography, or if
 // a sentence came or went. A substantive change of a version that no notice of

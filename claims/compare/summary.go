@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +19,12 @@ const mostRunes = 60
 
 // summarise tells a changed row in one line; unit is a number that measures
 // something else now, told already.
-func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, unit string) string {
+func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, unit string) (string, []piece) {
 	var out []string
+	var pieces []piece
+	at := source.Span{}
 	add := func(s string) {
+		pieces = append(pieces, piece{at, s})
 		for _, x := range out {
 			if x == s {
 				return
@@ -36,12 +40,14 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 	}
 	ds := tolls(o, n)
 	for _, d := range ds {
+		at = d.old.Span
 		add(d.summary())
 	}
 	for k, p := range ps {
 		if unit != "" && p.unitsOnly() {
 			continue
 		}
+		at = p.oldSpan()
 		if s := p.summary(touched[k], p.told(ds)); s != "" {
 			add(s)
 		}
@@ -66,7 +72,41 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 	if len(out) > mostPieces {
 		out = append(out[:mostPieces], "and more")
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, "; "), pieces
+}
+
+// A piece is a part of a summary with where it happened in the old text; an empty
+// span at the place where words were put in.
+type piece struct {
+	old  source.Span
+	text string
+}
+
+// oldSpan is where a place stands in the old text.
+func (p place) oldSpan() source.Span {
+	ws := p.old.words
+	switch {
+	case p.i < p.iEnd:
+		return source.Span{Start: ws[p.i].Span.Start, End: ws[p.iEnd-1].Span.End}
+	case p.i < len(ws):
+		return source.Span{Start: ws[p.i].Span.Start, End: ws[p.i].Span.Start}
+	}
+	return source.Span{Start: p.old.span.End, End: p.old.span.End}
+}
+
+// Told is the summary of what happened to a part of the old text: the pieces that
+// touch it, or all if none does.
+func (c Change) Told(old source.Span) string {
+	var out []string
+	for _, p := range c.pieces {
+		if (p.old.Overlaps(old) || p.old.Empty() && p.old.Start >= old.Start && p.old.Start <= old.End) && !slices.Contains(out, p.text) {
+			out = append(out, p.text)
+		}
+	}
+	if len(out) == 0 {
+		return c.Summary
+	}
+	return strings.Join(out[:min(len(out), mostPieces)], "; ")
 }
 
 // rest tells a row of which no place need be told.

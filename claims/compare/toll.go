@@ -9,7 +9,10 @@ import (
 )
 
 // delta is a casualty figure on both sides.
-type delta struct{ old, new extract.Figure }
+type delta struct {
+	old, new extract.Figure
+	part     bool // of a number told before: "nine of them"
+}
 
 // tolls pairs the casualty figures of both sides that changed: the same outcome
 // and population, in order; failing that, the same outcome.
@@ -28,7 +31,7 @@ func tolls(o, n *side) []delta {
 				}
 				used[x] = true
 				if !was[k].Range.Equal(is[x].Range) {
-					out = append(out, delta{was[k], is[x]})
+					out = append(out, delta{was[k], is[x], ofThem(o, was[k]) && ofThem(n, is[x])})
 				}
 				was[k].Outcome = ""
 				break
@@ -36,6 +39,13 @@ func tolls(o, n *side) []delta {
 		}
 	}
 	return out
+}
+
+// ofThem reports whether "of them" follows a figure, or belongs to it.
+func ofThem(s *side, f extract.Figure) bool {
+	const behind = len(" of them")
+	rest := s.doc.Text[f.Span.Start:min(len(s.doc.Text), f.Span.End+behind)]
+	return strings.HasSuffix(rest, " of them") || strings.HasSuffix(f.Span.Of(s.doc.Text), " of them")
 }
 
 // renamed tells that a number of dead became one of casualties: dead and injured
@@ -62,6 +72,9 @@ func (d delta) summary() string {
 	}
 	if d.old.Value == d.new.Value {
 		verb = "changed"
+	}
+	if d.part {
+		return became(claims.Number(d.old.Value)+" of them", claims.Number(d.new.Value)+" of them")
 	}
 	if d.new.Subset && d.new.Population == "" {
 		return became(lowerFigure(d.old.Words), lowerFigure(d.new.Words))

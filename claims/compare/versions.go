@@ -90,7 +90,7 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 		all = touchSet{Notice: true}
 	}
 	c.Touches = all.list()
-	c.Summary = summarise(p.Op, o, n, ps, touched, unit)
+	c.Summary, c.pieces = summarise(p.Op, o, n, ps, touched, unit)
 	if all[Notice] {
 		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.doc.Text)))
 	}

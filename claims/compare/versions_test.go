@@ -98,3 +98,18 @@ func TestNothingChanged(t *testing.T) {
 		t.Errorf("empty: %+v", cs)
 	}
 }
+
+func TestAChangeToldForAPassageNamesOnlyWhatTouchesIt(t *testing.T) {
+	const old = "At least 12 people were killed in the fire on Friday, and the port will reopen on Monday, its director said."
+	c := only(t, old, "At least 15 people were killed in the fire on Friday, and the port could reopen on Monday, its director said.")
+	for words, want := range map[string]string{
+		"At least 12 people were killed": "toll raised from at least 12 to at least 15",
+		"the port will reopen on Monday": "'will' became 'could'",
+		"its director said":              c.Summary, // nothing there changed: all of it
+	} {
+		at := strings.Index(old, words)
+		if got := c.Told(source.Span{Start: at, End: at + len(words)}); got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}
