@@ -1,0 +1,143 @@
+package extract
+
+// Cues whose verb is an infinitive or passive, and those that name nobody.
+
+// askedAbout reads "Asked by Rao whether …," and "when asked about …": the question
+// ends where the answer's clause begins.
+func (f *frame) askedAbout(c *cue) *cue {
+	c.form = asked
+	if f.low(c.k+1) == "by" {
+		if p := f.after(c.k + 2); p.ok() {
+			c.subject, c.compl = p, p.b
+		}
+	}
+	return c
+}
+
+// infinitive handles "X went on to say", "X declined to say": the subject of
+// the verb before "to" speaks, if that verb means speech happens.
+func (f *frame) infinitive(c *cue) *cue {
+	m := c.k - 2
+	if f.low(m) == "on" && (f.low(m-1) == "went" || f.low(m-1) == "goes" || f.low(m-1) == "go" || f.low(m-1) == "going") {
+		m--
+	} else if !fromTo[f.low(m)] {
+		return f.purpose(c)
+	} else if v := cueForms()[f.low(m)]; v != nil && v.can(useTo) && !f.saysAfterTo(c.k) {
+		return nil // "declined to comment": what is declined is the report
+	}
+	if refuses[f.low(m)] {
+		c.negated = true
+	}
+	probe := &cue{k: m, from: m, verb: c.verb, subject: noPhrase, addr: noPhrase, compl: m + 1}
+	j, _ := f.groupStart(probe)
+	if !f.findSubject(probe, j) {
+		return nil
+	}
+	c.subject, c.form, c.inherit, c.from = probe.subject, probe.form, probe.inherit, probe.from
+	c.negated = c.negated || probe.negated
+	f.addressee(c)
+	return c
+}
+
+// saysAfterTo reports whether the verb at k, after "declined to", introduces what
+// was said or asked: "declined to say whether".
+func (f *frame) saysAfterTo(k int) bool {
+	v := cueForms()[f.low(k)]
+	return v != nil && v.can(useThat) && (whWords[f.low(k+1)] || f.low(k+1) == "that" || f.quoted(k+1) || v.lemma == "say" && f.isPersonal(k+1))
+}
+
+// purpose handles any other "to say that": the sentence's subject speaks, or is
+// meant to.
+func (f *frame) purpose(c *cue) *cue {
+	if !c.verb.can(useSame) || !c.verb.can(useThat) {
+		return nil
+	}
+	c.form, c.inherit, c.unreal = subjectVerb, true, true
+	c.from = c.k - 1
+	f.addressee(c)
+	return c
+}
+
+// Verbs whose infinitive happens, and those whose infinitive does not.
+var (
+	fromTo = set(`continued continues began begins seemed seems appeared appears used wanted managed hastened rushed proceeded took seeks sought tried tries trying
+	 refused refuses declined declines failed fails`)
+	refuses = set(`refused refuses declined declines failed fails`)
+)
+
+// quotedAsSaying reads "X was quoted by Y as saying", "Y quoted X as saying".
+func (f *frame) quotedAsSaying(c *cue) bool {
+	for m := c.k - 2; m >= 0 && m > c.k-12; m-- {
+		l := f.low(m)
+		if l != "quoted" && l != "cited" && l != "quotes" && l != "quoting" {
+			continue
+		}
+		c.form = quotedAs
+		for p := m + 1; p < c.k; p++ {
+			if f.low(p) == "by" || f.low(p) == "in" {
+				c.via = f.after(p + 1)
+			}
+		}
+		probe := &cue{k: m, from: m, verb: c.verb, subject: noPhrase, addr: noPhrase, compl: m + 1}
+		j, passive := f.groupStart(probe)
+		if passive {
+			if f.findSubject(probe, j) {
+				c.subject = probe.subject
+			}
+		} else {
+			c.subject = f.after(m + 1)
+			if f.findSubject(probe, j) {
+				c.via = probe.subject
+			}
+		}
+		return c.subject.ok()
+	}
+	return false
+}
+
+// passive: "said by Lind" has a speaker, "was told" has none; "is expected to" and
+// "was asked whether" tell what nobody in particular says.
+func (f *frame) passive(c *cue, j int) *cue {
+	for m := c.k + 1; m < f.n() && m <= c.k+3; m++ {
+		if f.low(m) == "by" {
+			if p := f.after(m + 1); p.ok() && agent(f, p) {
+				c.subject, c.form, c.compl = p, byAgent, p.b
+				c.topic = f.topicBefore(j)
+				return c
+			}
+		}
+	}
+	next := f.low(c.k + 1)
+	switch {
+	case c.verb.lemma == "ask" && (whWords[next] || next == "to" || next == "about"):
+		c.form = asked
+		return c
+	case hearsay[f.low(c.k)] && (next == "to" && f.tag(c.k+2) == "VB" || next == "that" || next == "as" && c.verb.can(useNoun)):
+		c.form = hedged
+		if next == "that" && f.low(j) != "it" {
+			return nil
+		}
+		if next != "that" {
+			c.topic = f.topicBefore(j)
+		}
+		return c
+	}
+	return nil
+}
+
+// topicBefore is the subject of a passive whose verb group begins after item j.
+func (f *frame) topicBefore(j int) phrase {
+	p := f.before(j + 1)
+	if !p.ok() && (f.low(j) == "," || f.low(j) == ")") {
+		p = f.beforeParenthesis(j)
+	}
+	if p.ok() && !f.isPersonal(p.a) {
+		p = f.climb(p)
+	}
+	return p
+}
+
+// hearsay are participles that report without saying whose words: "is said to".
+// Compiled by hand.
+var hearsay = set(`said expected believed thought reported alleged rumored rumoured considered seen viewed known understood feared presumed assumed estimated projected
+ predicted forecast claimed supposed regarded perceived described called deemed`)

@@ -1,0 +1,264 @@
+package extract
+
+import "strings"
+
+// Who speaks: the phrase that is the subject of a cue, and whom it addresses.
+
+// agent reports whether a phrase can name somebody who speaks.
+func agent(f *frame, p phrase) bool {
+	if f.timePhrase(p) {
+		return false
+	}
+	if f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || vagueHeads[f.low(p.b-1)] {
+		return true
+	}
+	for k := p.b - 1; k >= p.a; k-- {
+		if isNoun(f.tag(k)) && agentive(f.low(k)) {
+			return true
+		}
+	}
+	return strings.HasSuffix(f.low(p.b-1), "-year-old")
+}
+
+// timePhrase reports whether a phrase is a time: "this week", "Thursday morning".
+func (f *frame) timePhrase(p phrase) bool {
+	return f.isTime(p.b-1) && (p.b-p.a == 1 || f.isTime(p.b-2) || f.low(p.b-2) == "this" || f.low(p.b-2) == "last" || f.low(p.b-2) == "next" || f.tag(p.b-2) == "CD")
+}
+
+// participleSubject: "with officials saying" has its own subject, ", adding" the
+// sentence's.
+func (f *frame) participleSubject(c *cue, j int) {
+	c.form = participle
+	p := f.before(j + 1)
+	if p.ok() && p.a > 0 {
+		l := f.low(p.a - 1)
+		direct := j == p.b-1
+		switch {
+		case direct && f.holdsWriting(p):
+			if m := f.mainSubject(p.a); giving[l] && m.ok() && f.namesAgent(m) { // issued a statement condemning
+				c.subject = m
+				return
+			}
+			c.subject = p
+			return
+		case l == "with", l == "and", l == "," && agentive(f.low(p.b-1)), direct && f.namesAgent(p) && !f.isPersonal(p.a) && !f.timePhrase(p), direct && f.isFinding(p):
+			c.subject = p
+			return
+		}
+	}
+	if p.ok() && p.a == 0 && agentive(f.low(p.b-1)) {
+		c.subject = p
+		return
+	}
+	c.inherit = true
+}
+
+// writings speak by what stands in them: "a sign saying". Compiled by hand.
+var writings = set(`sign banner placard poster statement letter post tweet message email e-mail note headline caption memo text leaflet flyer sticker inscription
+ report article editorial ad advertisement graffiti slogan video transcript`)
+
+// holdsWriting reports whether a phrase is about a writing: "a letter to the board",
+// "a series of tweets early on Friday".
+func (f *frame) holdsWriting(p phrase) bool {
+	if writings[singular(f.low(f.head(p)))] {
+		return true
+	}
+	for k := p.a; k < p.b; k++ {
+		if l := f.low(k); writings[singular(l)] && l != "report" && !f.upper(k) && (f.low(k-1) == "of" || k+1 == p.b) {
+			return true
+		}
+	}
+	return false
+}
+
+// giving are verbs whose object is what their subject says.
+var giving = set(`unleashed fired posting sending delivered circulated shared issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted`)
+
+// inversion reads “…,” said Lind.
+func (f *frame) inversion(c *cue, j int) bool {
+	mark := f.quoted(c.k - 1)
+	comma := j == c.k-1 && (f.low(j) == "," || f.low(j) == "–" || f.low(j) == "—")
+	if !mark && !comma || c.verb.lemma == "tell" {
+		return false
+	}
+	p := f.after(c.k + 1)
+	if tg := f.tag(c.k + 1); !p.ok() && (tg == "VBN" || tg == "VBG" || tg == "RB") {
+		if p = f.after(c.k + 2); p.ok() {
+			p.a = c.k + 1
+		}
+	}
+	if !p.ok() {
+		return false
+	}
+	tg, l := f.tag(p.a), f.low(p.a)
+	if !f.upper(p.a) && !f.upper(p.b-1) && tg != "DT" && tg != "PRP$" && !pronouns[l] && tg != "CD" && !agentive(f.low(p.b-1)) || l == "that" {
+		return false
+	}
+	if !agent(f, p) {
+		return false
+	}
+	if comma {
+		if clauseGoesOn(f.tag(p.b)) || auxiliaries[f.low(p.b)] || f.low(p.b) == "to" || f.low(p.b) == "that" {
+			return false // ", said he would": the clause is what was said
+		}
+		if q := f.beforeParenthesis(j); q.ok() {
+			return false // Lind, the mayor, said …
+		}
+	}
+	if f.low(p.b) == "," && !f.upper(p.b-1) { // said the director, Elif Demir
+		e := p.b + 1
+		for e < f.n() && f.upper(e) && e < p.b+5 {
+			e++
+		}
+		if f.isName(p.b+1, e) {
+			p.b = e
+		}
+	}
+	c.subject, c.form, c.compl = p, inverted, p.b
+	return true
+}
+
+// clauseGoesOn: a tag after a noun phrase that makes it a subject.
+func clauseGoesOn(tag string) bool {
+	return isVerb(tag) && tag != "VBG" || tag == "MD" || tag == "PRP" || tag == "RB"
+}
+
+// findSubject looks for the subject left of a verb group that begins after j.
+func (f *frame) findSubject(c *cue, j int) bool {
+	switch l := f.low(j); {
+	case l == "," || l == "-" || l == "–" || l == "—" || l == "―" || l == "--" || l == ")":
+		if r := f.relativeAround(j); r >= 0 { // who, on Friday, said
+			return f.relativeSubject(c, r)
+		}
+		if p := f.beforeParenthesis(j); p.ok() {
+			c.subject, c.form = p, subjectVerb
+		} else {
+			c.inherit = true
+			c.form = coordinated
+		}
+		return true
+	case l == "who" || l == "which" || l == "that":
+		return f.relativeSubject(c, j)
+	case l == "and" || l == "but" || l == "or" || l == "then":
+		c.inherit, c.form = true, coordinated
+		return true
+	}
+	if p := f.before(j + 1); p.ok() {
+		if l := f.low(p.b - 1); p.b-p.a == 1 && strings.HasSuffix(l, "self") || l == "themselves" { // Ford itself said
+			if q := f.before(p.a); q.ok() {
+				p = q
+			}
+		}
+		if f.timePhrase(p) { // "Lind this week said"
+			q := f.before(p.a)
+			if !q.ok() && (f.tag(p.a-1) == "VBN" || f.tag(p.a-1) == "VBD" || prepositions[f.low(p.a-1)]) { // a report published Wednesday said
+				q = f.before(p.a - 1)
+				if !q.ok() {
+					q = f.before(p.a - 2)
+				}
+			}
+			if !q.ok() || !agent(f, q) {
+				return false
+			}
+			p = q
+		}
+		if p = f.climb(p); objectPronouns[f.low(p.b-1)] {
+			return false
+		}
+		if prepositions[f.low(p.a-1)] && f.low(p.a-1) != "of" && !f.namesAgent(p) && f.tag(c.k) != "VBZ" && f.tag(c.k) != "VBP" && c.from == c.k && !says(c) {
+			return false // in a video posted on Monday
+		}
+		c.subject, c.form = p, subjectVerb
+		return true
+	}
+	strong := c.verb.can(useSame) && c.verb.can(useThat)
+	if strong && j < 0 { // Said Lind: …
+		if p := f.after(c.k + 1); p.ok() && agent(f, p) {
+			c.subject, c.form, c.compl = p, inverted, p.b
+			return true
+		}
+	}
+	if strong && f.quoted(j) {
+		c.inherit, c.form = true, coordinated
+		return true
+	}
+	return false
+}
+
+// relativeSubject: ", who said" and "officials who said".
+func (f *frame) relativeSubject(c *cue, j int) bool {
+	c.form, c.who = relative, j
+	if l := f.low(j - 1); l == "-" || l == "–" || l == "—" || l == "--" || l == "(" {
+		c.subject = f.before(j - 1)
+		return c.subject.ok()
+	}
+	if f.low(j-1) == "," {
+		p := f.before(j - 1)
+		if p.ok() && f.low(p.a-1) == "," {
+			if q := f.before(p.a - 1); q.ok() && f.upper(q.a) && !(f.upper(p.b-1) && p.b-p.a >= 2) {
+				p = q
+			}
+		}
+		c.subject = p
+		return p.ok()
+	}
+	if f.low(j) == "that" && f.tag(j) == "IN" {
+		return false
+	}
+	c.subject = f.before(j)
+	return c.subject.ok()
+}
+
+// relativeAround returns the "who" that a parenthesis ending at item j parts from
+// its verb, -1 if there is none.
+func (f *frame) relativeAround(j int) int {
+	for m := j - 1; m > 0 && m > j-12 && !f.quoted(m); m-- {
+		if f.low(m) == f.low(j) {
+			if l := f.low(m - 1); l == "who" || l == "which" {
+				return m - 1
+			}
+			return -1
+		}
+		if isFinite(f.tag(m)) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// nominative pronouns are subjects, no addressees.
+var nominative = set(`i he she we they`)
+
+// addressee reads "told reporters", "warned Lind".
+func (f *frame) addressee(c *cue) {
+	if !c.verb.can(useAddr) && !c.verb.can(useObjTo) {
+		return
+	}
+	k := c.compl
+	if f.tag(k) == "PRP" {
+		if l := f.low(k); nominative[l] && c.verb.lemma != "tell" || (l == "it" || l == "you") && (isFinite(f.tag(k+1)) || auxiliaries[f.low(k+1)]) {
+			return // believe they can win
+		}
+		c.addr, c.compl = phrase{k, k + 1}, k+1
+		return
+	}
+	p := f.after(k)
+	if !p.ok() || f.low(p.a) == "that" {
+		return
+	}
+	if c.verb.lemma != "tell" && (isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)]) {
+		return // "warned the dam would break"
+	}
+	if !agent(f, p) {
+		return
+	}
+	if isFinite(f.tag(p.b)) || auxiliaries[f.low(p.b)] { // told aides Lind had left
+		for m := p.a + 1; m < p.b; m++ {
+			if f.upper(m) && !f.upper(m-1) && f.tag(m-1) == "NNS" {
+				p.b = m
+				break
+			}
+		}
+	}
+	c.addr, c.compl = p, p.b
+}
