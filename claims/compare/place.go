@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -79,7 +80,7 @@ func (s *side) firsts(starts []source.Span) {
 // quotations marks what stands between quotation marks.
 func (s *side) quotations() {
 	for _, m := range within(s.marked, s.span) {
-		for k := range s.words {
+		for k, end := s.between(m); k < end; k++ {
 			if w := &s.words[k]; m.Contains(w.Span) && w.Norm != `"` {
 				w.quoted = true
 			}
@@ -92,8 +93,8 @@ func (s *side) quotations() {
 func (s *side) sayers() {
 	mark := func(spans []source.Span, f func(*word)) {
 		for _, sp := range within(spans, s.span) {
-			for k := range s.words {
-				if w := &s.words[k]; sp.Overlaps(w.Span) && !w.mark() {
+			for k, end := s.between(sp); k < end; k++ {
+				if w := &s.words[k]; !w.mark() {
 					f(w)
 				}
 			}
@@ -312,14 +313,8 @@ func anyWord(ws []word) bool {
 
 // between returns the words that overlap a span, or where an empty one stands.
 func (s *side) between(sp source.Span) (int, int) {
-	i := 0
-	for i < len(s.words) && s.words[i].Span.End <= sp.Start {
-		i++
-	}
-	j := i
-	for j < len(s.words) && s.words[j].Span.Start < sp.End {
-		j++
-	}
+	i := sort.Search(len(s.words), func(k int) bool { return s.words[k].Span.End > sp.Start })
+	j := i + sort.Search(len(s.words)-i, func(k int) bool { return s.words[i+k].Span.Start >= sp.End })
 	return i, j
 }
 

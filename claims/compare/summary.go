@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,15 +23,13 @@ const mostRunes = 60
 func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, unit string) (string, []piece) {
 	var out []string
 	var pieces []piece
-	at := source.Span{}
+	at, seen := source.Span{}, map[string]bool{}
 	add := func(s string) {
 		pieces = append(pieces, piece{at, s})
-		for _, x := range out {
-			if x == s {
-				return
-			}
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
 		}
-		out = append(out, s)
 	}
 	if unit != "" {
 		add(unit)
@@ -43,12 +42,13 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 		at = d.old.Span
 		add(d.summary())
 	}
+	was, is := spansOf(ds)
 	for k, p := range ps {
 		if unit != "" && p.unitsOnly() {
 			continue
 		}
 		at = p.oldSpan()
-		if s := p.summary(touched[k], p.told(ds)); s != "" {
+		if s := p.summary(touched[k], p.told(was, is)); s != "" {
 			add(s)
 		}
 	}
@@ -136,24 +136,31 @@ func several(s *side) string {
 	return "several sentences"
 }
 
+// spansOf lists where tolls stand on either side, ascending.
+func spansOf(ds []delta) (was, is []source.Span) {
+	for _, d := range ds {
+		was, is = append(was, d.old.Span), append(is, d.new.Span)
+	}
+	slices.SortFunc(was, source.Span.Compare)
+	slices.SortFunc(is, source.Span.Compare)
+	return was, is
+}
+
 // told reports whether all numbers of a place belong to tolls that are told.
-func (p place) told(ds []delta) bool {
-	in := func(ws []word, span func(delta) source.Span) bool {
+func (p place) told(was, is []source.Span) bool {
+	in := func(ws []word, spans []source.Span) bool {
 		for k := range ws {
 			if !ws[k].number || ws[k].who {
 				continue
 			}
-			held := false
-			for _, d := range ds {
-				held = held || span(d).Overlaps(ws[k].Span)
-			}
-			if !held {
+			at := sort.Search(len(spans), func(x int) bool { return spans[x].End > ws[k].Span.Start })
+			if at == len(spans) || !spans[at].Overlaps(ws[k].Span) {
 				return false
 			}
 		}
 		return true
 	}
-	return len(ds) > 0 && in(p.was(), func(d delta) source.Span { return d.old.Span }) && in(p.is(), func(d delta) source.Span { return d.new.Span })
+	return len(was) > 0 && in(p.was(), was) && in(p.is(), is)
 }
 
 // summary tells one place, "" if nothing need be told: typography, or a toll

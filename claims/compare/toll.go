@@ -21,11 +21,15 @@ func tolls(o, n *side) []delta {
 	used := make([]bool, len(is))
 	var out []delta
 	for _, strict := range []bool{true, false} {
+		first := 0 // what stands before is used
 		for k := range was {
 			if was[k].Outcome == "" {
 				continue
 			}
-			for x := range is {
+			for first < len(is) && used[first] {
+				first++
+			}
+			for x := first; x < len(is); x++ {
 				if used[x] || is[x].Outcome != was[k].Outcome || is[x].Subset != was[k].Subset || strict && is[x].Population != was[k].Population {
 					continue
 				}

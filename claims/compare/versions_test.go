@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -111,5 +112,22 @@ func TestAChangeToldForAPassageNamesOnlyWhatTouchesIt(t *testing.T) {
 		if got := c.Told(source.Span{Start: at, End: at + len(words)}); got != want {
 			t.Errorf("%s: %q, want %q", words, got, want)
 		}
+	}
+}
+
+// A text that is one sentence with a figure every tenth word takes time in
+// proportion to its length: the test would outlast every patience otherwise.
+func TestOneLongSentenceOfFiguresIsComparedInBoundedTime(t *testing.T) {
+	const figures = 5000
+	long := func(more int) string {
+		var b strings.Builder
+		for k := range figures {
+			fmt.Fprintf(&b, "%d people were killed in Town%d on Monday and ", k%90+2+more, k)
+		}
+		return b.String() + "that was all."
+	}
+	cs := versions(long(0), long(1))
+	if len(cs) != 1 || !cs[0].Touched(Figure) || !strings.HasSuffix(cs[0].Summary, "and more") {
+		t.Errorf("%d changes", len(cs))
 	}
 }
