@@ -37,7 +37,7 @@ var laws = map[string]law{
 	"claims":                  {mine: []string{"index/source", "index/anchor"}},
 	"claims/ledger":           {mine: []string{"claims", "index/source", "index/anchor"}},
 	"claims/extract":          {mine: []string{"claims", "index/source", "index/sentence"}, modules: []string{"github.com/abadojack/whatlanggo", "golang.org/x/text"}},
-	"claims/extract/lexgen":   {},
+	"claims/extract/lexgen":   {mine: []string{"claims/extract"}}, // it writes the tables that extract reads
 	"claims/extract/tagtrain": {mine: []string{"claims/extract", "index/source", "index/sentence"}},
 	"claims/match":            {mine: []string{"claims", "claims/extract", "index/source", "index/sentence", "index/diff"}, modules: []string{"golang.org/x/text", "github.com/agnivade/levenshtein"}},
 	"claims/compare":          {mine: []string{"claims", "claims/extract", "claims/match", "index/source", "index/sentence", "index/diff", "index/anchor"}, modules: []string{"github.com/agnivade/levenshtein"}},
