@@ -87,6 +87,7 @@ func (f *frame) cues() []*cue {
 
 func (c *cue) setSubject(f *frame) {
 	if c.subject.ok() {
+		c.subject = f.trimTime(c.subject)
 		c.subj = f.span(c.subject.a, max(c.subject.b, c.who+1))
 		c.subjTok = f.items[c.subject.a].tok
 	}

@@ -87,6 +87,9 @@ var toNouns = set(`opposition objection objections threat commitment`)
 // owned reports whether a noun of speech has its owner right before it or after
 // "by".
 func (f *frame) owned(c *cue) bool {
+	if f.timePhrase(c.subject) {
+		return false // Thursday's attack on the town
+	}
 	return c.subject.b <= c.k && c.k-c.subject.b <= 4 && (f.tag(c.subject.b) == "POS" || f.tag(c.subject.a) == "PRP$") || c.subject.a > c.k
 }
 

@@ -268,6 +268,29 @@ func (f *frame) trimLeft(p phrase) phrase {
 	return p
 }
 
+// trimTime takes off when somebody speaks: "the ministry on Saturday", "a spokesman
+// late Tuesday".
+func (f *frame) trimTime(p phrase) phrase {
+	b := p.b
+	for b-1 > p.a && (f.isTime(b-1) || f.tag(b-1) == "CD" && monthNames[f.low(b-2)]) {
+		b--
+	}
+	if b == p.b {
+		return p
+	}
+	for b-1 > p.a && timeLeads[f.low(b-1)] {
+		b--
+	}
+	if b-1 == p.a && determiner(f.tag(p.a)) || !f.heads(b-1) {
+		return p
+	}
+	p.b = b
+	return p
+}
+
+// timeLeads are the words before a word of time.
+var timeLeads = set(`on in late early this last next earlier later`)
+
 // after returns the noun phrase that begins at item k.
 func (f *frame) after(k int) phrase {
 	if k >= f.n() || f.quoted(k) {
