@@ -163,15 +163,11 @@ func (m *Inbox) row(st *ledger.State, f *workspace.Finding) InboxRow {
 }
 
 // FindingSentence says what a later version did: "Version 3 altered a passage
-// attached as evidence: figure 12 → 15."
+// attached as evidence: toll raised from 12 to 15."
 func FindingSentence(f workspace.Finding) string {
 	v := "Version " + Count(f.New.N)
 	if f.Kind == workspace.TextTouched {
-		_, what, ok := strings.Cut(f.Text, ": ")
-		if !ok {
-			what = f.Text
-		}
-		s := v + ": " + strings.TrimSuffix(InLetters(what), ".")
+		s := v + ": " + strings.TrimSuffix(InLetters(f.Why), ".")
 		if !f.Announced {
 			s += ", without a notice"
 		}
@@ -190,8 +186,8 @@ func FindingSentence(f workspace.Finding) string {
 	default:
 		s = v + " altered " + what
 	}
-	if len(f.Found.Reasons) > 0 {
-		s += ": " + strings.TrimSuffix(InLetters(strings.Join(f.Found.Reasons, "; ")), ".")
+	if f.Found.Fate == anchor.Altered && f.Why != "" {
+		s += ": " + strings.TrimSuffix(InLetters(f.Why), ".")
 	}
 	return s + "."
 }

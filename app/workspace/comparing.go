@@ -68,7 +68,8 @@ type Finding struct {
 	New       source.VersionID  // the version that touched it
 	NewSpan   source.Span       // where it stands now; empty if missing
 	Found     anchor.Found      // the fate, for evidence and claims
-	Text      string            // one sentence for people
+	Why       string            // what changed, in the words of the comparison
+	Text      string            // one sentence for people: what is touched, and Why
 	Announced bool              // a notice in the new version names the change
 	Stale     bool              // a verdict was given before this and is in doubt
 	Settled   bool
@@ -221,7 +222,7 @@ func (w *Workspace) worded(ctx context.Context, c cited, f Finding) (Finding, er
 		}
 	}
 	if len(told) > 0 {
-		f.Text = fmt.Sprintf("%s is %s in %s: %s", c.what(), f.Found.Fate, c.latest, strings.Join(told, "; "))
+		f = c.because(f, strings.Join(told, "; "))
 	}
 	return f, nil
 }
@@ -280,9 +281,15 @@ func (c cited) finding(f anchor.Found, settled map[string]bool) Finding {
 	if c.kind == EvidenceTouched {
 		out.Key = fmt.Sprintf("evidence:%s:%s", c.evidence, c.latest)
 	}
-	out.Text = fmt.Sprintf("%s is %s in %s: %s", c.what(), f.Fate, c.latest, reasons(f, c.anchor.Exact))
 	out.Settled = settled[out.Key]
-	return out
+	return c.because(out, reasons(f, c.anchor.Exact))
+}
+
+// because is the finding with what changed.
+func (c cited) because(f Finding, why string) Finding {
+	f.Why = why
+	f.Text = fmt.Sprintf("%s is %s in %s: %s", c.what(), f.Found.Fate, c.latest, why)
+	return f
 }
 
 func reasons(f anchor.Found, words string) string {
@@ -314,6 +321,7 @@ func (w *Workspace) textFindings(ctx context.Context, old, now source.VersionID,
 		f := Finding{
 			Kind: TextTouched, Old: source.Place{Version: old, Span: c.Old}, New: now, NewSpan: c.New, Announced: c.Announced,
 			Key:  fmt.Sprintf("text:%s:%d:%s:%d", old, c.Old.Start, now, c.New.Start),
+			Why:  c.Summary,
 			Text: fmt.Sprintf("%s: %s", now, c.Summary),
 		}
 		f.Settled = settled[f.Key]
