@@ -413,3 +413,12 @@ func TestTwoFilesOfOneImportNeverGetOneName(t *testing.T) {
 		seen[x.Version.Article] = true
 	}
 }
+
+func TestALaterVersionIsOfTheSameOutlet(t *testing.T) {
+	w := desk(t)
+	src := bring(t, w, "wire.txt", wire, ImportOptions{Outlet: "Coastal Wire"})
+	v2 := bring(t, w, "wire2.txt", strings.ReplaceAll(wire, "12", "15"), ImportOptions{VersionOf: src.Article})
+	if v, err := w.Version(v2); err != nil || v.Outlet != "Coastal Wire" {
+		t.Errorf("version 2 is by %q (%v)", v.Outlet, err)
+	}
+}

@@ -246,6 +246,10 @@ func (im *importing) take(ctx context.Context, r readOne) error {
 		v.ID = source.VersionID{Article: id, N: 1}
 		res.Outcome = ImportAdded
 	}
+	if res.Outcome == ImportVersion && v.Outlet == "" {
+		// Whoever published the article published this version of it.
+		im.w.View(func(s *ledger.State) { v.Outlet = s.Articles[v.ID.Article].Outlet })
+	}
 	article.ID = v.ID.Article
 	res.Version, res.Title = v.ID, v.Title()
 	return im.hold(ctx, r, ledger.VersionAdded{Article: article, Version: v, Marks: r.doc.Text.Marks}, res)
