@@ -38,6 +38,8 @@ func (c *comparison) read(r *region) (ch change, ok bool) {
 			return ch, true
 		}
 		return ch, false
+	case !r.edge && (len(cw) == 0 || connective(cw, pw)) && c.cutsNegation(r.p, r.p2):
+		ch.rel, ch.kind = Negation, DiffNegation
 	case len(cw) == 0 && (marked && len(pw) <= ellipsisWords || r.c < r.c2):
 		ch.rel, ch.kind = MarkedTruncation, DiffMarked
 	case turnsPolarity(cw, pw):

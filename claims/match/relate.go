@@ -236,15 +236,13 @@ func (c *comparison) sentenceLong() bool { return !c.midSentence(c.first()) && c
 // edges adds what is cut off at the beginning and the end.
 func (c *comparison) edges(v *verdict) {
 	s := c.pass
-	switch c.start() {
-	case cutMarked:
+	switch start, from := c.start(), c.sentenceFrom(); {
+	case (start == cutMarked || start == cutSilent) && c.deniesNext(from, c.first()):
+		v.changes = append(v.changes, change{rel: Negation, kind: DiffNegation, pass: s.span(from, c.first()), size: weigh(s.words[from:c.first()])})
+	case start == cutMarked:
 		v.changes = append(v.changes, change{rel: MarkedTruncation, kind: DiffMarked})
-	case cutSilent:
+	case start == cutSilent:
 		at := c.first()
-		from := at
-		for from > 0 && c.sameSentence(from) {
-			from--
-		}
 		v.changes = append(v.changes, change{rel: SilentTruncation, kind: DiffOmitted, pass: s.span(from, at), size: weigh(s.words[from:at])})
 	}
 	e := c.end()
@@ -302,6 +300,15 @@ func (c *comparison) typography(v *verdict) {
 		v.changes = append(v.changes, change{rel: Typography, kind: DiffTypography,
 			claim: source.Span{Start: c.claim.words[a.c].Start, End: c.claim.words[b.c2-1].End}, pass: c.pass.span(a.p, b.p2)})
 	}
+}
+
+// sentenceFrom is the first word of the sentence of the first matched word.
+func (c *comparison) sentenceFrom() int {
+	from := c.first()
+	for from > 0 && c.sameSentence(from) {
+		from--
+	}
+	return from
 }
 
 func ellipsisIn(s string) bool { return strings.Contains(s, "…") || strings.Contains(s, "..") }

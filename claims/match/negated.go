@@ -1,0 +1,73 @@
+package match
+
+import "strings"
+
+// beliefs are the verbs, adjectives and nouns that carry a negation over to the
+// clause after them: "that does not mean it was safe". From the grammars' lists of
+// verbs of transferred negation and of implication; factive verbs ("did not
+// know") leave the clause as true as it was and are not among them.
+var beliefs = set(`mean means meant imply implies implied think thinks thought believe believes believed say says said claim claims claimed
+	suggest suggests suggested show shows showed shown prove proves proved proven guarantee guarantees guaranteed ensure ensures ensured
+	expect expects expected suppose supposes supposed follow follows agree agrees agreed accept accepts accepted
+	true case certain sure clear proof evidence guarantee`)
+
+// linking words may stand between a belief and its clause.
+var linking = set(`that if whether to it the a`)
+
+// negationReach is how many words before the words that remain a negator may
+// stand to govern them.
+const negationReach = 5
+
+// cutsNegation reports whether passage words [from, to) take a negation of the
+// words after them away, wherever the cut is laid: that of "is fair. [It is not
+// fair.] It is dear" may as well be read as "is [fair. It is not] fair."
+func (c *comparison) cutsNegation(from, to int) bool {
+	s := c.pass
+	if !c.deniesNext(from, to) {
+		return false
+	}
+	for a, b := from, to; b < len(s.words) && s.words[a].fold == s.words[b].fold; {
+		a, b = a+1, b+1
+		if !c.deniesNext(a, b) {
+			return false
+		}
+	}
+	for a, b := from, to; a > 0 && s.words[a-1].fold == s.words[b-1].fold; {
+		a, b = a-1, b-1
+		if !c.deniesNext(a, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// deniesNext reports whether passage words [from, to) end with a negation of what
+// comes after them, so that without them that is affirmed: "[but that does not
+// mean] it was safe". A clause of its own with its own "not" ends at a sign or in
+// other words and changes nothing.
+func (c *comparison) deniesNext(from, to int) bool {
+	s := c.pass
+	if from >= to || to >= len(s.words) {
+		return false
+	}
+	last, n := -1, 0
+	for k := to - 1; k >= max(from, to-negationReach); k-- {
+		if strings.ContainsAny(s.text[s.words[k].End:s.words[k+1].Start], ",;:.!?…—–()") {
+			break
+		}
+		if negators[s.words[k].norm] {
+			last, n = max(last, k), n+1
+		}
+	}
+	if n%2 == 0 || last > 0 && s.words[last-1].norm == "or" { // "whether or not"
+		return false
+	}
+	tail := s.words[last+1 : to]
+	if restOf(tail) == 0 {
+		return !reversals[s.words[to].norm]
+	}
+	for len(tail) > 1 && linking[tail[len(tail)-1].norm] {
+		tail = tail[:len(tail)-1]
+	}
+	return beliefs[tail[len(tail)-1].norm]
+}
