@@ -17,7 +17,11 @@ func printBoard(o io.Writer, b workspace.TollBoard, all bool) {
 	}
 	fmt.Fprintf(o, "%s\n%s\n", head, strings.Join(without("", b.Event.Place, toll.WindowWords(b.Event, ""), count(b.Articles, "article", "articles"), count(b.Outlets, "outlet", "outlets")), ", "))
 	for _, g := range b.Groups {
-		fmt.Fprintf(o, "\n%s: %s, %s (%s)\n", toll.Heading(b.Event, g), g.State, g.Said(), count(g.Sources, "independent source", "independent sources"))
+		fmt.Fprintf(o, "\n%s: %s, %s", toll.Heading(b.Event, g), g.State, g.Said())
+		if g.Sources > 0 {
+			fmt.Fprintf(o, " (%s)", count(g.Sources, "independent source", "independent sources"))
+		}
+		fmt.Fprintln(o)
 		table(o, func(row func(...string)) {
 			for _, r := range g.Rows {
 				printRow(row, r, "  ")

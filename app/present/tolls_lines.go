@@ -59,7 +59,11 @@ var stateTones = map[toll.State]Tone{toll.Agree: ToneGood, toll.Compatible: Tone
 func (m *Tolls) listFigures() {
 	b := m.Board
 	for _, g := range b.Groups {
-		m.Lines = append(m.Lines, TollLine{Head: toll.Heading(b.Event, g), Sub: string(g.State) + ", " + Plural(g.Sources, "independent source"), Said: g.Said(), Tone: stateTones[g.State]})
+		sub := string(g.State)
+		if g.Sources > 0 {
+			sub += ", " + Plural(g.Sources, "independent source")
+		}
+		m.Lines = append(m.Lines, TollLine{Head: toll.Heading(b.Event, g), Sub: sub, Said: g.Said(), Tone: stateTones[g.State]})
 		for i := range g.Rows {
 			m.row(&g.Rows[i], 0, "")
 		}

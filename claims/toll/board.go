@@ -69,7 +69,7 @@ type Group struct {
 	State   State           `json:"state"`
 	Why     string          `json:"why"`
 	Range   claims.Interval `json:"range"`   // what all that stand allow; of a conflict, from the least to the most
-	Sources int             `json:"sources"` // independent ones among those that stand
+	Sources int             `json:"sources"` // independent ones that give what is printed; 0 if none does or no figure stands
 }
 
 // Board is the figures of one event.

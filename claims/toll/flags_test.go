@@ -149,6 +149,34 @@ func TestCopiesAreOneRowWithACount(t *testing.T) {
 	}
 }
 
+func TestOnlySourcesThatGiveWhatIsPrintedAreCounted(t *testing.T) {
+	toldAt := func(at claims.Interval, outlet string, source int, s Standing) Row {
+		return Row{Reading: Reading{Figure: claims.Figure{Range: at}}, Outlet: outlet, Version: sourceOf(outlet), Source: source, Standing: s}
+	}
+	least := claims.Interval{Min: 12, NoMax: true, Mod: claims.AtLeast}
+	checked := toldAt(claims.Just(19), "Magazine", 3, Stands)
+	checked.Story = true
+	for name, c := range map[string]struct {
+		want int
+		rows []Row
+	}{
+		"an older figure that allows it": {1, []Row{toldAt(least, "Post", 1, Stands), toldAt(claims.Just(19), "North Wire", 2, Stands)}},
+		"the story that is checked":      {1, []Row{checked, toldAt(claims.Just(19), "North Wire", 2, Stands)}},
+		"nobody but the checked story":   {0, []Row{checked}},
+		"no figure stands":               {0, []Row{toldAt(claims.Just(19), "Post", 1, Outdated)}},
+		"rivals, both printed":           {2, []Row{toldAt(claims.Just(9), "Post", 1, Stands), toldAt(claims.Just(19), "North Wire", 2, Stands)}},
+	} {
+		g := Group{Outcome: claims.Killed, Class: "people", Rows: c.rows}
+		if g.settle(); g.Sources != c.want {
+			t.Errorf("%s: %d sources of %s, want %d", name, g.Sources, g.Said(), c.want)
+		}
+	}
+}
+
+func sourceOf(article string) source.VersionID {
+	return source.VersionID{Article: source.ArticleID(article), N: 1}
+}
+
 func TestIntervalsAreSaidAsABoardPrintsThem(t *testing.T) {
 	for want, i := range map[string]claims.Interval{
 		"19": claims.Just(19), "≥ 12": {Min: 12, NoMax: true, Mod: claims.AtLeast}, "> 60": {Min: 60, NoMax: true, MinOpen: true, Mod: claims.MoreThan},

@@ -17,14 +17,12 @@ func (g *Group) settle() {
 			on = append(on, r)
 		}
 	}
-	g.Sources = independent(on)
 	if len(on) == 0 { // every report is outdated or in doubt: the last one is shown
 		if n := len(g.Rows); n > 0 {
 			g.Range, g.State, g.Why = g.Rows[n-1].Range, Single, "No figure stands: each is outdated or in doubt."
 		}
 		return
 	}
-	g.Range = on[0].Range
 	g.Range = on[0].Range
 	equal := true
 	for i, a := range on {
@@ -40,6 +38,9 @@ func (g *Group) settle() {
 			g.Range = g.combine(a.Range)
 		}
 	}
+	g.Sources = independent(slices.DeleteFunc(slices.Clone(on), func(r *Row) bool {
+		return g.State != Conflict && closed(r.Range) != closed(g.Range) // "at least 12" is no source of a 19
+	}))
 	switch {
 	case g.State == Conflict:
 	case len(on) == 1 && len(on[0].Copies) == 0:
@@ -52,12 +53,14 @@ func (g *Group) settle() {
 }
 
 // independent counts the sources of rows: copies of one story, and several articles
-// of one outlet, are one, and so is what a chain of these connects.
+// of one outlet, are one, and so is what a chain of these connects. The story that is
+// being checked is no source for itself.
 func independent(rows []*Row) int {
 	var all []Row
 	for _, r := range rows {
 		all = append(append(all, *r), r.Copies...)
 	}
+	all = slices.DeleteFunc(all, func(r Row) bool { return r.Story })
 	group := make([]int, len(all))
 	n := 0
 	for i, r := range all {
