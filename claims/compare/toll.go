@@ -15,7 +15,9 @@ type delta struct {
 }
 
 // tolls pairs the casualty figures of both sides that changed: the same outcome
-// and population, in order; failing that, the same outcome.
+// and population, in order; failing that, the same outcome. A figure that adds to
+// another ("nine more bodies") or is a part of it never stands for a toll, and
+// what a toll has come to goes before what else is counted beside it.
 func tolls(o, n *side) []delta {
 	was, is := o.figuresIn(o.span), n.figuresIn(n.span)
 	used := make([]bool, len(is))
@@ -29,8 +31,12 @@ func tolls(o, n *side) []delta {
 			for first < len(is) && used[first] {
 				first++
 			}
-			for x := first; x < len(is); x++ {
-				if used[x] || is[x].Outcome != was[k].Outcome || is[x].Subset != was[k].Subset || strict && is[x].Population != was[k].Population {
+			total := -1
+			if strict && lone(was, k) {
+				total = totalFor(was[k], is, used)
+			}
+			for x := max(first, total); x < len(is); x++ {
+				if used[x] || !sameKind(was[k], is[x]) || strict && x != total && is[x].Population != was[k].Population {
 					continue
 				}
 				used[x] = true
@@ -43,6 +49,41 @@ func tolls(o, n *side) []delta {
 		}
 	}
 	return out
+}
+
+// sameKind reports that two figures count the same outcome in the same way.
+func sameKind(f, g extract.Figure) bool {
+	return f.Outcome == g.Outcome && f.Subset == g.Subset && f.Additional == g.Additional
+}
+
+// lone reports that figure k is a toll and the only one of its outcome, so that a
+// total on the other side can only be its own.
+func lone(fs []extract.Figure, k int) bool {
+	if fs[k].Subset || fs[k].Additional {
+		return false
+	}
+	for x := range fs {
+		if x != k && sameKind(fs[x], fs[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// totalFor finds the figure that says what the toll f has come to, -1 if none
+// does or one repeats f as it was.
+func totalFor(f extract.Figure, is []extract.Figure, used []bool) int {
+	total := -1
+	for x := range is {
+		switch {
+		case used[x] || !sameKind(f, is[x]):
+		case is[x].Range.Equal(f.Range):
+			return -1
+		case is[x].Cumulative && total < 0:
+			total = x
+		}
+	}
+	return total
 }
 
 // ofThem reports whether "of them" follows a figure, or belongs to it.
@@ -80,7 +121,7 @@ func (d delta) summary() string {
 	if d.part {
 		return became(claims.Number(d.old.Value)+" of them", claims.Number(d.new.Value)+" of them")
 	}
-	if d.new.Subset && d.new.Population == "" {
+	if d.new.Additional || d.new.Subset && d.new.Population == "" {
 		return became(lowerFigure(d.old.Words), lowerFigure(d.new.Words))
 	}
 	return fmt.Sprintf("%s %s from %s to %s", d.what(), verb, asWritten(d.old), asWritten(d.new))

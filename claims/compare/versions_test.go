@@ -54,6 +54,21 @@ func TestAcceptanceExamples(t *testing.T) {
 	})
 }
 
+func TestWhatIsAddedToATollNeverStandsForIt(t *testing.T) {
+	for _, c := range []struct{ name, old, new, want string }{
+		{"after the toll", "At least 12 people were killed in the tram crash in Norrby on Tuesday.", "The toll of the tram crash in Norrby on Tuesday rose to 19, as divers found seven more bodies.", "toll raised from at least 12 to 19"},
+		{"before the toll", "At least 12 people were killed in the tram crash in Norrby.", "Divers found seven more bodies, and the toll of the tram crash in Norrby rose to 19.", "toll raised from at least 12 to 19"},
+		{"counted like the old one", "At least 12 people were killed in the tram crash in Norrby.", "Seven people were found dead in the tram in Norrby, bringing the death toll of the crash to 19.", "toll raised from at least 12 to 19"},
+		{"both added", "Divers found seven more bodies in the tram in Norrby.", "Divers found eight more bodies in the tram in Norrby.", "'seven more bodies' became 'eight more bodies'"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := only(t, c.old, c.new); !strings.HasPrefix(got.Summary, c.want) {
+				t.Errorf("%q, want %q first", got.Summary, c.want)
+			}
+		})
+	}
+}
+
 func TestSummariesReadAsAPersonWouldWrite(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"toll", "At least 12 people were killed in the flood.", "The flood killed 15 people.", "toll raised from at least 12 to 15"},
