@@ -199,18 +199,29 @@ func (r *dateReader) year(i int, twoDigits bool) (y, next int, ok bool) {
 	return 0, 0, false
 }
 
-// onYear puts a day or a month into the year that is meant.
+// onYear puts a day, or with day 0 a month, into the year that is meant. ok is
+// false if it is not known or no year has such a day; 29 February is that of a
+// leap year.
 func (r *dateReader) onYear(m time.Month, d int) (time.Time, bool) {
 	if r.base.IsZero() {
 		return time.Time{}, false
 	}
-	y := r.base.Year()
-	t := time.Date(y, m, max(d, 1), 0, 0, 0, 0, time.UTC)
-	if t.After(r.base) && !r.future {
-		t = time.Date(y-1, m, max(d, 1), 0, 0, 0, 0, time.UTC)
+	y, step := r.base.Year(), -1
+	if r.future {
+		step = 1
 	}
-	return t, true
+	for range leapGap {
+		if t, ok := realDay(y, m, max(d, 1)); ok && (r.future || !t.After(r.base)) {
+			return t, true
+		}
+		y += step
+	}
+	return time.Time{}, false
 }
+
+// leapGap is how many years are looked at for a day: between two leap years lie
+// at most eight.
+const leapGap = 9
 
 func oneDay(a, b int, t time.Time) dated { return dated{a: a, b: b, from: t, to: t} }
 

@@ -5,9 +5,11 @@ import (
 	"time"
 )
 
-// numeric reads 2025-04-17, 17.04.2025, 17/04/2025 (day first if it can be).
+// numeric reads 2025-04-17, 17.04.2025, 17/04/2025 (day first if it can be). What
+// is written so but is no day, 2025-13-45, is taken in unresolved: no part of it
+// is a date either.
 func (r *dateReader) numeric(i int, _ string) (dated, bool) {
-	a, n1, ok1 := r.integer(i, 1, 2100)
+	a, n1, ok1 := r.integer(i, 0, 2100)
 	if !ok1 || i+4 >= len(r.ws) && i+5 > len(r.ws) {
 		return dated{}, false
 	}
@@ -15,21 +17,38 @@ func (r *dateReader) numeric(i int, _ string) (dated, bool) {
 	if n1 != i+1 || sep != "-" && sep != "/" {
 		return dated{}, false
 	}
-	b, n2, ok2 := r.integer(n1+1, 1, 31)
+	b, n2, ok2 := r.integer(n1+1, 0, 99)
 	if !ok2 || n2 >= len(r.ws) || r.ws[n2].text != sep {
 		return dated{}, false
 	}
-	c, n3, ok3 := r.integer(n2+1, 1, 2100)
-	switch {
-	case !ok3:
-	case a >= 1900 && b <= 12 && c <= 31:
-		return oneDay(i, n3, time.Date(a, time.Month(b), c, 0, 0, 0, 0, time.UTC)), true
-	case c >= 1900 && a <= 31 && b <= 12:
-		return oneDay(i, n3, time.Date(c, time.Month(b), a, 0, 0, 0, 0, time.UTC)), true
-	case c >= 1900 && a <= 12 && b <= 31:
-		return oneDay(i, n3, time.Date(c, time.Month(a), b, 0, 0, 0, 0, time.UTC)), true
+	c, n3, ok3 := r.integer(n2+1, 0, 2100)
+	if !ok3 {
+		return dated{}, false
 	}
-	return dated{}, false
+	yearFirst := a >= 1900 && c <= 99
+	if !yearFirst && (c < 1900 || a > 99) {
+		return dated{}, false
+	}
+	y, orders := c, [][2]int{{b, a}, {a, b}} // month and day
+	if yearFirst {
+		y, orders = a, [][2]int{{b, c}}
+	}
+	for _, o := range orders {
+		if t, ok := realDay(y, time.Month(o[0]), o[1]); ok {
+			return oneDay(i, n3, t), true
+		}
+	}
+	return dated{a: i, b: n3}, true
+}
+
+// realDay is a day of the calendar; ok is false for one that does not exist, such
+// as 31 February.
+func realDay(y int, m time.Month, d int) (t time.Time, ok bool) {
+	t = time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	if t.Month() != m || t.Day() != d {
+		return time.Time{}, false
+	}
+	return t, true
 }
 
 // dayMonth reads 13 April (2025), the 13th of April, 3 JAN 90.
@@ -49,7 +68,8 @@ func (r *dateReader) dayMonth(i int, _ string) (dated, bool) {
 		return dated{}, false
 	}
 	if y, next, ok := r.year(k+1, true); ok {
-		return oneDay(i, next, time.Date(y, m, d, 0, 0, 0, 0, time.UTC)), true
+		t, _ := realDay(y, m, d)
+		return oneDay(i, next, t), true
 	}
 	t, _ := r.onYear(m, d)
 	return oneDay(i, k+1, t), true
@@ -71,13 +91,17 @@ func (r *dateReader) monthDay(i int, l string) (dated, bool) {
 		y, next, has := r.year(k, false)
 		var t time.Time
 		if has {
-			t, k = time.Date(y, m, d, 0, 0, 0, 0, time.UTC), next
+			t, _ = realDay(y, m, d)
+			k = next
 		} else {
 			t, _ = r.onYear(m, d)
 		}
 		out := oneDay(i, k, t)
 		if !t.IsZero() {
-			out.to = t.AddDate(0, 0, last-d)
+			var ok bool
+			if out.to, ok = realDay(t.Year(), m, last); !ok {
+				out.from = time.Time{}
+			}
 		}
 		return out, true
 	}

@@ -123,3 +123,27 @@ func FuzzDates(f *testing.F) {
 		}
 	})
 }
+
+func TestADayThatDoesNotExistIsNoDate(t *testing.T) {
+	base := time.Date(2025, 4, 17, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct{ text, want string }{
+		{"He died on 31 February.", "on 31 February="},
+		{"He died on 30 February 2024.", "on 30 February 2024="},
+		{"He died on February 30, 2024.", "on February 30, 2024="},
+		{"They met on April 29–31.", "on April 29–31="},
+		{"He died on 2024-02-30.", "on 2024-02-30="},
+		{"He died on 2024-13-45.", "on 2024-13-45="},
+		{"He died on 31/02/2024.", "on 31/02/2024="},
+		{"He died on 2024-02-29.", "on 2024-02-29=2024-02-29"},
+		{"He died on 29 February.", "on 29 February=2024-02-29"},
+	} {
+		if got := datesOf(c.text, base); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+	for _, typed := range []string{"2026-13-45", "2026-02-30", "31 February", "February 30, 2026", "2026-00-10", "45/13/2026", "2026-02-30 to 2026-03-02", "2026-02-01 to 2026-02-30", "since 2026-02-30"} {
+		if w, ok := ReadWindow(typed, base); ok {
+			t.Errorf("%q is read as %s to %s", typed, w.From, w.To)
+		}
+	}
+}

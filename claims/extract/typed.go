@@ -64,7 +64,8 @@ func RangeWords(i claims.Interval) string {
 
 // ReadWindow reads the days a claim covers as a person types them: "2025-05-03",
 // "2025-05-01 to 2025-05-03", "since 2025-05-01", or as in a text ("last Friday"),
-// counted from base. ok is false if the words are no date.
+// counted from base. ok is false if the words are no date, or name a day that does
+// not exist: what is left of them when a date was read must hold no number.
 func ReadWindow(words string, base time.Time) (claims.Window, bool) {
 	words = strings.TrimSpace(words)
 	if words == "" {
@@ -87,10 +88,21 @@ func ReadWindow(words string, base time.Time) (claims.Window, bool) {
 	var ln line
 	ln.read(d, 0)
 	found := datesIn(ln.ws, base, nil)
-	if len(found) != 1 || found[0].from.IsZero() && found[0].to.IsZero() {
+	if len(found) != 1 || found[0].from.IsZero() && found[0].to.IsZero() || numberOutside(ln.ws, found[0]) {
 		return claims.Window{}, false
 	}
 	return found[0].window(words), true
+}
+
+// numberOutside reports that words hold digits that are no part of a date in them:
+// the date is not what was meant.
+func numberOutside(ws []word, d dated) bool {
+	for k := range ws {
+		if (k < d.a || k >= d.b) && strings.ContainsAny(ws[k].text, "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 // WindowWords prints a window in words that ReadWindow reads as the same days.
@@ -129,7 +141,7 @@ func Retype(b claims.Body, f claims.Field, words string, base time.Time) (claims
 	case claims.FieldDate:
 		days, ok := ReadWindow(words, base)
 		if v = days; !ok {
-			return b, fmt.Errorf("%q is not read as a date; write for example 2025-05-03, or 2025-05-01 to 2025-05-03", words)
+			return b, fmt.Errorf("%q is not read as a date, or there is no such day; write for example 2025-05-03, or 2025-05-01 to 2025-05-03", words)
 		}
 	case claims.FieldOutcome:
 		o := claims.Outcome(strings.ToLower(words))
