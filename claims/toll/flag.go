@@ -166,6 +166,19 @@ func (j *judge) vouched(r *Row) bool {
 	return false
 }
 
+// printed reports whether another article, be it a copy, gives a row's figure too:
+// then nobody may say that it stands alone.
+func (j *judge) printed(r *Row) bool {
+	for _, list := range j.rows {
+		for _, o := range list {
+			if o.Outcome == r.Outcome && nominal(o.Range) == nominal(r.Range) && o.Version.Article != r.Version.Article {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // rises reports whether an outcome is a count of victims that can only rise.
 func rises(o claims.Outcome) bool {
 	return o == claims.Killed || o == claims.Injured || o == claims.Casualties

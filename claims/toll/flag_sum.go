@@ -142,7 +142,7 @@ func (j *judge) things(reports []Report) {
 	for i := range j.b.Groups {
 		for _, r := range j.rows[i] {
 			n := nominal(r.Range)
-			if n < leastThing || r.Standing == Doubtful || j.vouched(r) {
+			if n < leastThing || r.Standing == Doubtful || j.vouched(r) || j.printed(r) {
 				continue
 			}
 			for _, c := range list {

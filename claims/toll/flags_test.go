@@ -139,6 +139,21 @@ func TestANumberOfAnotherThingIsFlagged(t *testing.T) {
 	}
 }
 
+func TestANumberThatACopyGivesTooIsNotSaidToStandAlone(t *testing.T) {
+	lead := "Twelve people were killed and 37 injured" + osby + ", the fire service said."
+	a, b := wire(1, 2, 20, lead+" The fire service has put up 37 people in tents."), other("post", "Post", 2, 21, lead)
+	a.source, b.source = 7, 7
+	if r := rules(board(t, a, b)); strings.Contains(r, string(RuleThing)) {
+		t.Errorf("%q", r)
+	}
+	b.text = strings.Replace(b.text, "and 37 injured", "and 40 injured", 1)
+	a.text = strings.Replace(a.text, "and 37 injured", "and 40 injured", 1)
+	c := other("town", "Town Herald", 3, 9, "Thirty-seven people were injured"+osby+", the fire service said.")
+	if r := rules(board(t, a, b, c)); !strings.Contains(r, string(RuleThing)) {
+		t.Errorf("a number that one article alone gives: %q", r)
+	}
+}
+
 func TestCopiesAreOneRowWithACount(t *testing.T) {
 	lead := "At least 12 people were killed" + osby + ", the fire service said."
 	a, b, c := wire(1, 2, 20, lead), other("post", "Post", 2, 21, lead), other("town", "Town Herald", 2, 22, lead)
