@@ -112,6 +112,18 @@ func (j *judge) reason(now *Row) string {
 // the higher figure is news.
 const rivalHours = 12 * time.Hour
 
+// sameTime reports whether two counts are too near in time for the later one to be
+// news. Of a report dated by its day alone the hour is not known: it is later than
+// those of the day before, however late they are.
+func sameTime(a, b *Row) bool {
+	if (dayOnly(a.At) || dayOnly(b.At)) && a.At.UTC().Format(time.DateOnly) != b.At.UTC().Format(time.DateOnly) {
+		return false
+	}
+	return b.At.Sub(a.At).Abs() < rivalHours
+}
+
+func dayOnly(t time.Time) bool { return t.UTC().Truncate(oneDay).Equal(t) }
+
 // outdate marks the rows that a later, higher figure leaves behind. That is no
 // doubt: tolls rise.
 func (j *judge) outdate(i int) {
@@ -126,7 +138,7 @@ func (j *judge) outdate(i int) {
 				continue
 			}
 			higher := s.Range.Above(r.Range) || j.b.Groups[i].Outcome == claims.Missing
-			rival := match.SameSource(r.Attribution, s.Attribution) == -1 && s.At.Sub(r.At) < rivalHours
+			rival := match.SameSource(r.Attribution, s.Attribution) == -1 && sameTime(r, s)
 			if higher && !rival && !j.known(list, r, s) && (s.Version.Article != r.Version.Article || s.Version.N > r.Version.N) && !j.repeats(list, r, s) {
 				r.Standing = Outdated
 			}
@@ -138,7 +150,7 @@ func (j *judge) outdate(i int) {
 // reported: then s is no news that leaves r behind.
 func (j *judge) known(list []*Row, r, s *Row) bool {
 	for _, o := range list {
-		if o.Standing != Doubtful && !o.At.After(r.At.Add(rivalHours)) && o.Range.Equal(s.Range) && match.SameSource(o.Attribution, r.Attribution) == -1 {
+		if o.Standing != Doubtful && (!o.At.After(r.At) || sameTime(o, r)) && o.Range.Equal(s.Range) && match.SameSource(o.Attribution, r.Attribution) == -1 {
 			return true
 		}
 	}
@@ -162,7 +174,7 @@ func (j *judge) outdateSame(i int) {
 // that it holds on to it: a rival, not news left behind.
 func (j *judge) repeats(list []*Row, r, s *Row) bool {
 	for _, o := range list {
-		if o != r && !o.At.Before(s.At.Add(-rivalHours)) && o.Standing != Doubtful && o.Range.Equal(r.Range) && match.SameSource(o.Attribution, r.Attribution) == 1 {
+		if o != r && (!o.At.Before(s.At) || sameTime(o, s)) && o.Standing != Doubtful && o.Range.Equal(r.Range) && match.SameSource(o.Attribution, r.Attribution) == 1 {
 			return true
 		}
 	}
@@ -212,7 +224,7 @@ func (j *judge) rose(i int) {
 			continue
 		}
 		if n := len(steps); n == 0 || nominal(r.Range) > nominal(steps[n-1].Range) && r.At.After(steps[n-1].At) && !steps[n-1].Range.Above(r.Range) {
-			if n > 0 && match.SameSource(r.Attribution, steps[n-1].Attribution) == -1 && r.At.Sub(steps[n-1].At) < rivalHours {
+			if n > 0 && match.SameSource(r.Attribution, steps[n-1].Attribution) == -1 && sameTime(r, steps[n-1]) {
 				continue
 			}
 			steps = append(steps, r)

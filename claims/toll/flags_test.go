@@ -101,6 +101,13 @@ func TestFlagsOfTheBoard(t *testing.T) {
 		"rival counts": {"conflict", []story{
 			wire(1, 2, 20, "Thirty-one people were killed"+osby+", the interior ministry said."),
 			other("post", "Post", 2, 22, "Fewer than 10 people were killed"+osby+", the company said.")}},
+		"a higher toll of the next day, printed without an hour": {"(toll rose)", []story{
+			wire(1, 2, 19, "Sixteen people were killed"+osby+", police said."),
+			other("post", "Post", 3, 0, "Twenty-three people were killed"+osby+", the fire service said."),
+			other("town", "Town Herald", 4, 0, "Twenty-three people were killed"+osby+". The town is in mourning, the fire service said.")}},
+		"rivals of one day, one without an hour": {"conflict", []story{
+			other("post", "Post", 3, 0, "Twenty-three people were killed"+osby+", the fire service said."),
+			wire(1, 3, 9, "Sixteen people were killed"+osby+", police said.")}},
 		"a part counted once more": {"double count", []story{
 			wire(1, 2, 20, "Thirty-one people were killed"+osby+", the fire service said. Four of the dead were children."),
 			other("post", "Post", 3, 9, "Thirty-five people died"+osby+".")}},
