@@ -178,8 +178,9 @@ func spans(w claims.Window, from, to time.Time) bool {
 	return to.Sub(from) > 300*oneDay
 }
 
-// reportingDay reports whether a window is only the day of the saying: "the fire
-// service said on Tuesday".
+// reportingDay reports whether a window is only the day of the report, of the
+// saying or of the count: "NORRBY, 3 May —", "the fire service said on Tuesday",
+// "rose to ten on Sunday".
 func reportingDay(t tally, text string) bool {
 	w := t.Window.Words
 	if w == "" || t.Window.From != t.Window.To {
@@ -190,16 +191,41 @@ func reportingDay(t tally, text string) bool {
 	if i < 0 {
 		return false
 	}
+	if inDateline(sentence, i, i+len(w)) {
+		return true
+	}
 	before := cutWords(sentence, source.Span{End: i}, maxClaimWords)
 	for k, n := len(before)-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
 		switch {
-		case cueVerbs[before[k].norm] || before[k].norm == "revised" || before[k].norm == "confirmed":
+		case cueVerbs[before[k].norm] || countVerbs[before[k].norm]:
 			return true
 		case causeFamilies[before[k].fold] != "" || outcomeWords[before[k].norm] != "":
 			return false
 		}
 	}
 	return false
+}
+
+// countVerbs tell what became of a count on a day.
+var countVerbs = set("revised confirmed rose risen climbed reached stood jumped")
+
+// inDateline reports whether [from, to) of a sentence is the day in its dateline:
+// a place in capitals, the day, who reports, a dash.
+func inDateline(sentence string, from, to int) bool {
+	const placeWords, agency = 6, 40 // words before the day, bytes from it to the dash
+	place := cutWords(sentence, source.Span{End: from}, placeWords+1)
+	if len(place) == 0 || len(place) > placeWords || len(place[0].raw) < 2 || place[0].raw != strings.ToUpper(place[0].raw) || !place[0].upper {
+		return false
+	}
+	rest := strings.TrimLeft(sentence[to:], ", ")
+	if strings.HasPrefix(rest, "(") {
+		end := strings.IndexByte(rest, ')')
+		if end < 0 || end > agency {
+			return false
+		}
+		rest = strings.TrimLeft(rest[end+1:], " ")
+	}
+	return strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "-")
 }
 
 // monthBefore reads the month that stands before a number in its sentence: "In
