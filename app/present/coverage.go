@@ -19,7 +19,7 @@ const (
 	CoverOpen CoverShow = "open" // nobody decided anything
 	CoverAll  CoverShow = "all"  // every sentence, in the order of the text
 	CoverDone CoverShow = "done" // checkable and handled
-	CoverNot  CoverShow = "not"  // opinion, or nothing to check
+	CoverNot  CoverShow = "not"  // opinion, nothing to check, or not judged
 )
 
 // CoverShows lists them in the order they are offered.
@@ -246,7 +246,7 @@ func (m *Covering) askHandled() {
 	if i < 0 {
 		return
 	}
-	m.s.Ask.Text(TextQuestion{Title: "Handled elsewhere, or nothing to check", Label: "“" + Short(m.Sentences()[i].Text, 160) + "” Why does it need no check here? The report prints the reason.", Hint: "for example: checked in the first edition", Yes: "Mark as handled", Lines: 2, Needed: true}, func(reason string) {
+	m.s.Ask.Text(TextQuestion{Title: "Handled elsewhere, or nothing to check", Label: InMarks(Short(m.Sentences()[i].Text, 160)) + " Why does it need no check here? The report prints the reason.", Hint: "for example: checked in the first edition", Yes: "Mark as handled", Lines: 2, Needed: true}, func(reason string) {
 		m.mark(ledger.MarkHandled, reason)
 	})
 }
@@ -330,7 +330,7 @@ func (m *Covering) Detail(i int) string {
 // StateTitle is what became of a sentence, as printed.
 func StateTitle(h workspace.Handling) string {
 	return map[workspace.Handling]string{workspace.StillOpen: "open", workspace.Claimed: "claim", workspace.Dismissed: "dismissed",
-		workspace.MarkedHandled: "handled", workspace.Opinion: "opinion", workspace.Nothing: "nothing to check"}[h]
+		workspace.MarkedHandled: "handled", workspace.Opinion: "opinion", workspace.Nothing: "nothing to check", workspace.NotJudged: "not judged"}[h]
 }
 
 // openMarks are the marks of the sentences that wait for a decision, at their

@@ -199,7 +199,7 @@ func (m *Reader) AskDismiss() {
 		return
 	}
 	at := m.Current
-	m.s.Ask.Text(TextQuestion{Title: "Dismiss the proposal", Label: "“" + Short(m.Cards[at].Words, 120) + "” Why is it not checked? The report prints the reason.", Value: m.Cards[at].Reason, Hint: "for example: a figure of speech", Yes: "Dismiss", Lines: 2, Needed: true}, func(reason string) {
+	m.s.Ask.Text(TextQuestion{Title: "Dismiss the proposal", Label: InMarks(Short(m.Cards[at].Words, 120)) + " Why is it not checked? The report prints the reason.", Value: m.Cards[at].Reason, Hint: "for example: a figure of speech", Yes: "Dismiss", Lines: 2, Needed: true}, func(reason string) {
 		if at < len(m.Cards) && m.Cards[at].State == CardOpen {
 			m.Current = at
 			m.dismiss(reason)

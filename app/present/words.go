@@ -3,6 +3,7 @@ package present
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"stet/claims"
 	"stet/claims/extract"
@@ -207,4 +208,19 @@ func RangeWords(i claims.Interval) string {
 		return lo + " to below " + hi
 	}
 	return lo + " to " + hi
+}
+
+// InMarks is what was printed, between quotation marks, except where it brings
+// its own.
+func InMarks(s string) string {
+	const open, shut = "“„«\"", "”»\""
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s != "" && strings.ContainsRune(open, first) {
+		return s
+	}
+	if s != "" && strings.ContainsRune(shut, last) {
+		return "“" + s
+	}
+	return "“" + s + "”"
 }

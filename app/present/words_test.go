@@ -106,3 +106,17 @@ func TestEveryErrorIsASentenceWithAHint(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+func TestWordsThatBringTheirMarksGetNoMore(t *testing.T) {
+	for in, want := range map[string]string{
+		"We must rebuild":         "“We must rebuild”",
+		"“We must rebuild":        "“We must rebuild",
+		"I saw it. “Then I ran.”": "“I saw it. “Then I ran.”",
+		`"Straight," he said.`:    `"Straight," he said.`,
+		"":                        "“”",
+	} {
+		if got := InMarks(in); got != want {
+			t.Errorf("%s: %s", in, got)
+		}
+	}
+}

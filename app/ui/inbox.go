@@ -172,5 +172,5 @@ func prefix(p, s string) string {
 	if s == "" {
 		return ""
 	}
-	return p + "“" + present.Short(s, 240) + "”"
+	return p + present.InMarks(present.Short(s, 240))
 }

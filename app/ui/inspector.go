@@ -216,7 +216,7 @@ func (p *inspectorPane) Refresh() {
 // claim draws the claim and its evidence.
 func (p *inspectorPane) claim() []fyne.CanvasObject {
 	m, c := p.m, p.m.Claim
-	words := newProse("“"+c.Text+"”", "subHeadingText", colourText).wrapped(0)
+	words := newProse(present.InMarks(c.Text), "subHeadingText", colourText).wrapped(0)
 	status := wrapRow(newBadge(string(c.Check()), checkTone(c.Check())))
 	if v := c.Verdict(); v != nil && v.Rating != "" {
 		status.Add(newBadge(v.Rating, tonePlain))
@@ -352,7 +352,7 @@ func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeC
 	if !write {
 		more.Disable()
 	}
-	body := column(3, container.NewBorder(nil, nil, middle(mark), more, pad(0, 0, 5, 0, middle(head))), plainText("“"+a.Anchor.Exact+"”").wrapped(6))
+	body := column(3, container.NewBorder(nil, nil, middle(mark), more, pad(0, 0, 5, 0, middle(head))), plainText(present.InMarks(a.Anchor.Exact)).wrapped(6))
 	chips := wrapRow(newBadge(string(a.Stance), map[fyne.ThemeColorName]tone{colourGood: toneGood, colourBad: toneBad}[ink]))
 	if a.Primary {
 		chips.Add(newBadge("primary", toneInfo))

@@ -200,7 +200,7 @@ func (r *proposalRow) show(i int) {
 		r.detail.Tint(colourInfo)
 	}
 	setVisible(r.detail, r.detail.Text != "")
-	r.words.Set("“" + present.Short(c.Words, 220) + "”")
+	r.words.Set(present.InMarks(present.Short(c.Words, 220)))
 	r.words.Tint(ink)
 	switch c.State {
 	case present.CardAccepted:

@@ -295,7 +295,7 @@ func (p *readerPane) showWords() {
 	sel := p.w.shell.Selected
 	on := !sel.Empty() && !p.m.Version.ID.IsZero()
 	if on {
-		p.words.Set("“" + present.Short(sel.Text, 90) + "”")
+		p.words.Set(present.InMarks(present.Short(sel.Text, 90)))
 	}
 	if p.strip.Visible() != on {
 		setVisible(p.strip, on)
