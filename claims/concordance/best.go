@@ -35,6 +35,23 @@ func (f *finder) best(list []*Saying) (src *Saying, because string, chosen bool)
 	return src, because, false
 }
 
+// original is the saying a saying is a copy of, the earliest of the same words in
+// the original of its cluster; nil if it is no copy or was attached as a primary
+// source. The outlet may have printed other words later, and its copies not.
+func (f *finder) original(list []*Saying, s *Saying) (src *Saying) {
+	a := f.about(s.Version)
+	if a.Cluster == 0 || a.Origin || f.in.Primary != nil && f.in.Primary(s.Place()) {
+		return nil
+	}
+	for _, o := range list {
+		b := f.about(o.Version)
+		if b.Cluster == a.Cluster && b.Origin && !b.Story && b.At.Before(a.At) && o.Speaker == s.Speaker && o.sameWords(s) && (src == nil || b.At.Before(f.about(src.Version).At)) {
+			src = o
+		}
+	}
+	return src
+}
+
 // ruled is best without what was chosen.
 func (f *finder) ruled(list []*Saying) (*Saying, string) {
 	left := slices.Clone(list)
@@ -82,6 +99,9 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 		}
 	}
 	keep("printed first", func(s *Saying) bool { return f.first(list, s).Equal(first) })
+	if o := f.original(list, left[0]); o != nil {
+		return o, "the original of copies"
+	}
 	if because == "" {
 		because = "the first of equals"
 	}

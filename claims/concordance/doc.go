@@ -29,7 +29,8 @@
 // in this order: not from a story that is being checked; of the last version of
 // its article that prints the utterance; at least [longShare] as long as the
 // longest; not itself shown to be cut or edited; the original rather than a copy
-// of it; printed first; the first by name.
+// of it; printed first; the first by name. A copy gives way to the same words in
+// the original, even if that printed other words later.
 //
 // # Relations
 //

@@ -281,6 +281,18 @@ func TestASpeakerWrittenTheSameIsNoOther(t *testing.T) {
 	}
 }
 
+func TestTheOriginalIsTheSourceThoughItPrintedOtherWordsLater(t *testing.T) {
+	d := newDesk(
+		printed{article: "wire", n: 1, outlet: "Wire", hour: 4, cluster: 1, origin: true, text: "“Most have burns or have breathed in smoke. We have asked Tarn to take the worst cases,” Dr Ida Holm said."},
+		printed{article: "wire", n: 2, outlet: "Wire", hour: 13, cluster: 1, origin: true, text: "“Most have burns or have breathed in smoke. Four have gone to Tarn,” Dr Ida Holm said."},
+		printed{article: "courier", n: 1, outlet: "Courier", hour: 5, cluster: 1, text: "“Most have burns or have breathed in smoke. We have asked Tarn to take the worst cases,” Dr Ida Holm said."},
+		printed{article: "post", n: 1, outlet: "Post", hour: 6, cluster: 1, text: "“Most have burns or have breathed in smoke. We have asked Tarn to take the worst cases,” Dr Ida Holm said."})
+	us := compared(d.find(t))
+	if len(us) != 1 || us[0].Source.Version != (source.VersionID{Article: "wire", N: 1}) {
+		t.Fatalf("%+v", us)
+	}
+}
+
 func TestACancelledSearchSaysSo(t *testing.T) {
 	d := valley()
 	ctx, cancel := context.WithCancel(context.Background())
