@@ -100,4 +100,26 @@ func (w *Window) browse(d *dialog.FileDialog, q present.FileQuestion) {
 	size := w.win.Canvas().Size()
 	d.Show() // Fyne's dialog has no size before it is shown
 	d.Resize(fyne.NewSize(min(900, size.Width-60), min(620, size.Height-60)))
+	c := w.win.Canvas()
+	w.chooser = chooser{file: d, over: c.Overlays().Top(), name: c.Focused()}
+	c.Unfocus() // so that escape closes it
+}
+
+// chooser is Fyne's dialog for files, as it stands in front.
+type chooser struct {
+	file *dialog.FileDialog
+	over fyne.CanvasObject // what it is among the overlays
+	name fyne.Focusable    // the field for the file's name; nil if it has none
+}
+
+// in tells whether it is what stands in front.
+func (c chooser) in(top fyne.CanvasObject) bool { return c.over != nil && c.over == top }
+
+// typed gives the name's field the keyboard when a person begins to type, and
+// the key. Until then the keyboard is the window's: the field would keep escape.
+func (c chooser) typed(w *Window, k *fyne.KeyEvent) {
+	if c.name != nil && c.in(w.win.Canvas().Overlays().Top()) {
+		w.win.Canvas().Focus(c.name)
+		c.name.TypedKey(k)
+	}
 }

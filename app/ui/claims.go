@@ -242,7 +242,7 @@ func (w *Window) editClaim() {
 	for _, k := range claims.OriginKinds {
 		kinds = append(kinds, string(k))
 	}
-	kind := widget.NewSelect(kinds, nil)
+	kind := newDialogSelect(kinds, func() { d.Close() })
 	kind.SetSelectedIndex(0)
 	if now.Origin.Kind != "" {
 		kind.SetSelected(string(now.Origin.Kind))
@@ -251,7 +251,7 @@ func (w *Window) editClaim() {
 	for _, e := range m.Events() {
 		events, ids = append(events, e.Name), append(ids, e.ID)
 	}
-	event := widget.NewSelect(events, nil)
+	event := newDialogSelect(events, func() { d.Close() })
 	event.SetSelectedIndex(0)
 	for i, id := range ids {
 		if id == now.Event {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/present"
 )
@@ -43,7 +42,7 @@ func (w *Window) askReading(f *present.ReadingForm) {
 	for i, x := range f.Fields {
 		body.Add(captionText(x.Title))
 		if x.Options != nil {
-			choice := widget.NewSelect(x.Options, nil)
+			choice := newDialogSelect(x.Options, func() { d.Close() })
 			choice.SetSelected(x.Value)
 			typed[i] = func() string { return choice.Selected }
 			body.Add(choice)

@@ -19,7 +19,8 @@ type Dialog struct {
 	below  *Dialog // the question this one stands in front of
 	w      *Window
 	pop    *widget.PopUp
-	yes    *widget.Button
+	over   fyne.CanvasObject // what it is among the overlays
+	yes    *dialogButton
 	before fyne.Focusable
 	OnTurn func() // closed otherwise than by the main button
 }
@@ -35,21 +36,22 @@ func (w *Window) ask(title string, body fyne.CanvasObject, yes, no string, width
 	w.dialog = d
 	head := newProse(title, theme.SizeNameSubHeadingText, colourText).wrapped(2)
 	head.Style.Bold = true
-	shut := widget.NewButton(no, d.Close)
+	shut := newDialogButton(no, d.Close, d.Close)
 	buttons := container.NewHBox(layout.NewSpacer(), shut)
 	if yes != "" {
-		d.yes = widget.NewButton(yes, func() {
+		d.yes = newDialogButton(yes, func() {
 			d.close()
 			if then != nil {
 				then()
 			}
-		})
+		}, d.Close)
 		d.yes.Importance = widget.HighImportance
 		buttons.Add(d.yes)
 	}
 	content := container.NewBorder(head, buttons, nil, nil, pad(10, 14, 0, 0, body))
 	d.pop = widget.NewModalPopUp(newKeeper(d, pad(14, 12, 18, 16, container.New(fixedWidth{width}, content))), w.win.Canvas())
 	d.pop.Show()
+	d.over = w.win.Canvas().Overlays().Top()
 	// The text knows its height only once it has its width.
 	d.pop.Resize(d.pop.MinSize())
 	if d.yes != nil {
@@ -57,11 +59,6 @@ func (w *Window) ask(title string, body fyne.CanvasObject, yes, no string, width
 	} else {
 		w.win.Canvas().Focus(shut)
 	}
-	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
-		if k.Name == fyne.KeyEscape {
-			d.Close()
-		}
-	})
 	return d
 }
 
@@ -91,11 +88,8 @@ func (d *Dialog) Keep(ready func() bool) {
 func (d *Dialog) close() {
 	d.pop.Hide()
 	d.w.dialog = d.below
-	if d.w.win.Canvas().Overlays().Top() == nil {
-		d.w.win.Canvas().SetOnTypedKey(d.w.typed)
-		if d.before != nil {
-			d.w.win.Canvas().Focus(d.before)
-		}
+	if d.w.win.Canvas().Overlays().Top() == nil && d.before != nil {
+		d.w.win.Canvas().Focus(d.before)
 	}
 }
 

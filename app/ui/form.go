@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/present"
 )
@@ -33,13 +32,13 @@ func (w *Window) askForm(q present.FormQuestion, then func([]string)) {
 	for i, f := range q.Fields {
 		answers[i] = f.Value
 		if f.Switch {
-			c := widget.NewCheck(f.Label+": "+f.Hint, func(on bool) {
+			c := newDialogCheck(f.Label+": "+f.Hint, func(on bool) {
 				answers[i] = ""
 				if on {
 					answers[i] = "yes"
 				}
 				check()
-			})
+			}, func() { d.Close() })
 			c.SetChecked(f.Value != "")
 			list = append(list, c)
 			continue

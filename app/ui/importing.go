@@ -97,6 +97,9 @@ func (d *importDialogs) ask(r present.ImportRequest) {
 		d.m.Start(r)
 	})
 	dlg.OnTurn = d.m.Turn
+	// Whoever has chosen goes on to the main button, where escape is heard.
+	next := func(string) { d.w.win.Canvas().Focus(dlg.yes) }
+	role.OnChanged, versions.OnChanged = next, next
 }
 
 // labelled puts a label above a field.

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/present"
 	"stet/app/workspace"
@@ -175,7 +174,7 @@ func TestADeskInUseSaysWhoHasIt(t *testing.T) {
 	if other.shell.Desk != nil {
 		t.Fatal("two windows write to one desk")
 	}
-	if len(find(other, func(b *widget.Button) bool { return b.Text == "Open for reading" })) == 0 {
+	if len(other.buttons("Open for reading")) == 0 {
 		t.Fatal("reading is not offered")
 	}
 	other.press("Open for reading")

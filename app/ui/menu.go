@@ -82,17 +82,20 @@ func (w *Window) refreshMenu() {
 
 // run does an action. Undo and redo first belong to a text being typed.
 func (w *Window) run(id present.ActionID) {
-	if d := w.dialog; d != nil && w.win.Canvas().Overlays().Top() != nil {
+	if top := w.win.Canvas().Overlays().Top(); top != nil { // a question of ours, a chooser of files or a menu
 		switch id {
 		case present.ActVerdict:
-			d.Confirm() // control and enter, in a field of several lines too
+			if d := w.dialog; d == nil || d.over != top {
+				return
+			}
+			w.dialog.Confirm() // control and enter, in a field of several lines too
 		case present.ActUndo, present.ActRedo:
 			w.undoTyping(id)
 		case present.ActLight, present.ActDark, present.ActSystem, present.ActQuit:
 			w.shell.Run(id)
 			w.refreshMenu()
 		}
-		return // the question in front is to be answered first
+		return // what stands in front comes first
 	}
 	if (id == present.ActUndo || id == present.ActRedo) && w.undoTyping(id) {
 		return
@@ -130,6 +133,11 @@ func (w *Window) undoTyping(id present.ActionID) bool {
 // has the keyboard had a use for.
 func (w *Window) typed(k *fyne.KeyEvent) {
 	if w.win.Canvas().Overlays().Top() != nil {
+		if k.Name == fyne.KeyEscape {
+			w.turnAway()
+		} else {
+			w.chooser.typed(w, k)
+		}
 		return
 	}
 	name := string(k.Name)

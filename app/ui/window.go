@@ -36,6 +36,7 @@ type Window struct {
 	importing *present.Importing
 	covering  *present.Covering
 	dialog    *Dialog // the question in front; nil if there is none
+	chooser   chooser // Fyne's chooser of files that was opened last
 	imports   *importDialogs
 	decide    *deciding
 

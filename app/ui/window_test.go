@@ -190,6 +190,9 @@ func (r *rig) buttons(text string) []fyne.Tappable {
 	for _, b := range find(r, func(b *widget.Button) bool { return b.Text == text }) {
 		out = append(out, b)
 	}
+	for _, b := range find(r, func(b *dialogButton) bool { return b.Text == text }) {
+		out = append(out, b)
+	}
 	for _, b := range find(r, func(b *ttwidget.Button) bool { return b.Text == text }) {
 		out = append(out, b)
 	}
