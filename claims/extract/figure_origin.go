@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"stet/index/source"
 )
 
@@ -112,6 +114,9 @@ func (ln *line) findReporter(i int, before bool) (source.Span, bool) {
 	if n := ln.skipRight(i + 1); ln.kind(n) == chunkNoun && (ln.low(ln.chunks[n].head) == "lives" || ln.low(ln.chunks[n].head) == "life") {
 		return source.Span{}, false // the flood claimed 90 lives
 	}
+	if ln.readyTo(i) {
+		return source.Span{}, false
+	}
 	n := ln.sayer(i)
 	if n < 0 {
 		if n = ln.skipRight(i + 1); before || ln.kind(n) != chunkNoun || ln.kind(ln.skipLeft(i-1)) != chunkComma {
@@ -123,6 +128,20 @@ func (ln *line) findReporter(i int, before bool) (source.Span, bool) {
 		end = ln.chunks[o].b
 	}
 	return ln.who(ln.chunks[n].a, end)
+}
+
+// readyTo reports that the infinitive at chunk i tells of what somebody is glad,
+// sorry or able to say: what stands before it is no speaker.
+func (ln *line) readyTo(i int) bool {
+	p := ln.skipLeft(i - 1)
+	if ln.low(ln.chunks[i].a) != "to" || ln.kind(p) != chunkNoun {
+		return false
+	}
+	if c := ln.chunks[p]; strings.HasPrefix(ln.tag(c.b-1), "JJ") && ln.tag(c.a) != "DT" {
+		return true
+	}
+	v := ln.skipLeft(p - 1)
+	return ln.kind(v) == chunkVerb && beForms[ln.low(ln.chunks[v].main)]
 }
 
 // sayer is the noun phrase that a reporting verb has as its subject, -1 if none

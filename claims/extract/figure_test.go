@@ -204,3 +204,23 @@ func TestSampleArticle(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatSomebodyIsGladOrSorryToSayHasNoAdjectiveForItsSpeaker(t *testing.T) {
+	for text, want := range map[string]string{
+		"We have sixteen dead, and I am sorry to say there will be more.":                              "",
+		"“We have sixteen dead, and I am very sorry to say there will be more,” Mayor Ines Holt said.": "Holt",
+		"I am glad to say that 12 people were rescued and only three were killed.":                     "I",
+		"Officials were reluctant to say that 12 people were killed.":                                  "Officials",
+		"Mayor Ines Holt went on to say that 12 people were killed.":                                   "Holt",
+	} {
+		figs := Analyse(text, Meta{Lang: "en"}).Figures()
+		if len(figs) == 0 {
+			t.Fatalf("%s: no figure", text)
+		}
+		for _, f := range figs {
+			if f.Outcome == "killed" && (!strings.HasSuffix(f.Attribution, want) || want == "" && f.Attribution != "") {
+				t.Errorf("%s: attributed to %q, want %q", text, f.Attribution, want)
+			}
+		}
+	}
+}
