@@ -156,6 +156,7 @@ var coverLook = map[workspace.Handling]struct {
 	workspace.MarkedHandled: {"confirmed", toneGood},
 	workspace.Opinion:       {"not-checkable", tonePlain},
 	workspace.Nothing:       {"context", tonePlain},
+	workspace.NotJudged:     {"context", tonePlain},
 }
 
 // coverageRow is a sentence of the list.
@@ -216,7 +217,7 @@ func (r *coverageRow) show(i int) {
 	}
 	r.words.Tint(words)
 	write := !r.p.w.shell.ReadOnly() && i == r.p.m.Current
-	free := c.State == workspace.StillOpen || c.State == workspace.Opinion || c.State == workspace.Nothing
+	free := c.State == workspace.StillOpen || c.State == workspace.Opinion || c.State == workspace.Nothing || c.State == workspace.NotJudged
 	setVisible(r.claim, write && free)
 	setVisible(r.opinion, write && c.State == workspace.StillOpen)
 	setVisible(r.handled, write && c.State == workspace.StillOpen)

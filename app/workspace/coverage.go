@@ -31,6 +31,9 @@ const (
 	Opinion Handling = "opinion"
 	// Nothing: it asserts nothing; the score says so.
 	Nothing Handling = "nothing to check"
+	// NotJudged: whether it deserves a check is not known, for sentences of its
+	// language are not judged.
+	NotJudged Handling = "not judged"
 )
 
 // Covered is a sentence with what became of it.
@@ -171,6 +174,8 @@ func (c *Covered) decide() {
 		c.State = StillOpen
 	case c.Worth.Class == extract.ClassOpinion:
 		c.State = Opinion
+	case c.Worth.Class == "":
+		c.State = NotJudged
 	default:
 		c.State = Nothing
 	}

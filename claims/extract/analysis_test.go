@@ -75,3 +75,16 @@ func TestOpinionsAndQuestionsDeserveLessOfACheckThanFigures(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresOfAForeignTextAreNotReadAsItsLimitsSay(t *testing.T) {
+	short := "Bei dem Unfall sind mindestens 14 Menschen ums Leben gekommen, sagte die Polizei. Die Arbeitslosigkeit stieg auf 5,3 Prozent. „Wir haben alles versucht“, sagte Bürgermeister Karl Lindner am Dienstag."
+	for _, text := range []string{short, strings.Repeat(short+"\n\n", 4)} {
+		d := extract.Analyse(text, extract.Meta{})
+		if n, m := len(d.Figures()), len(d.Statistics()); n+m > 0 || len(d.Quotes()) == 0 {
+			t.Errorf("%d figures, %d statistics, %d quotes of %q", n, m, len(d.Quotes()), text)
+		}
+		if l := d.Limits(); !strings.Contains(l, "direct quotes are read") || strings.Contains(l, "numbers are read") {
+			t.Errorf("limits: %s", l)
+		}
+	}
+}

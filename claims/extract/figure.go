@@ -40,11 +40,12 @@ func (d *Doc) Figures() []Figure {
 }
 
 // guessable is how long a text must be, in bytes, before its guessed language is
-// a reason to stay silent: the guess from a few words is often wrong.
+// a reason to stay silent unless it is sure: the guess from a few words is often
+// wrong.
 const guessable = 400
 
 func (d *Doc) readsEnglish() bool {
-	return d.English() || d.Meta.Lang == "" && len(d.Text) < guessable
+	return d.English() || d.Meta.Lang == "" && len(d.Text) < guessable && !sure(d.Lang, d.Text)
 }
 
 func (d *Doc) readFigures() []Figure {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -80,6 +81,28 @@ func language(given, text string) string {
 	return best
 }
 
+// sureWords is how many common words of a language, and how many times those of
+// English, a short text must have before its guess is believed.
+const sureWords = 3
+
+// sure reports whether the language guessed from a text, however short, is not
+// English: its script says so, or its common words do.
+func sure(guess, text string) bool {
+	if !slices.Contains(latin, guess) {
+		return guess != ""
+	}
+	hits, english := 0, 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if stopWords[guess][w] {
+			hits++
+		}
+		if stopWords["en"][w] {
+			english++
+		}
+	}
+	return guess != "en" && hits >= sureWords && hits >= sureWords*english
+}
+
 // byStopWords returns the Latin-script language whose common words are
 // commonest, English if none stands out.
 func byStopWords(text string) string {
@@ -100,8 +123,8 @@ func byStopWords(text string) string {
 	return best
 }
 
-// directOnly are the languages besides English in which quotation marks, digits
-// and direct quotes are read.
+// directOnly are the languages besides English in which quotation marks and direct
+// quotes are read.
 var directOnly = map[string]string{"de": "German", "fr": "French", "es": "Spanish", "uk": "Ukrainian", "ru": "Russian", "ar": "Arabic"}
 
 // English reports whether the whole analysis applies to the text.
@@ -114,7 +137,7 @@ func (d *Doc) Limits() string {
 		return ""
 	}
 	if name := directOnly[d.Lang]; name != "" {
-		return name + " text: direct quotes and numbers are read; indirect speech, casualty figures and statistics are not proposed, and which sentences deserve a check is not judged."
+		return name + " text: direct quotes are read; indirect speech, casualty figures and statistics are not, and which sentences deserve a check is not judged."
 	}
 	return "Language not read (" + d.Lang + "): only quotation marks and sentences are recognised, nothing is proposed beyond them, and which sentences deserve a check is not judged."
 }
