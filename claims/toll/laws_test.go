@@ -181,3 +181,25 @@ func TestAssigningDoesNotDependOnTheOrderOfArticles(t *testing.T) {
 		t.Errorf("proposed %+v", p)
 	}
 }
+
+func TestAProposedEventTakesNoFiguresOfAnotherOfItsText(t *testing.T) {
+	c := &Copy{Version: source.VersionID{Article: "a", N: 1}, Outlet: "Wire", Latest: true, Date: time.Date(2031, 6, 3, 9, 0, 0, 0, time.UTC),
+		Digest: read(t, "Ferry: what we know\n\nFour people were arrested over the ferry disaster as the death toll reached 29.\n\nThe coastguard had put the toll at 23 off Halden.\n\nA vigil was held on Tuesday. Candles were lit at the pier.\n\n"+
+			"Separately, an earthquake in Venterra on Monday killed 1,200 and injured more than 5,400, its interior ministry said. Another 300 people are missing.\n")}
+	var loose []Loose
+	for i := range c.Digest.Readings {
+		loose = append(loose, Loose{c, i})
+	}
+	var got []string
+	for _, p := range Propose(loose, nil) {
+		if p.Event.Place != "Venterra" {
+			continue
+		}
+		for _, r := range p.Reports {
+			got = append(got, Say(c.Digest.Readings[r.Index].Range))
+		}
+	}
+	if !slices.Equal(got, []string{"1,200", "> 5,400", "300"}) {
+		t.Errorf("the earthquake has %q", got)
+	}
+}

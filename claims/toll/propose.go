@@ -75,7 +75,7 @@ func Propose(loose []Loose, known []claims.Event) []Proposal {
 		var mine []Report
 		articles := map[source.ArticleID]bool{}
 		for _, r := range reports[i] {
-			if open[Loose{r.Copy, r.Index}] {
+			if open[Loose{r.Copy, r.Index}] && toldOf(r.Copy, r.Index, e.Place) {
 				mine = append(mine, r)
 				articles[r.Copy.Version.Article] = true
 			}
@@ -108,6 +108,22 @@ func told(s seed, seeds []seed, known []claims.Event) bool {
 		}
 	}
 	return false
+}
+
+// toldOf reports whether a text tells a figure of a place: its sentence names it, or
+// the place where the figures before it happened is that place, or, if there is none
+// before it, the head of the text names it. Nobody has said yet that the event is one,
+// so it takes no figures of another that the text is about.
+func toldOf(c *Copy, index int, place string) bool {
+	if holds(c.Digest.Readings[index].Names, place) {
+		return true
+	}
+	for k := index - 1; k >= 0; k-- {
+		if x := c.Digest.Readings[k]; x.Here || holds(x.Names, place) {
+			return holds(x.Names, place)
+		}
+	}
+	return holds(c.Digest.Heads, place)
 }
 
 func looseCopies(loose []Loose) (copies []*Copy, open map[Loose]bool) {
