@@ -78,10 +78,10 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		}
 		return t
 	}
-	if p := len(before) - 1; !subset && people && p >= 0 && before[p].Subset && before[p].whole == whole && listing(d.Text[before[p].span.End:s.Span.Start]) {
+	if p := len(before) - 1; !subset && people && p >= 0 && before[p].Subset && before[p].whole == whole && before[p].span.End <= s.Span.Start && listing(d.Text[before[p].span.End:s.Span.Start]) {
 		last, near, subset = before[p], true, true // of the 212, 140 were insurgents, 41 soldiers and 31 civilians
 	}
-	if !subset && !ok && people && near && last.whole == whole && strings.Contains(d.Text[last.span.End:s.Span.Start], ":") {
+	if !subset && !ok && people && near && last.whole == whole && last.span.End <= s.Span.Start && strings.Contains(d.Text[last.span.End:s.Span.Start], ":") {
 		subset = true // all eleven were killed: the pilot, a family of six and four students
 	}
 	switch {
