@@ -12,7 +12,8 @@ import (
 // Claim puts any claim against a passage. made is the day of the story that
 // makes it; zero if not known. Statistics and statements have no relations of
 // their own: their words are compared as a quotation's are, and the answer is at
-// most verbatim, substitution (altered) or unrelated.
+// most verbatim, substitution (altered) or unrelated; but a statistic that may be read
+// as a casualty figure is compared as one where its words are not there.
 func Claim(c claims.Claim, made time.Time, p Passage) Result {
 	switch b := c.Body.(type) {
 	case claims.Quote:
@@ -22,6 +23,8 @@ func Claim(c claims.Claim, made time.Time, p Passage) Result {
 		return Quote(QuoteClaim{Words: b.Words, Speaker: b.Speaker, Stitched: !b.Edited}, p)
 	case claims.Figure:
 		return Figure(FigureClaim{Figure: b, Text: c.Text, Date: made}, p)
+	case claims.Statistic:
+		return statistic(b, c.Text, made, p)
 	}
 	return textual(c.Text, p)
 }

@@ -1,13 +1,54 @@
 package match
 
-import "strings"
+import (
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/index/source"
+)
+
+// statistic compares the words of a statistic, and where they say nothing its
+// number as a casualty figure, if its sentence reads as one: "the hospital has
+// treated 46 people" against "46 injured".
+func statistic(b claims.Statistic, text string, made time.Time, p Passage) Result {
+	r := textual(text, p)
+	if r.Relation != Unrelated {
+		return r
+	}
+	if c, ok := ReadFigure(text, b.Place, made); ok && c.Figure.Range.Equal(b.Range) {
+		return Figure(c, p)
+	}
+	if o := onlyOutcome(text); o != "" && populations[strings.ToLower(b.Of)] == "*" {
+		f := claims.Figure{Words: b.Words, Outcome: o, Range: b.Range, Population: b.Of, Place: b.Place, Window: b.Window, Attribution: b.Attribution}
+		return Figure(FigureClaim{Figure: f, Text: b.Words, Date: made}, p) // a hospital is no place of the event
+	}
+	return r
+}
+
+// onlyOutcome is the outcome the words of a text name, "" if none or several.
+func onlyOutcome(text string) (o claims.Outcome) {
+	for _, w := range cutWords(text, source.Span{End: len(text)}, maxClaimWords) {
+		switch x := outcomeWords[w.norm]; {
+		case x == "" || x == o:
+		case o != "":
+			return ""
+		default:
+			o = x
+		}
+	}
+	return o
+}
 
 // textual compares the words of a claim that is neither quote nor figure. Who
 // says so at its end is no part of what is said.
 func textual(text string, p Passage) Result {
 	r := Quote(QuoteClaim{Words: stated(text), plain: true}, p)
 	switch r.Relation {
-	case Unrelated, Verbatim:
+	case Unrelated:
+		r.Why = "The passage does not say what this claim says."
+		return r
+	case Verbatim:
 		return r
 	case Typography, Spelling, MarkedTruncation:
 		r.Relation = Verbatim
