@@ -17,6 +17,9 @@ type ReadingForm struct {
 	Words  string
 	Fields []ReadingField
 	Yes    string // what keeping it does
+	// Refused tells whether it cannot be corrected now, and then says why; nil: it
+	// can.
+	Refused func() bool
 
 	body claims.Body
 	base time.Time
@@ -198,6 +201,7 @@ func (m *Inspector) Form() *ReadingForm {
 	f := formOf(read, m.Claim.Body, words, base)
 	id := m.ID
 	f.keep = func(body claims.Body) { m.s.correct(id, body) }
+	f.Refused = m.Refused
 	return f
 }
 

@@ -417,8 +417,21 @@ func (m *Inspector) CanDecide() (bool, string) {
 	return true, ""
 }
 
+// Refused tells whether the claim is approved, and then says so: until an editor
+// returns it, its reading and its verdict stay.
+func (m *Inspector) Refused() bool {
+	if m.ID == "" || m.Claim.Review != claims.Approved {
+		return false
+	}
+	m.s.Ask.Tell(Problem{"Claim " + string(m.ID) + " is approved.", "An editor has to return it before it is changed."})
+	return true
+}
+
 // Verdict gives the draft if it is complete, else brings the form into sight.
 func (m *Inspector) Verdict() {
+	if m.Refused() {
+		return
+	}
 	if m.s.Side() != SideClaim {
 		m.s.ShowSide(SideClaim)
 	}

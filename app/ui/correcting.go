@@ -23,6 +23,9 @@ func (w *Window) readingForm() *present.ReadingForm {
 // correctReading asks what the words mean, field by field.
 func (w *Window) correctReading() {
 	if f := w.readingForm(); f != nil {
+		if f.Refused != nil && f.Refused() {
+			return
+		}
 		w.askReading(f)
 	}
 }

@@ -206,3 +206,25 @@ func TestEveryActionIsBound(t *testing.T) {
 		}
 	}
 }
+
+func TestAnApprovedClaimIsRefusedBeforeItIsCorrectedOrDecided(t *testing.T) {
+	r := onSample(t)
+	for _, x := range r.w.decide.claims.Rows {
+		if x.Review == claims.Approved {
+			r.shell.OpenClaim(x.ID)
+			break
+		}
+	}
+	r.settle()
+	m := r.w.decide.inspector
+	if m.ID == "" || m.Claim.Review != claims.Approved {
+		t.Fatal("no claim of the sample is approved")
+	}
+	for _, id := range []present.ActionID{present.ActCorrect, present.ActVerdict} {
+		r.run(id)
+		if !r.reads("An editor has to return it before it is changed.") || r.reads("Correct the reading") {
+			t.Errorf("%s begins on an approved claim", id)
+		}
+		r.escape()
+	}
+}
