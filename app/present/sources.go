@@ -502,7 +502,7 @@ func (m *Sources) SaveSearch() {
 	})
 }
 
-// FindHere limits the search to an article.
+// FindHere limits the search to an article, "" for none.
 func (m *Sources) FindHere(id source.ArticleID) {
 	f := m.Filter
 	f.Article = id

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"stet/app/present"
+	"stet/index/source"
 )
 
 func TestTheWindowOpensTheSampleDeskAtItsStory(t *testing.T) {
@@ -64,5 +65,19 @@ func TestTheListCanBeLimitedFromItsMenu(t *testing.T) {
 	chips := find(r, func(c *tappable) bool { return c.on && c.Tapped_ != nil && c.back.Edge == colourInfo })
 	if len(chips) == 0 {
 		t.Fatal("the limit is not shown")
+	}
+}
+
+func TestSearchingEverythingLeavesTheArticle(t *testing.T) {
+	r := onSample(t)
+	r.shell.Go(r.shell.Route.Reading(r.w.sources.Rows[0].Latest, source.Span{}))
+	r.settle()
+	r.run(present.ActFindHere)
+	if r.w.sources.Filter.Article == "" {
+		t.Fatal("finding in an article searches everything")
+	}
+	r.run(present.ActSearch)
+	if r.w.sources.Filter.Article != "" {
+		t.Error("searching everything searches one article")
 	}
 }

@@ -316,7 +316,10 @@ func (w *Window) bindFrame() {
 	}
 	w.bindText()
 	open := func() bool { return s.Desk != nil }
-	s.On(present.ActSearch, w.focusSearch, open)
+	s.On(present.ActSearch, func() {
+		w.sources.FindHere("") // everything
+		w.focusSearch()
+	}, open)
 	s.On(present.ActFindHere, func() {
 		w.sources.FindHere(s.Route.Version.Article)
 		w.focusSearch()
