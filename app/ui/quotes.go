@@ -25,6 +25,7 @@ type quotesPane struct {
 	none    *fyne.Container
 	summary *prose
 	// The open one.
+	top     fyne.CanvasObject // the bar with the title
 	title   *prose
 	sub     *prose
 	page    *page
@@ -54,6 +55,7 @@ func newQuotesPane(w *Window) Pane {
 		}
 	})
 	p.list.HideSeparators = false
+	p.list.step = true
 	p.list.onSelect(func(i int) {
 		if i < len(p.m.Rows) {
 			p.m.Pick(p.m.Rows[i].Key)
@@ -65,7 +67,8 @@ func newQuotesPane(w *Window) Pane {
 	p.copy = w.actionButton(present.ActCopyQuote, "Copy", theme.ContentCopyIcon())
 	p.copy.Importance = widget.LowImportance
 	p.foot = rows(0, newLine(), pad(5, 5, 14, 8, saidKey()))
-	right := container.NewBorder(header(p.title, p.copy), p.foot, nil, nil, container.NewStack(container.New(atMost{980}, p.page.box), p.empty))
+	p.top = header(p.title, p.copy)
+	right := container.NewBorder(p.top, p.foot, nil, nil, container.NewStack(container.New(atMost{980}, p.page.box), p.empty))
 	p.columns = newColumns(on(colourList, left), container.NewStack(newFill(theme.ColorNameBackground), right), hiddenBox())
 	p.columns.LeftWidth = 340
 	if v := w.shell.Settings.Splits["quotes"]; v > 0 {
@@ -159,6 +162,7 @@ func (p *quotesPane) refreshEmpty() {
 	setVisible(p.page.box, open)
 	setVisible(p.foot, open)
 	setVisible(p.copy, open)
+	setVisible(p.top, m.Open != nil)
 	setVisible(p.none, len(p.none.Objects) > 0)
 	setVisible(p.list, len(p.none.Objects) == 0)
 }

@@ -92,4 +92,22 @@ func TestAnEmptyDeskSaysWhatQuotesNeed(t *testing.T) {
 	if !r.reads("No quotes yet") {
 		t.Error("the empty pane does not say what to do")
 	}
+	if paneOf[*quotesPane](r).top.Visible() {
+		t.Error("a bar without a title stands above it")
+	}
+}
+
+func TestDownInTheQuotesOpensTheNext(t *testing.T) {
+	r := onSample(t)
+	r.run(present.ActQuotes)
+	p := paneOf[*quotesPane](r)
+	was := p.m.Row()
+	r.typeKey(fyne.KeyDown)
+	if p.m.Row() != was+1 || p.m.Rows[was+1] != p.m.Open {
+		t.Errorf("row %d is open, want %d", p.m.Row(), was+1)
+	}
+	r.typeKey(fyne.KeyUp)
+	if p.m.Row() != was {
+		t.Errorf("row %d is open, want %d", p.m.Row(), was)
+	}
 }
