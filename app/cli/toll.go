@@ -36,7 +36,10 @@ accept' makes an event of one). EVENT is a key or words of its name.
 Exits with 3 when an alarm is open: neither dismissed nor raised as a flag of the
 desk. Notes (a toll that rose, figures that are not comparable) are none.
 
-A flag is named by the key that is printed with it, a figure by its ID.`,
+A flag is named by the key that is printed with it, a figure by its ID. A flag that
+is raised stands on the claim made of the words in doubt; if there is none, a claim
+is made of them, which is said. If EVENT is words that an event of the desk and a
+proposed one have, the event of the desk is meant.`,
 		Example: `  stet toll
   stet toll norrby
   stet toll norrby --svg norrby.svg --png norrby.png
@@ -66,7 +69,7 @@ A flag is named by the key that is printed with it, a figure by its ID.`,
 	f.BoolVar(&o.all, "all", false, "settled flags too, and figures that may be joined")
 	f.StringVar(&o.dismiss, "dismiss", "", "dismiss the flag with this `KEY` (needs --note)")
 	f.StringVar(&o.reopen, "reopen", "", "take the dismissal of the flag with this `KEY` back")
-	f.StringVar(&o.lift, "raise", "", "raise the flag with this `KEY` as a flag of the desk, on its claim")
+	f.StringVar(&o.lift, "raise", "", "raise the flag with this `KEY` as a flag of the desk, on the claim made of its words; if there is none, one is made")
 	f.StringVar(&o.out, "leave-out", "", "the `FIGURE` is not about this event")
 	f.StringVar(&o.in, "join", "", "the `FIGURE` is about this event")
 	f.StringVar(&o.to, "to", "", "with --leave-out: it is about that `EVENT`")
@@ -167,9 +170,7 @@ func (sh *shell) settleToll(ctx context.Context, w *workspace.Workspace, e works
 		case o.reopen != "":
 			err = w.ReopenTollFlag(ctx, key)
 		default:
-			var id claims.FlagID
-			id, err = w.RaiseTollFlag(ctx, f)
-			did = "raised as " + string(id)
+			did, err = raiseToll(ctx, w, f)
 		}
 		if err != nil {
 			return err
@@ -177,6 +178,26 @@ func (sh *shell) settleToll(ctx context.Context, w *workspace.Workspace, e works
 		return sh.said(map[string]any{"flag": key, "did": did}, "%s: %s", did, f.Why)
 	}
 	return explain.WithHint(fmt.Errorf("there is no flag %q on this board", key), "stet toll EVENT prints the key of each.")
+}
+
+// raiseToll raises a flag and says on which claim, and whether that is a new one.
+func raiseToll(ctx context.Context, w *workspace.Workspace, f workspace.TollFlag) (did string, err error) {
+	had := map[claims.ID]bool{}
+	w.View(func(s *ledger.State) {
+		for _, c := range s.Live() {
+			had[c.ID] = true
+		}
+	})
+	id, err := w.RaiseTollFlag(ctx, f)
+	if err != nil {
+		return "", err
+	}
+	var on claims.ID
+	w.View(func(s *ledger.State) { on = s.Flags[id].Claim })
+	if had[on] {
+		return fmt.Sprintf("raised as %s on claim %s", id, on), nil
+	}
+	return fmt.Sprintf("raised as %s on the new claim %s, made of the words in doubt", id, on), nil
 }
 
 // placeToll leaves a figure out, joins or moves it.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/app/store"
@@ -50,6 +51,7 @@ func ChartFile(b toll.Board, name string) ([]byte, error) {
 }
 
 // FindEvent finds an event, or a proposed one, by its key or by words of its name.
+// Words that an event of the desk has mean it, whatever is proposed beside it.
 func (w *Workspace) FindEvent(ctx context.Context, what string) (TollEvent, error) {
 	list, err := w.TollEvents(ctx)
 	if err != nil {
@@ -63,6 +65,9 @@ func (w *Workspace) FindEvent(ctx context.Context, what string) (TollEvent, erro
 		if what != "" && strings.Contains(strings.ToLower(e.Event.Name), strings.ToLower(what)) {
 			found = append(found, e)
 		}
+	}
+	if slices.ContainsFunc(found, func(e TollEvent) bool { return !e.Proposed }) {
+		found = slices.DeleteFunc(found, func(e TollEvent) bool { return e.Proposed })
 	}
 	switch len(found) {
 	case 1:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -232,5 +233,28 @@ func TestFiguresOnceReadAreNotReadAgainWhenTheDeskIsOpenedAnew(t *testing.T) {
 	}
 	if fresh, got = read(Config{Dir: w.Dir(), ReadOnly: true, Who: w.Who()}); fresh == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("without the cache %d versions were read; flags the same: %t", fresh, fmt.Sprint(got) == fmt.Sprint(want))
+	}
+}
+
+func TestWordsOfANamedEventMeanItBesideAProposal(t *testing.T) {
+	ctx := context.Background()
+	w := sample(t)
+	list, err := w.TollEvents(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(list, func(e TollEvent) bool { return e.Proposed })
+	if i < 0 {
+		t.Fatal("nothing is proposed")
+	}
+	id, err := w.AddEvent(ctx, claims.Event{Name: "Talks in " + list[i].Event.Place + " and more", Place: "Elsewhere", From: "2025-05-01"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e, err := w.FindEvent(ctx, list[i].Event.Place); err != nil || e.Key != string(id) {
+		t.Errorf("found %+v, %v; want %s", e, err, id)
+	}
+	if e, err := w.FindEvent(ctx, list[i].Key); err != nil || !e.Proposed {
+		t.Errorf("by its key: %+v, %v", e, err)
 	}
 }
