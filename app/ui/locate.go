@@ -234,6 +234,8 @@ func textOf(o fyne.CanvasObject) string {
 		return x.AccessibilityLabel()
 	case *widget.Button:
 		return x.Text
+	case *dialogButton:
+		return x.Text
 	case *ttwidget.Button:
 		return x.Text
 	case *widget.Label:
@@ -242,7 +244,11 @@ func textOf(o fyne.CanvasObject) string {
 		return strings.Join(x.Options, "\n")
 	case *widget.Select:
 		return x.Selected
+	case *dialogSelect:
+		return x.Selected
 	case *widget.Check:
+		return x.Text
+	case *dialogCheck:
 		return x.Text
 	}
 	if e := entryOf(o); e != nil {
