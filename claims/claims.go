@@ -76,6 +76,19 @@ type Window struct {
 	To    string `json:"to,omitempty"`
 }
 
+// Days prints a window by its days where they are known, else by its words.
+func (w Window) Days() string {
+	switch {
+	case w.From == "" && w.To == "":
+		return w.Words
+	case w.To == "":
+		return "since " + w.From
+	case w.From == w.To || w.From == "":
+		return w.To
+	}
+	return w.From + " to " + w.To
+}
+
 // Figure is a casualty figure.
 type Figure struct {
 	Words       string    `json:"words"` // verbatim, "at least 12 people"

@@ -49,6 +49,23 @@ type count struct {
 	item        string
 }
 
+// show tells a pane how far a worker is, ten times a second while it is busy.
+func (c *count) show(sched Scheduler, busy *bool, job *Job, changed func()) {
+	sched.After(jobTick, func() {
+		if !*busy {
+			return
+		}
+		c.mu.Lock()
+		now := Job{Title: job.Title, Done: c.done, Total: c.total, Item: c.item}
+		c.mu.Unlock()
+		if now != *job {
+			*job = now
+			changed()
+		}
+		c.show(sched, busy, job, changed)
+	})
+}
+
 func (c *count) set(done, total int, item string) {
 	c.mu.Lock()
 	c.done, c.total, c.item = done, total, item

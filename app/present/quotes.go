@@ -149,7 +149,7 @@ func (m *Quotes) Look() {
 	w, c := m.s.Desk, &count{}
 	m.Busy, m.Stopped, m.stale, m.Job = true, false, false, Job{Title: "Looking for quotes"}
 	m.Changed()
-	m.tick(c)
+	c.show(m.s.Sched, &m.Busy, &m.Job, func() { m.Changed() })
 	m.loader.Start(func(ctx context.Context) func() {
 		found, err := w.Utterances(ctx, c.set)
 		return func() {
@@ -169,23 +169,6 @@ func (m *Quotes) Look() {
 				m.follow()
 			}
 		}
-	})
-}
-
-// tick tells how far the looking is, ten times a second.
-func (m *Quotes) tick(c *count) {
-	m.s.Sched.After(jobTick, func() {
-		if !m.Busy {
-			return
-		}
-		c.mu.Lock()
-		now := Job{Title: m.Job.Title, Done: c.done, Total: c.total, Item: c.item}
-		c.mu.Unlock()
-		if now != m.Job {
-			m.Job = now
-			m.Changed()
-		}
-		m.tick(c)
 	})
 }
 

@@ -147,7 +147,7 @@ func (m *Tolls) Look() {
 	}
 	m.Busy, m.Stopped, m.stale, m.Job = true, false, false, Job{Title: "Reading the figures"}
 	m.Changed()
-	m.tick(c)
+	c.show(m.s.Sched, &m.Busy, &m.Job, func() { m.Changed() })
 	m.loader.Start(func(ctx context.Context) func() {
 		events, board, err := look(ctx, w, want, c.set)
 		return func() {
@@ -200,23 +200,6 @@ func (m *Tolls) show(events []workspace.TollEvent, board *workspace.TollBoard) {
 	m.s.Counts.Tolls = open
 	m.list()
 	m.s.Changed()
-}
-
-// tick tells how far the reading is, ten times a second.
-func (m *Tolls) tick(c *count) {
-	m.s.Sched.After(jobTick, func() {
-		if !m.Busy {
-			return
-		}
-		c.mu.Lock()
-		now := Job{Title: m.Job.Title, Done: c.done, Total: c.total, Item: c.item}
-		c.mu.Unlock()
-		if now != m.Job {
-			m.Job = now
-			m.Changed()
-		}
-		m.tick(c)
-	})
 }
 
 // Cancel stops the reading; what was read stays read.

@@ -105,19 +105,6 @@ func numberOutside(ws []word, d dated) bool {
 	return false
 }
 
-// WindowWords prints a window in words that ReadWindow reads as the same days.
-func WindowWords(w claims.Window) string {
-	switch {
-	case w.From == "" && w.To == "":
-		return w.Words
-	case w.To == "":
-		return "since " + w.From
-	case w.From == w.To || w.From == "":
-		return w.To
-	}
-	return w.From + " to " + w.To
-}
-
 func isDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
@@ -163,14 +150,14 @@ func FieldText(b claims.Body, f claims.Field) string {
 		case claims.FieldRange:
 			return RangeWords(x.Range)
 		case claims.FieldDate:
-			return WindowWords(x.Window)
+			return x.Window.Days()
 		}
 	case claims.Statistic:
 		switch f {
 		case claims.FieldRange:
 			return RangeWords(x.Range)
 		case claims.FieldDate:
-			return WindowWords(x.Window)
+			return x.Window.Days()
 		}
 	}
 	return claims.FieldWords(b, f)

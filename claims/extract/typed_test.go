@@ -42,8 +42,8 @@ func TestDatesAreReadAsTyped(t *testing.T) {
 		if want.Words = words; !ok || got != want {
 			t.Errorf("%q: %+v, %v", words, got, ok)
 		}
-		if again, ok := ReadWindow(WindowWords(got), base); !ok || again.From != got.From || again.To != got.To {
-			t.Errorf("%q is printed as %q, which is read as %+v", words, WindowWords(got), again)
+		if again, ok := ReadWindow(got.Days(), base); !ok || again.From != got.From || again.To != got.To {
+			t.Errorf("%q is printed as %q, which is read as %+v", words, got.Days(), again)
 		}
 	}
 	for _, words := range []string{"2025-05-03 to 2025-05-01", "soon", "at the harbour"} {

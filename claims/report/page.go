@@ -146,7 +146,7 @@ func (p *page) rows(s Sheet) {
 	}
 	switch b := c.Body.(type) {
 	case claims.Figure:
-		p.Figures = append(p.Figures, figureRow{c.ID, b.Words, b.Range.String(), string(b.Outcome), b.Population, first(b.Attribution, "not attributed"), windowOf(b.Window), b.Place, outlet, version, "claimed"})
+		p.Figures = append(p.Figures, figureRow{c.ID, b.Words, b.Range.String(), string(b.Outcome), b.Population, first(b.Attribution, "not attributed"), b.Window.Days(), b.Place, outlet, version, "claimed"})
 		for _, e := range s.Passages {
 			p.Figures = append(p.Figures, figureRow{Claim: c.ID, Words: e.Anchor.Exact, Outlet: e.Version.Outlet, Version: e.Version.ID.String(), How: how(e)})
 		}
@@ -210,7 +210,7 @@ func reading(b claims.Body) string {
 		add("", x.Range.String()+" "+first(x.Population, "people"))
 		add("cause: ", x.Cause)
 		add("place: ", x.Place)
-		add("when: ", windowOf(x.Window))
+		add("when: ", x.Window.Days())
 		add("says: ", x.Attribution)
 	case claims.Quote:
 		add("speaker: ", x.Speaker)
@@ -222,22 +222,10 @@ func reading(b claims.Body) string {
 	case claims.Statistic:
 		add("", strings.TrimSpace(x.Range.String()+" "+x.Unit))
 		add("of: ", x.Of)
-		add("when: ", windowOf(x.Window))
+		add("when: ", x.Window.Days())
 		add("says: ", x.Attribution)
 	}
 	return strings.Join(parts, " · ")
-}
-
-func windowOf(w claims.Window) string {
-	switch {
-	case w.From == "" && w.To == "":
-		return w.Words
-	case w.To == "":
-		return "since " + w.From
-	case w.From == w.To || w.From == "":
-		return w.To
-	}
-	return w.From + " to " + w.To
 }
 
 // outcome is the verdict in one line.
