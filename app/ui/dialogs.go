@@ -215,7 +215,7 @@ func (w *Window) askPick(title string, options []present.Option, then func(int))
 		box.Objects[0].(*prose).Set(options[i].Title)
 		box.Objects[1].(*prose).Set(options[i].Detail)
 	})
-	list.OnSelected = func(i int) { chosen = i; d.yes.Enable() }
+	list.onSelect(func(i int) { chosen = i; d.yes.Enable() })
 	list.OnEnter = func() { d.Confirm() }
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, min(380, float32(len(options))*optionHeight+4)))

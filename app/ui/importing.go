@@ -112,7 +112,6 @@ func (d *importDialogs) showResults() {
 	d.head = mutedText(d.m.Summary).wrapped(2)
 	d.list = newKeyList(d.w, func() int { return len(d.m.Results) }, func() fyne.CanvasObject { return newImportRow(d) },
 		func(i int, o fyne.CanvasObject) { o.(*importRow).show(i) })
-	d.list.OnSelected = func(i int) { d.list.Unselect(i) }
 	size := d.w.win.Canvas().Size()
 	high := min(float32(len(d.m.Results))*importRowHeight+8, size.Height-260)
 	d.result = d.w.ask("Import", rows(8, d.head, container.NewStack(spacer(0, high), d.list)), "", "Close", min(720, size.Width-80), nil)

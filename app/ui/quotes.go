@@ -55,7 +55,6 @@ func newQuotesPane(w *Window) Pane {
 		}
 	})
 	p.list.HideSeparators = false
-	p.list.step = true
 	p.list.onSelect(func(i int) {
 		if i < len(p.m.Rows) {
 			p.m.Pick(p.m.Rows[i].Key)

@@ -68,7 +68,6 @@ func newSourcesPane(w *Window) Pane {
 		}
 	})
 	p.results.OnEnter = w.focusText
-	p.results.step = true
 	p.m.Entered = p.enter
 	p.empty = container.NewStack()
 	p.body = container.NewStack(p.list, p.results, p.empty)

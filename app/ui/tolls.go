@@ -148,7 +148,7 @@ func (p *tollsPane) eventList() *keyList {
 			p.m.Choose(l[i].event.Key)
 		}
 	})
-	p.events.step = true
+	p.events.heading = func(i int) bool { l := p.listed(); return i < len(l) && l[i].event == nil }
 	return p.events
 }
 
@@ -182,7 +182,6 @@ func (p *tollsPane) lineList() {
 			p.m.OpenLine(*l)
 		}
 	}
-	p.lines.step = true
 }
 
 // Refresh implements Pane.
