@@ -54,9 +54,47 @@ func (f *frame) purpose(c *cue) *cue {
 	}
 	c.form, c.inherit, c.unreal = subjectVerb, true, true
 	c.from = c.k - 1
+	if p := f.controller(c.from); p.ok() {
+		l := f.low(p.a - 1)
+		if l == "on" {
+			l = f.low(p.a - 2)
+		}
+		if v := cueForms()[l]; v != nil && v.can(useTo|useObjTo|useNoun) {
+			return nil // urged Lind to say so: what is urged is the report
+		}
+		c.subject, c.inherit = p, false
+	}
 	f.addressee(c)
 	return c
 }
+
+// controller is who is to do what the infinitive whose "to" stands at item k tells,
+// if that is not the sentence's subject: "led her to declare", "enough for Lind to
+// say", "they rely on readers to report".
+func (f *frame) controller(k int) phrase {
+	p := f.before(k)
+	if !p.ok() || p.a < 1 || !f.namesAgent(p) || f.timePhrase(p) {
+		return noPhrase
+	}
+	switch l := f.low(p.a - 1); {
+	case l == "for", l == "on" && reliance[f.low(p.a-2)], objectControl[l]:
+		return p
+	}
+	return noPhrase
+}
+
+// Verbs whose object does what the infinitive after it tells, and words whose "on"
+// names who is to do it. Compiled by hand (Levin 1993, chapters 29 and 33; Quirk et
+// al. 1985, 16.50).
+var (
+	objectControl = set(`lead leads led leading force forces forced forcing allow allows allowed allowing prompt prompts prompted prompting cause causes caused causing
+	 require requires required requiring enable enables enabled enabling ask asks asked asking urge urges urged urging tell tells told telling order orders ordered
+	 ordering invite invites invited inviting encourage encourages encouraged encouraging push pushes pushed pushing press presses pressed pressing persuade
+	 persuaded persuading convince convinces convinced convincing get gets got getting drive drives drove driven driving compel compels compelled compelling
+	 permit permits permitted challenge challenges challenged instruct instructed direct directed motivate motivated inspire inspires inspired want wants wanted
+	 expect expects expected help helps helped helping spur spurs spurred tempt tempted bring brought`)
+	reliance = set(`pressure rely relies relied relying depend depends depended call calls called calling count counts counted counting wait waits waiting`)
+)
 
 // Verbs whose infinitive happens, and those whose infinitive does not.
 var (

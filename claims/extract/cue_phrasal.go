@@ -30,6 +30,9 @@ blurt_out TS
 spell_out TN
 let_slip T
 put_it S
+make_clear TQ
+make_plain TQ
+make_known TQ
 carry_on S
 press_on S
 speak_up S:for,about
@@ -45,7 +48,7 @@ single_out N:for
 
 // phrasalIrregular are the forms that inflection misses.
 var phrasalIrregular = map[string][]string{"shoot": {"shot"}, "hit": {"hit", "hitting"}, "write": {"wrote", "written"}, "come": {"came"}, "cut": {"cut", "cutting"},
-	"break": {"broke", "broken"}, "throw": {"threw"}, "let": {"let", "letting"}, "put": {"put", "putting"}, "speak": {"spoke", "spoken"},
+	"break": {"broke", "broken"}, "throw": {"threw"}, "let": {"let", "letting"}, "put": {"put", "putting"}, "make": {"made"}, "speak": {"spoke", "spoken"},
 	"cry": {"cried"}, "spell": {"spelt"}, "sum": {"summed", "summing"}, "snap": {"snapped", "snapping"}}
 
 // phrasalForms maps a form and its particle, joined by a space, to the verb.
@@ -90,6 +93,9 @@ func (f *frame) phrasalAt(k int) *cueVerb {
 		return nil
 	}
 	if n := f.low(k + 1); n != "" {
+		if n == "it" && phrasalForms()[l+" it"] == nil { // made it clear
+			n = f.low(k + 2)
+		}
 		return phrasalForms()[l+" "+n]
 	}
 	return nil

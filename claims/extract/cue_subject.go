@@ -41,6 +41,11 @@ func (f *frame) participleSubject(c *cue, j int) {
 			}
 			c.subject = p
 			return
+		case direct && addressing[l]: // emailed supporters saying
+			if m := f.mainSubject(p.a); m.ok() && f.namesAgent(m) {
+				c.subject = m
+				return
+			}
 		case l == "with", l == "and", l == "," && agentive(f.low(p.b-1)), direct && f.namesAgent(p) && !f.isPersonal(p.a) && !f.timePhrase(p), direct && f.isFinding(p):
 			c.subject = p
 			return
@@ -70,6 +75,10 @@ func (f *frame) holdsWriting(p phrase) bool {
 	}
 	return false
 }
+
+// addressing are verbs whose object is who hears or reads: "emailed supporters
+// saying".
+var addressing = set(`emailed emails email texted texts text wrote messaged phoned called calls telephoned cabled told tells addressed briefed notified`)
 
 // giving are verbs whose object is what their subject says.
 var giving = set(`unleashed fired posting sending delivered circulated shared issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted`)
@@ -159,6 +168,9 @@ func (f *frame) findSubject(c *cue, j int) bool {
 			}
 			if !q.ok() || !agent(f, q) {
 				return false
+			}
+			if n := f.before(q.a); f.isPersonal(q.a) && n.ok() && agent(f, n) { // scholars I interviewed this week said
+				q = n
 			}
 			p = q
 		}

@@ -15,6 +15,9 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		!(prev == "," && v.can(useThat) && k > 2 && f.beforeParenthesis(k-1).ok()) {
 		return false
 	}
+	if f.attributive(k) {
+		return false
+	}
 	if (v.can(useTo) || v.can(useBelief)) && f.low(k+1) == "to" && cueForms()[f.low(k+2)] != nil && (refuses[t.Lower] || fromTo[t.Lower]) && f.saysAfterTo(k+2) {
 		return false // "declined to say whether": the saying is the cue
 	}
@@ -31,6 +34,25 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		}
 	}
 	return true
+}
+
+// attributive reports whether the participle at item k describes the noun after it:
+// "his alleged accomplice", "the most challenging moment".
+func (f *frame) attributive(k int) bool {
+	if tg := f.tag(k); tg != "VBG" && tg != "VBN" || unmistakable[f.low(k)] {
+		return false
+	}
+	switch next := f.tag(k + 1); {
+	case !isNoun(next) && next != "JJ":
+		return false
+	}
+	switch l := f.low(k - 1); f.tag(k - 1) {
+	case "DT", "PRP$", "POS":
+		return l != "all" && l != "both" && l != "some" && l != "those"
+	case "RBS":
+		return l == "most"
+	}
+	return false
 }
 
 // asSaying reports whether "as saying" follows the verb at k: "quoted Lind as
@@ -86,6 +108,9 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 	c := &cue{k: k, from: k, verb: v, subject: noPhrase, addr: noPhrase, via: noPhrase, compl: k + 1}
 	if v.lemma == "point" || strings.Contains(v.lemma, " ") {
 		c.compl++
+		if f.low(k+1) == "it" && !strings.HasSuffix(v.lemma, " it") {
+			c.compl++
+		}
 	}
 	j, passive := f.groupStart(c)
 	low := f.low(k)
@@ -140,6 +165,10 @@ func (f *frame) groupStart(c *cue) (j int, passive bool) {
 			j--
 			continue
 		}
+		if j > 1 && adverbPairs[f.low(j-1)+" "+l] {
+			j -= 2
+			continue
+		}
 		if p := f.timeBefore(j); p < j {
 			j = p
 			continue
@@ -149,6 +178,10 @@ func (f *frame) groupStart(c *cue) (j int, passive bool) {
 	c.from = j + 1
 	return j, passive
 }
+
+// adverbPairs are phrases that stand like adverbs in a verb group.
+var adverbPairs = map[string]bool{"in particular": true, "in turn": true, "in fact": true, "of course": true, "for example": true, "at first": true, "at times": true,
+	"in part": true, "in effect": true, "at once": true, "once again": true, "at last": true, "in general": true, "in private": true, "in public": true, "by contrast": true}
 
 // timeBefore skips a time that ends at item j if the verb group or a subject
 // stands before it; else it returns j.

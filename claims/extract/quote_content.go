@@ -15,6 +15,9 @@ func (f *frame) contentAfter(c *cue, cs []*cue) report {
 	if k >= end {
 		return report{}
 	}
+	if f.low(k) == "saying" {
+		return report{} // emailed supporters saying: that is the cue
+	}
 	stop := f.stopAt(c, cs, k, end)
 	if f.low(k) == "to" && f.tag(k+1) == "VB" {
 		if r := f.toContent(c, k, stop); r.ok() {

@@ -27,14 +27,19 @@ func (q *quoting) marked(i int, f *frame, cs []*cue, p int, byCue map[*cue]*foun
 	}
 	if prev := u.m.Prev; prev >= 0 && q.of[prev] != nil { // reopened in this paragraph
 		x := q.of[prev]
+		c, rule := f.chooseCue(cs, &u)
+		if c != nil && byCue[c] == nil && x.cue != nil && rule == "right" { // a new attribution: what follows belongs to it
+			x = q.add(i, f, c, rule, sureDirect)
+			x.direct = true
+			q.uttered, x.spoken = x, i
+		} else if c != nil && byCue[c] == nil && x.cue == nil { // the speaker is named at the end of the chain
+			q.claim(x, f, c, rule, sureDirect)
+		}
+		if x.cue == c && c != nil {
+			byCue[c] = x
+		}
 		x.segment = append(x.segment, segment{u.m.Span, true})
 		q.of[mark] = x
-		if x.cue == nil { // the speaker is named at the end of the chain
-			if c, rule := f.chooseCue(cs, &u); c != nil && byCue[c] == nil {
-				q.claim(x, f, c, rule, sureDirect)
-				byCue[c] = x
-			}
-		}
 		q.said(x, i)
 		return
 	}

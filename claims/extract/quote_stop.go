@@ -100,7 +100,7 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 			if f.low(stop-1) == "," {
 				stop--
 			}
-		case x.form == coordinated && x.inherit && x.subject == c.subject && f.tag(x.from) != "MD" && !x.verb.can(useBelief):
+		case x.form == coordinated && x.inherit && (x.subject == c.subject || x.subject.ok() && x.subject.a < c.subject.a && isFinite(f.tag(x.k))) && f.tag(x.from) != "MD" && !x.verb.can(useBelief):
 			s := x.from
 			for s > k && (f.low(s-1) == "and" || f.low(s-1) == "," || f.low(s-1) == "but") {
 				s--
