@@ -24,7 +24,7 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		}
 		var was, is []string
 		for k, p := range ps {
-			if touched[k] == nil || b.touch == Name && p.moved {
+			if touched[k] == nil || b.touch == Name && (p.moved || p.besideNames()) {
 				continue
 			}
 			was = append(was, forms(p.was(), b.has)...)

@@ -83,56 +83,9 @@ var ordinals = map[string]string{"first": "1st", "second": "2nd", "third": "3rd"
 	"thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th",
 	"eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th"}
 
-// units are what a number measures; the same number of another unit is another
-// figure. Currencies by sign and by word, measures by word and by symbol.
-var units = func() map[string]string {
-	m := map[string]string{}
-	for _, l := range strings.Split(strings.TrimSpace(`
-dollar=$ dollars dollar usd us$
-euro=€ euros euro eur
-pound=£ pounds pound gbp sterling
-crown=crowns crown kronor kroner krona krone
-yen=¥ yen
-franc=francs franc
-rouble=roubles rubles rouble ruble
-rupee=rupees rupee
-yuan=yuan renminbi
-peso=pesos peso
-lira=lira liras
-km=km kilometres kilometers kilometre kilometer
-mile=miles mile mi
-m=metres meters metre meter
-foot=feet foot ft
-yard=yards yard
-cm=cm centimetres centimeters centimetre centimeter
-inch=inches inch
-tonne=tonnes tons tonne ton
-kg=kg kilograms kilogrammes kilos kilogram
-lb=lb lbs
-litre=litres liters litre liter
-gallon=gallons gallon
-barrel=barrels barrel
-hectare=hectares hectare
-acre=acres acre
-second=seconds
-minute=minutes minute
-hour=hours hour
-day=days day
-week=weeks week
-month=months month
-year=years year
-`), "\n") {
-		name, ws, _ := strings.Cut(l, "=")
-		for _, w := range strings.Fields(ws) {
-			m[w] = name
-		}
-	}
-	return m
-}()
-
 // hedgePhrases weaken a statement in several words; "_" matches any form of to
 // be. The words of one are read as one modifier.
-var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ alleged to|_ expected to have|
+var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ alleged to|_ expected to|_ likely to|_ set to|_ due to|_ scheduled to|_ poised to|_ thought to|_ believed to|on suspicion of|
  in what appeared to be|in what appears to be|what appeared to be|what appears to be|it appears|it seems|it seemed|_ accused of`)
 
 func phrases(list string) [][]string {
@@ -153,12 +106,12 @@ var toBe = set(`is are was were be been being`)
 var negating = []string{"un", "in", "im", "il", "ir", "dis", "non"}
 
 // persons say no more than that people are counted.
-var persons = set(`people person persons one others other`)
+var persons = set(`people person persons one others other anyone anybody someone somebody everyone everybody`)
 
 // writtenOut are short forms and contractions with what they stand for.
 var writtenOut = map[string]string{"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
 	"aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december",
-	"n't": "not", "wo": "will", "ca": "can", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "&": "and",
+	"n't": "not", "wo": "will", "ca": "can", "sha": "shall", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "&": "and",
 	"dr": "doctor", "prof": "professor", "gen": "general", "lt": "lieutenant", "col": "colonel", "capt": "captain",
 	"sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative", "st": "saint"}
 
@@ -183,6 +136,9 @@ var (
 	timeWords = set(`this next last previous coming following since until`)
 	windowed  = set(`this next last previous coming following`)
 )
+
+// removing are the words of notices that say that something was taken out.
+var removing = set(`removed removes removing deleted deletes`)
 
 // correcting are the words of notices that own up to a mistake; particulars what
 // they may be about beside the kinds of noticeWords.

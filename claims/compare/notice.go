@@ -81,7 +81,7 @@ func (n noted) holds(s source.Span) bool {
 
 // noticeWords tell which touch a notice speaks of.
 var noticeWords = map[Touch]map[string]bool{
-	Figure:      set(`figure figures number numbers toll tolls age ages amount total totals percentage sum count price cost score`),
+	Figure:      set(`size extent scale tally length figure figures number numbers toll tolls age ages amount total totals percentage sum count price cost score`),
 	Name:        set(`name names misspelled misspelt spelling spelled title titles misidentified surname`),
 	Quote:       set(`quote quotes quotation quotations misquoted remark remarks comment comments wording words`),
 	Attribution: set(`attributed attribution misattributed speaker source spokesman spokeswoman`),
@@ -111,6 +111,9 @@ func announce(changes []Change, old, new string) {
 				named++
 			}
 		}
+		if named == 0 && anyIn(said, removing) && announceRemoval(changes) {
+			continue
+		}
 		if named == 0 && !announceByKind(changes, said) && c.Op == diff.Added && !announceByTopic(changes, said, old, new) {
 			announceLone(changes, said)
 		}
@@ -133,6 +136,24 @@ func news(c Change) []source.Span {
 		}
 	}
 	return out
+}
+
+// announceRemoval announces the only sentence that went, for a notice that something
+// was taken out.
+func announceRemoval(changes []Change) bool {
+	at := -1
+	for k := range changes {
+		if changes[k].Op == diff.Deleted && changes[k].Substantive {
+			if at >= 0 {
+				return false
+			}
+			at = k
+		}
+	}
+	if at >= 0 {
+		changes[at].Announced = true
+	}
+	return at >= 0
 }
 
 // announceLone announces the only change that matters, if a notice of a

@@ -25,6 +25,8 @@ type word struct {
 	number  bool    // a figure, or part of one
 	value   float64 // of the figure, at its first word
 	more    bool    // a further word of a figure: the million of 2 million
+	of      int     // of a figure: where its first word starts, bytes
+	unit    string  // what the figure beside it measures
 	dated   bool    // part of a date, weekday or time
 	hedge   bool    // a modifier, or part of one
 	negates bool
@@ -55,8 +57,9 @@ func (r *reader) newSide(span source.Span, starts []source.Span) *side {
 	s.quotations()
 	s.sayers()
 	s.numbers()
-	s.dates()
+	s.markDates()
 	s.small()
+	s.quantified()
 	return s
 }
 
@@ -113,6 +116,10 @@ func (s *side) sayers() {
 		plain, laden := anchor.Cue(w.Norm)
 		if ambiguousCues[w.Norm] && !s.verb(k) {
 			w.cue = false
+			continue
+		}
+		if w.Norm == "told" && k > 0 && toBe[s.words[k-1].Norm] {
+			w.cue = false // "families were told to leave" says nothing of who told them
 			continue
 		}
 		if w.Norm == "declined" && k+2 < len(s.words) && s.words[k+1].Norm == "to" && !w.quoted {
@@ -197,6 +204,7 @@ func (s *side) verb(k int) bool {
 func (s *side) numbers() {
 	for k := range s.words {
 		w := &s.words[k]
+		w.of = w.Span.Start
 		if w.Class == diff.Number {
 			w.number, w.value = true, valueOf(w.Norm)
 			continue
@@ -221,6 +229,9 @@ func (s *side) numbers() {
 			}
 			s.words[first].value *= w.value
 			w.number, w.more = true, true
+			for x := first; x <= k; x++ {
+				s.words[x].of, s.words[x].value = s.words[first].Span.Start, s.words[first].value
+			}
 		}
 	}
 }
@@ -264,12 +275,23 @@ func pronominal(ws []word, k int) bool {
 		return true
 	case "one":
 		return k > 0 && (ws[k-1].Norm == "no" || ws[k-1].Norm == "every" || ws[k-1].Norm == "this" || ws[k-1].Norm == "that")
-	case "first", "second", "third", "once":
+	case "third":
+		return !share(ws, k)
+	case "first", "second", "once":
 		return true
 	case "few":
 		return k > 0 && ws[k-1].Norm == "the"
 	}
 	return false
+}
+
+// share reports whether "third" at k is a share: "a third of the fund", "two and a
+// third", not "a third man".
+func share(ws []word, k int) bool {
+	if k == 0 || ws[k-1].Norm != "a" && ws[k-1].Norm != "one" {
+		return false
+	}
+	return k+1 == len(ws) || ws[k+1].mark() || functionWords[ws[k+1].Norm]
 }
 
 // place is a changed place of a sentence: words [i, iEnd) of the old side became

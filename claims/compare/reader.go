@@ -20,6 +20,8 @@ type reader struct {
 	speakers     []source.Span    // who says a quote
 	cues         []source.Span
 	attributions []source.Span // who says a figure
+	quantities   []extract.Quantity
+	dates        []source.Span // days, months, years and windows
 	notices      noted
 }
 
@@ -48,7 +50,13 @@ func newReader(d *extract.Doc) *reader {
 		r.figures = append(r.figures, f)
 		r.attributions = append(r.attributions, f.By)
 	}
-	for _, l := range []*[]source.Span{&r.marked, &r.speakers, &r.cues, &r.attributions} {
+	r.quantities = d.Quantities()
+	for _, n := range d.Numbers() {
+		if _, number := n.Value.(float64); !number {
+			r.dates = append(r.dates, n.Span)
+		}
+	}
+	for _, l := range []*[]source.Span{&r.marked, &r.speakers, &r.cues, &r.attributions, &r.dates} {
 		*l = slices.DeleteFunc(*l, source.Span.Empty)
 		slices.SortFunc(*l, source.Span.Compare)
 	}
@@ -88,14 +96,19 @@ func within(ss []source.Span, at source.Span) []source.Span {
 
 // figuresIn lists the casualty figures that stand in a span.
 func (r *reader) figuresIn(at source.Span) []extract.Figure {
-	from := sort.Search(len(r.figures), func(k int) bool { return r.figures[k].Span.Start >= at.Start })
-	var out []extract.Figure
-	for _, f := range r.figures[from:] {
-		if f.Span.Start >= at.End {
+	return inSpan(r.figures, at, func(f extract.Figure) source.Span { return f.Span })
+}
+
+// inSpan lists what stands in a span, of a list sorted by start.
+func inSpan[T any](list []T, at source.Span, where func(T) source.Span) []T {
+	from := sort.Search(len(list), func(k int) bool { return where(list[k]).Start >= at.Start })
+	var out []T
+	for _, x := range list[from:] {
+		if where(x).Start >= at.End {
 			break
 		}
-		if at.Contains(f.Span) {
-			out = append(out, f)
+		if at.Contains(where(x)) {
+			out = append(out, x)
 		}
 	}
 	return out

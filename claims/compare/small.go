@@ -1,12 +1,14 @@
 package compare
 
 import (
+	"strings"
+
 	"stet/index/anchor"
 	"stet/index/diff"
 )
 
-// dates marks weekdays, months, days of months, years, times and windows.
-func (s *side) dates() {
+// markDates marks weekdays, months, days of months, years, times and windows.
+func (s *side) markDates() {
 	ws := s.words
 	for k := range ws {
 		w := &ws[k]
@@ -23,6 +25,11 @@ func (s *side) dates() {
 			w.dated = true
 		case w.number && w.value >= 1 && w.value <= 12 && k > 0 && ws[k-1].Norm == "at" && (k+1 >= len(ws) || ws[k+1].mark() && ws[k+1].Norm != "%" && ws[k+1].Norm != "-" || ws[k+1].Norm == "o'clock"):
 			w.dated = true // at ten
+		}
+	}
+	for _, d := range within(s.reader.dates, s.span) {
+		for k, end := s.between(d); k < end; k++ {
+			ws[k].dated = !ws[k].mark() && !functionWords[ws[k].Norm] || ws[k].dated
 		}
 	}
 	for k := range ws { // 11.30 p.m., this week, since Tuesday
@@ -45,6 +52,10 @@ func (s *side) dates() {
 			}
 			continue
 		}
+		if clockTail(w.Norm) {
+			w.dated = true
+			continue
+		}
 		near := k > 0 && ws[k-1].dated && (months[ws[k-1].Norm]) || k+1 < len(ws) && ws[k+1].dated
 		clock := k+2 < len(ws) && ws[k+1].Norm == ":" && !ws[k+1].Spaced && ws[k+2].Class == diff.Number ||
 			k > 1 && ws[k-1].Norm == ":" && !w.Spaced && ws[k-2].Class == diff.Number
@@ -62,6 +73,11 @@ func (s *side) dates() {
 			w.number, w.more = false, false
 		}
 	}
+}
+
+// clockTail reports whether digits end in the half of the day: 6pm, 7.30am.
+func clockTail(norm string) bool {
+	return len(norm) > 2 && len(norm) <= len("10.30am") && (strings.HasSuffix(norm, "am") || strings.HasSuffix(norm, "pm"))
 }
 
 // yearBefore stand before a year that might be a number of something.
@@ -101,7 +117,8 @@ func (s *side) small() {
 	for k := range ws {
 		w := &ws[k]
 		w.negates = anchor.IsNegation(w.Norm)
-		w.modal = (anchor.IsModal(w.Norm) || w.Norm == "cannot") && (!w.upper || w.first) && !w.dated
+		short := k+1 < len(ws) && ws[k+1].Norm == "n't" && writtenOut[w.Norm] != "" // ca n't
+		w.modal = (anchor.IsModal(w.Norm) || w.Norm == "cannot" || short) && (!w.upper || w.first) && !w.dated
 		if (anchor.IsHedge(w.Norm) || hedging[w.Norm]) && !w.cue {
 			w.hedge = true
 		}

@@ -309,7 +309,7 @@ func (s *side) counted(k int) string {
 		return ""
 	}
 	w := &s.words[k]
-	if w.Class != diff.Word || w.upper || functionWords[w.Norm] || units[w.Norm] != "" || percentWords[w.Norm] ||
+	if w.Class != diff.Word || w.upper || functionWords[w.Norm] || w.unit != "" || percentWords[w.Norm] ||
 		w.Norm != "people" && w.Norm != "children" && (!strings.HasSuffix(w.Norm, "s") || strings.HasSuffix(w.Norm, "ss")) {
 		return ""
 	}
@@ -455,9 +455,12 @@ func became(a, b string) string {
 }
 
 // short cuts words to mostRunes code points.
-func short(s string) string {
-	if r := []rune(s); len(r) > mostRunes {
-		return string(r[:mostRunes-1]) + "…"
+func short(s string) string { return cut(s, mostRunes) }
+
+// cut ends a text of more than so many code points with an ellipsis.
+func cut(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
 	}
 	return s
 }

@@ -20,7 +20,7 @@ func (p place) touches() touchSet {
 	t := touchSet{}
 	if p.moved {
 		t[Wording] = true
-		if p.i < p.iEnd && p.old.besideName(p.i, p.iEnd) || p.j < p.jEnd && p.new.besideName(p.j, p.jEnd) {
+		if p.besideNames() {
 			t = touchSet{Name: true} // Li Wen, Wen Li
 		}
 		return t
@@ -147,8 +147,22 @@ func nobody(ws []word) bool {
 	return false
 }
 
-// modals joins the modals; cannot is can.
-func modals(ws []word) string { return strings.ReplaceAll(list(ws, isModal), "cannot", "can") }
+// modals joins the modals; cannot and ca n't are can.
+func modals(ws []word) string {
+	var out []string
+	for k := range ws {
+		switch w := &ws[k]; {
+		case !w.modal:
+		case w.Norm == "cannot":
+			out = append(out, "can")
+		case writtenOut[w.Norm] != "":
+			out = append(out, writtenOut[w.Norm])
+		default:
+			out = append(out, w.Norm)
+		}
+	}
+	return strings.Join(out, " ")
+}
 
 func isHedge(w *word) bool  { return w.hedge }
 func isModal(w *word) bool  { return w.modal }
@@ -251,20 +265,23 @@ func respelled(a, b word) bool {
 
 func plain(ws []word) string {
 	var b strings.Builder
+	last := -1
 	for k := 0; k < len(ws); k++ {
 		w := &ws[k]
 		switch {
+		case w.unit == percentage: // 4% has the value 0.04
 		case w.Norm == "per" && k+1 < len(ws) && ws[k+1].Norm == "cent":
 			b.WriteString("%")
 			k++
 		case percentWords[w.Norm]:
 			b.WriteString("%")
-		case w.more:
+		case w.number && w.of == last:
 		case ordinals[w.Norm] != "" && w.value != 1.0/3:
 			b.WriteString(ordinals[w.Norm])
 		case w.Class == diff.Number && (strings.HasSuffix(w.Norm, "am") || strings.HasSuffix(w.Norm, "pm") || ordinalDigits(w.Norm)):
 			b.WriteString(w.Norm)
 		case w.number && w.value >= 0:
+			last = w.of
 			b.WriteString(strconv.FormatFloat(w.value, 'g', -1, 64))
 		case w.mark() && w.Norm != "&":
 		case writtenOut[w.Norm] != "":
@@ -333,9 +350,11 @@ func outcomesOf(ws []word) string {
 
 func values(ws []word) []float64 {
 	var out []float64
+	last := -1
 	for k := range ws {
-		if ws[k].number && !ws[k].more && !ws[k].hedge && !ws[k].who {
-			out = append(out, ws[k].value)
+		if w := &ws[k]; w.number && !w.hedge && !w.who && w.of != last {
+			last = w.of
+			out = append(out, w.value)
 		}
 	}
 	return out
@@ -361,10 +380,22 @@ func (p place) wording(t touchSet) bool {
 		return false // safe, unsafe
 	}
 	most := 0
-	if t[Negation] || t[Modal] || t[Attribution] || t[Modifier] {
+	if t[Negation] || t[Modal] || t[Attribution] || t[Modifier] && len(a) == len(b) && related(a, b) {
 		most = loose
 	}
 	return len(a) > most || len(b) > most
+}
+
+// related reports whether the words that are left are forms of each other: stole,
+// stolen.
+func related(a, b []string) bool {
+	const stemLetters = 3
+	for k := range a {
+		if !strings.HasPrefix(b[k], a[k][:min(stemLetters, len(a[k]))]) {
+			return false
+		}
+	}
+	return true
 }
 
 // besideCue reports whether a reporting verb that stayed stands directly beside
@@ -381,7 +412,7 @@ func (s *side) rest(i, j int) []string {
 		w := &s.words[k]
 		if w.mark() || functionWords[w.Norm] || w.number || w.hedge || w.negates || w.modal || w.cue || w.who || w.dated ||
 			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] ||
-			scalars[w.Norm] || windowWords[w.Norm] && s.dated(k+1) {
+			scalars[w.Norm] || w.unit != "" || windowWords[w.Norm] && s.dated(k+1) {
 			continue
 		}
 		if _, laden := anchor.Cue(w.Norm); laden {

@@ -2,10 +2,12 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/claims/extract"
 	"stet/index/diff"
+	"stet/index/source"
 )
 
 // Versions lists what changed between two versions of a text, in order of the
@@ -19,8 +21,9 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 	}
 	out := []Change{}
 	was, is := newReader(old), newReader(new)
-	for _, p := range al.Pairs {
-		if c, ok := change(was, is, p); ok {
+	head := diff.Pair{Old: []source.Span{headlineOf(old)}, New: []source.Span{headlineOf(new)}}
+	for _, p := range Headlines(old, new, al).Pairs {
+		if c, ok := change(was, is, p, p.Op == diff.Edited && slices.Equal(p.Old, head.Old) && slices.Equal(p.New, head.New)); ok {
 			out = append(out, c)
 		}
 	}
@@ -28,8 +31,9 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 	return out
 }
 
-// change classifies one row; false if nothing but white space changed.
-func change(old, new *reader, p diff.Pair) (Change, bool) {
+// change classifies one row, the headlines or sentences of the text; false if
+// nothing but white space changed.
+func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 	c := Change{Op: p.Op, Edits: p.Edits}
 	c.Old, c.New = p.Hull()
 	switch p.Op {
@@ -44,6 +48,10 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 	}
 	o, n := old.newSide(c.Old, p.Old), new.newSide(c.New, p.New)
 	ps := places(o, n, p.Edits)
+	whole := headline && rewritten(ps, o, n)
+	if whole {
+		ps = []place{{old: o, new: n, iEnd: len(o.words), jEnd: len(n.words)}}
+	}
 	touched := map[int]touchSet{}
 	all := touchSet{}
 	unit, little := remeasured(o, n), false
@@ -91,6 +99,12 @@ func change(old, new *reader, p diff.Pair) (Change, bool) {
 	}
 	c.Touches = all.list()
 	c.Summary, c.pieces = summarise(p.Op, o, n, ps, touched, unit)
+	switch {
+	case whole:
+		c.Summary = retold(o, n)
+	case headline:
+		c.Summary = "headline: " + c.Summary
+	}
 	if all[Notice] {
 		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.doc.Text)))
 	}

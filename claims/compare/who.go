@@ -17,7 +17,7 @@ func (p place) attribution(t touchSet) {
 	switch {
 	case a == b:
 	case a != "" && b != "":
-		if alike(a, b) && p.old.namesIn(p.i, p.iEnd) != "" && p.new.namesIn(p.j, p.jEnd) != "" || onlyTitles(was) && onlyTitles(is) {
+		if alike(a, b) && p.old.namesIn(p.i, p.iEnd) != "" && p.new.namesIn(p.j, p.jEnd) != "" || onlyTitles(was) && onlyTitles(is) || p.retitled() {
 			t[Name] = true
 		} else {
 			t[Attribution] = true
@@ -85,6 +85,15 @@ func onlyTitles(ws []word) bool {
 	return any
 }
 
+// retitled reports whether both sides end in a title of the same name: Captain,
+// First Officer Elsa Roth.
+func (p place) retitled() bool {
+	end := func(s *side, i, j int) bool {
+		return i < j && titles[s.words[j-1].Norm] && !sources[s.words[i].Norm] && j < len(s.words) && s.words[j].upper && !s.words[j].mark() && s.words[i].upper
+	}
+	return end(p.old, p.i, p.iEnd) && end(p.new, p.j, p.jEnd)
+}
+
 // besideName reports whether capitalised words [i, j) stand directly beside a
 // capitalised word that stayed: a first name came or went.
 func (s *side) besideName(i, j int) bool {
@@ -95,6 +104,12 @@ func (s *side) besideName(i, j int) bool {
 	}
 	return j < len(s.words) && s.words[j].upper && !s.words[j].mark() ||
 		i > 0 && s.words[i-1].upper && !s.words[i-1].mark()
+}
+
+// besideNames reports whether what came or went stands beside a name that stayed:
+// Li Wen, Wen Li.
+func (p place) besideNames() bool {
+	return p.i < p.iEnd && p.old.besideName(p.i, p.iEnd) || p.j < p.jEnd && p.new.besideName(p.j, p.jEnd)
 }
 
 // alike reports whether two names differ by spelling alone.

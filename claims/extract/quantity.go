@@ -27,6 +27,21 @@ type Quantity struct {
 	by    source.Span
 }
 
+// Measured reports that a unit says what the number is: money, a share, a time, a
+// length; not that people or things are counted.
+func (q Quantity) Measured() bool {
+	return q.kind != noUnit && q.kind != unitCount || q.Unit == "percentage point" || q.Unit == "point"
+}
+
+// Bounded reports that words beside the number say that it is not exact: "at least".
+func (q Quantity) Bounded() bool {
+	switch q.Range.Mod {
+	case claims.Exact, claims.Between, claims.Plural:
+		return false
+	}
+	return true
+}
+
 // Quantities returns the quantities of the text in order.
 func (d *Doc) Quantities() []Quantity { return d.quantities.get(d.readQuantities) }
 

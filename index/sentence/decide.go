@@ -153,7 +153,7 @@ func (s *scanner) dotEnds(t term, next, word string) bool {
 	case binding[low]:
 		return low == "no" && starter && isLowerWord(before)
 	case strings.Contains(before, ".") && isInitials(before), trailing[low]:
-		if low == "a.m" || low == "p.m" {
+		if low == "a.m" || low == "p.m" || low == "am" || low == "pm" {
 			return s.words > 5 // "At 5 a.m. Mr Osei left": too short for a sentence
 		}
 		return starter
