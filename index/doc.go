@@ -41,7 +41,8 @@
 //
 // A claim ([Index.Passages]) is looked for by its words, each weighed by how little
 // general English uses it, and by words of the same root and synonyms (related.go,
-// package thesaurus), with less weight.
+// package thesaurus), with less weight. A passage gets a share of what its article as
+// a whole holds of the claim, and the best articles are read whole (whole.go).
 //
 // A phrase is verified in the text; one that no passage holds is looked for over
 // the borders of passages (across.go). Numbers are also found by value, so that

@@ -120,21 +120,27 @@ func (x *Index) judge(ctx context.Context, c corpus, p *plan, need Need, places 
 			}
 		}
 	}
-	rate := func(l language, headline, passage string) (float64, bool) {
-		score, _ := rk.score(l, headline, passage)
-		if len(quotes) > 0 {
-			words := termsOf(exactAnalyzer, passage)
-			for _, q := range quotes {
-				share := float64(longestRun(q, words)) / float64(len(q))
-				score += quoteShare * whole * share * share
-			}
+	said := func(passage string) float64 {
+		if len(quotes) == 0 {
+			return 0
 		}
-		return score, false
+		more, words := 0.0, termsOf(exactAnalyzer, passage)
+		for _, q := range quotes {
+			share := float64(longestRun(q, words)) / float64(len(q))
+			more += quoteShare * whole * share * share
+		}
+		return more
 	}
-	if err := x.rescore(ctx, rate, places); err != nil {
+	w := newWholes(x, rk, said)
+	for _, c := range places {
+		if err := w.add(ctx, c.at); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.readBest(ctx); err != nil {
 		return nil, err
 	}
-	return x.show(ctx, p, places, 0, n)
+	return x.show(ctx, p, w.ranked(), 0, n)
 }
 
 // longestRun is the length of the longest run of words that both hold in the

@@ -44,6 +44,7 @@ type ranker struct {
 	average float64                     // words of a passage
 
 	tf   []float64 // scratch: how often each slot occurs
+	held []float64 // what each slot adds to the score of the passage scored last
 	said []float64 // scratch: how often each word as typed occurs
 	low  []byte    // scratch
 }
@@ -69,10 +70,12 @@ func (r *ranker) score(l language, headline, passage string) (score float64, ful
 	}
 	length := lengthFactor(words, r.average)
 	held := 0
+	clear(r.held)
 	for i, tf := range r.tf {
 		if tf > 0 {
 			held++
-			score += r.slots[i] * saturate(tf, length)
+			r.held[i] = r.slots[i] * saturate(tf, length)
+			score += r.held[i]
 		}
 	}
 	for i, n := range r.said {
@@ -129,7 +132,7 @@ type corpus interface {
 // query, which earn the exact share.
 func newRanker(c corpus, slots []slot, words []string) (*ranker, error) {
 	r := &ranker{
-		slots: make([]float64, len(slots)), tf: make([]float64, len(slots)),
+		slots: make([]float64, len(slots)), tf: make([]float64, len(slots)), held: make([]float64, len(slots)),
 		terms: map[string]map[string][]int{}, exact: map[string]int{},
 		average: c.averageLength(),
 	}

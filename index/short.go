@@ -23,6 +23,12 @@ type shortTexts struct {
 // keeping what helped both halves of the posts. MAP@5 is 89.7 with all of them
 // (88.6 and 90.9 by half); stems, words, numbers and letters alone reached 84.5
 // (83.0 and 86.1). In brackets is what is lost without.
+//
+// They are no sharp optimum: half or twice any one of them costs at most 1.2.
+// Fitted anew from these on random halves of the posts, twenty times, they reach
+// 88.7 on the other half (standard deviation 2.3; these weights as they stand
+// have 1.5 over the same halves); fitted from nothing 87.7. So 88 to 90 is what
+// posts of the same kind should get, and a gain below 1 is none.
 const (
 	authorShare  = 0.8  // the name a post is signed with (0.2 at 1, 0.3 at 0.5)
 	derivedShare = 0.6  // a word of the same root, "vaccine" for "vaccinated" (0.9)
