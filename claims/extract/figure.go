@@ -54,7 +54,7 @@ func (d *Doc) readFigures() []Figure {
 	ln.base = d.dateline()
 	r := figureReader{doc: d, lastAt: -2}
 	for i := range d.Sentences {
-		if !d.mayCount(i) {
+		if !d.mayCount(i) && !(r.lastAt == i-1 && r.last.toll && d.mayStand(i)) {
 			continue
 		}
 		ln.read(d, i)
@@ -78,6 +78,17 @@ func (d *Doc) mayCount(i int) bool {
 	for k := s.A; k < s.B; k++ {
 		l := d.Tokens[k].Lower
 		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 || injuryNouns[l] || fateAdjectives[l] != "" || doers[l] != "" || l == "victims" || whereabouts[l].frames != 0 || l == "lost" || l == "homes" {
+			return true
+		}
+	}
+	return false
+}
+
+// mayStand is a cheap look at a sentence after a toll: does "it" stand at a number?
+func (d *Doc) mayStand(i int) bool {
+	s := d.Sentences[i]
+	for k := s.A; k+1 < s.B; k++ {
+		if d.Tokens[k].Lower == "it" && (haveForms[d.Tokens[k+1].Lower] || standVerbs[d.Tokens[k+1].Lower]) {
 			return true
 		}
 	}

@@ -225,7 +225,7 @@ func (ln *line) verbChunk(i int) (chunk, bool) {
 		c.main, c.b, c.trig = k, k+1, trig
 	case k < len(ln.ws) && k == i && trig.frames&(verbObject|verbSubject|state) != 0 && ln.verbHere(k):
 		c.main, c.b, c.trig = k, k+1, trig
-	case k == i && verbal && !ln.participleInNoun(k):
+	case k == i && verbal && l != "police" && !ln.participleInNoun(k):
 		c.main, c.b, c.trig = k, k+1, trig
 	case k > i && c.aux:
 		c.main, c.b = k-1, k // copula

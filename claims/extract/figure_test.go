@@ -43,10 +43,10 @@ func showAll(text string) string {
 
 func TestTollsThatAreCorrected(t *testing.T) {
 	for text, want := range map[string]string{
-		"NORRBY, Vestmark, 10 May (Coastal Wire) — The ministry on Saturday lowered to 24 from 31 its count of people killed, saying that seven bodies had been counted twice.": "killed 24 toll revised from 31",
-		"The army raised to 15 its count of soldiers killed.":                       "killed 15 toll",
-		"Officials revised to about 120 from 95 the official death toll.":           "killed [108, 132] toll from 95",
-		"The ministry cut from 60 to 48 the number of wounded.":                     "injured 48 toll revised from 60",
+		"NORRBY, Vestmark, 10 May (Coastal Wire) — The ministry on Saturday lowered to 24 from 31 its count of people killed, saying that seven bodies had been counted twice.": "killed 24 toll revised from 31 by ministry",
+		"The army raised to 15 its count of soldiers killed.":                       "killed 15 toll by army",
+		"Officials revised to about 120 from 95 the official death toll.":           "killed [108, 132] toll from 95 by Officials",
+		"The ministry cut from 60 to 48 the number of wounded.":                     "injured 48 toll revised from 60 by ministry",
 		"Two of the wounded died on Friday in the regional hospital, doctors said.": "killed 2 by doctors",
 	} {
 		if got := showAll(text); got != want {

@@ -27,6 +27,10 @@ func (r *figureReader) tolls() {
 	ln := r.ln
 	for i := range ln.ws {
 		t, start, ok := ln.tollAt(i)
+		if !ok && ln.again(i) {
+			t, ok = r.meant()
+			start = i + 1
+		}
 		if !ok {
 			continue
 		}
@@ -95,6 +99,36 @@ func (ln *line) tollAt(i int) (claims.Outcome, int, bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// standVerbs say where "it" stands, after a toll.
+var standVerbs = set(`stood stands rose risen climbed reached fell`)
+
+// again reads at word i "it" that stands for a toll told before: "gives it as 39",
+// "it had stood at 29".
+func (ln *line) again(i int) bool {
+	if ln.low(i) != "it" || i+2 >= len(ln.ws) {
+		return false
+	}
+	switch ln.low(i - 1) {
+	case "put", "puts", "give", "gives", "gave", "given":
+		return (ln.low(i+1) == "at" || ln.low(i+1) == "as") && ln.numAt[i+2] > 0
+	}
+	k := i + 1
+	for ; haveForms[ln.low(k)] || strings.HasPrefix(ln.tag(k), "RB"); k++ { // had earlier
+	}
+	return standVerbs[ln.low(k)]
+}
+
+// meant is the outcome of the toll that "it" stands for: told before in the
+// sentence, else in the sentence before.
+func (r *figureReader) meant() (claims.Outcome, bool) {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if r.found[k].toll {
+			return r.found[k].outcome, true
+		}
+	}
+	return r.last.outcome, r.lastAt == r.ln.index-1 && r.last.toll
 }
 
 // tollMovers are the verbs that say what a toll was brought to before they name
