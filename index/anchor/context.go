@@ -13,46 +13,142 @@ import (
 // antecedents is how many sentences back a pronoun's name is looked for.
 const antecedents = 3
 
-// sentences lists the sentences of both sides of an alignment in text order.
-func sentences(rows []diff.Pair) (old, new []source.Span) {
-	for _, p := range rows {
-		old = append(old, p.Old...)
-		new = append(new, p.New...)
+// leansOn compares what the passage's sentences lean on outside of it: the
+// sentences that hold the names their pronouns stand for, the attribution of a
+// quotation in a sentence before or after, and what announces them ("… the
+// following statement:").
+func (f *finder) leansOn(at source.Span) []string {
+	i, end := f.old.overlapping(f.passage)
+	j := f.new.index(at)
+	if i >= end || j < 0 {
+		return nil
 	}
-	slices.SortFunc(old, source.Span.Compare)
-	return old, new
+	var rs []string
+	for k := i; k < end; k++ {
+		for _, r := range f.leaning(context{&f.old, k}, context{&f.new, f.became(k, j+k-i)}) {
+			rs = appendNew(rs, r)
+		}
+	}
+	return rs
 }
 
-// leansOn compares what the passage's sentence leans on outside of it: the name
-// a pronoun stands for, or the attribution of a quotation in the sentences before
-// or after.
-func (f *finder) leansOn(at source.Span) []string {
-	olds, news := sentences(f.rows)
-	i := indexOf(olds, f.passage)
-	j := indexOf(news, at)
-	if i < 0 || j < 0 {
-		return nil
+// became is the sentence of the new text that sentence k became; guess, if the
+// alignment does not know.
+func (f *finder) became(k, guess int) int {
+	if row := f.rows[f.old.sents[k].row]; len(row.New) == 1 && len(row.Old) == 1 {
+		if j := f.new.index(row.New[0]); j >= 0 {
+			return j
+		}
 	}
-	o, n := newSide(f.old, olds[i]), newSide(f.new, news[j])
-	was, is := o.attributions(), n.attributions()
-	if who := o.speaksAs(was); who != "" && n.speaksAs(is) != "" {
-		return f.standsFor(who, context{f.old, olds, i}, context{f.new, news, j})
+	return min(guess, len(f.new.sents)-1)
+}
+
+// leaning compares what one sentence of the passage leans on.
+func (f *finder) leaning(o, n context) []string {
+	was, is := o.side(o.k), n.side(n.k)
+	var rs []string
+	if who := was.leaningPronoun(); who != "" {
+		rs = append(rs, f.renamed(who, o.k)...)
 	}
-	if !o.quotes(f.passage) || !onlyWeak(slices.DeleteFunc(was, func(a attribution) bool { return o.quoted[a.cue] })) {
-		return nil
+	if o.announced() {
+		rs = append(rs, f.reattributed(o.k-1)...)
 	}
-	a, b := context{f.old, olds, i}.neighbour(), context{f.new, news, j}.neighbour()
+	wasBy, isBy := was.attributions(), is.attributions()
+	if who := was.speaksAs(wasBy); who != "" && is.speaksAs(isBy) != "" {
+		return append(rs, f.standsFor(who, o, n)...)
+	}
+	if !was.quotes(f.passage) || !onlyWeak(slices.DeleteFunc(wasBy, func(a attribution) bool { return was.quoted[a.cue] })) {
+		return rs
+	}
+	a, b := o.neighbour(), n.neighbour()
+	if a.words == "" {
+		return rs
+	}
+	rs = append(rs, f.reattributed(a.sentence)...)
 	switch {
-	case a.words == "":
-		return nil
 	case b.words == "":
-		return []string{fmt.Sprintf("attribution %q dropped", a.words)}
+		return append(rs, fmt.Sprintf("attribution %q dropped", a.words))
 	case a.pronoun != "" && b.pronoun != "":
-		return f.standsFor(a.pronoun, context{f.old, olds, a.sentence}, context{f.new, news, b.sentence})
+		rs = append(rs, f.renamed(a.pronoun, a.sentence)...)
+		return append(rs, f.standsFor(a.pronoun, context{o.page, a.sentence}, context{n.page, b.sentence})...)
 	case a.who == b.who && a.plain && b.plain || sameWords(a.words, b.words):
+		return rs
+	}
+	return append(rs, fmt.Sprintf("speaker %s → %s", a.words, b.words))
+}
+
+// reattributed lists what changed outside quotation marks in a sentence that
+// tells who speaks in another one: the speaker, and whether it was said at all.
+func (f *finder) reattributed(k int) []string {
+	var rs []string
+	for _, d := range f.around(k) {
+		if d.Guard != Figure && d.Guard != Date && d.Guard != Quote {
+			rs = appendNew(rs, d.Reason)
+		}
+	}
+	return rs
+}
+
+// renamed lists the names that became others in the sentences in front of a
+// pronoun.
+func (f *finder) renamed(who string, k int) []string {
+	var rs []string
+	for b := k - 1; b >= 0 && b >= k-antecedents; b-- {
+		for _, d := range f.around(b) {
+			if d.Guard == Speaker || d.Guard == Name {
+				rs = appendNew(rs, fmt.Sprintf("%q may be somebody else: %s in a sentence before", who, d.Reason))
+			}
+		}
+	}
+	return rs
+}
+
+// around lists what changed outside quotation marks between a sentence that is
+// not the passage's and what became of it.
+func (f *finder) around(k int) []Difference {
+	row := f.old.sents[k].row
+	p := f.rows[row]
+	if len(p.Edits) == 0 || len(p.New) == 0 || slices.Contains(f.mine, row) {
 		return nil
 	}
-	return []string{fmt.Sprintf("speaker %s → %s", a.words, b.words)}
+	was, is := p.Hull()
+	o, n := newSide(f.old.text, was), newSide(f.new.text, is)
+	var hs []hunk
+	for _, h := range hunks(&o, &n, p.Edits) {
+		if !o.insideQuotation(h.i, h.iEnd) || !n.insideQuotation(h.j, h.jEnd) {
+			hs = append(hs, h)
+		}
+	}
+	var out []Difference
+	for _, h := range hs {
+		out = append(out, polarity(&o, &n, h)...)
+		out = append(out, modality(&o, &n, h)...)
+		out = append(out, hedging(&o, &n, h)...)
+		out = append(out, naming(&o, &n, h)...)
+	}
+	return append(out, speakers(&o, &n, hs)...)
+}
+
+// insideQuotation reports whether tokens [i, j) stand between quotation marks,
+// all of them.
+func (s *side) insideQuotation(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !s.quoted[k] && s.tokens[k].Class != diff.Mark {
+			return false
+		}
+	}
+	return i < j || i > 0 && i < len(s.quoted) && s.quoted[i] && s.quoted[i-1]
+}
+
+// leaningPronoun is the first pronoun of the third person outside quotation
+// marks, "" if there is none.
+func (s *side) leaningPronoun() string {
+	for k, t := range s.tokens {
+		if persons[t.Norm] && !s.quoted[k] {
+			return s.words(k, k+1)
+		}
+	}
+	return ""
 }
 
 // standsFor compares who a pronoun stands for in both texts.
@@ -84,20 +180,6 @@ func onlyWeak(as []attribution) bool {
 	return true
 }
 
-// indexOf is the sentence a span begins in, -1 if none.
-func indexOf(ss []source.Span, at source.Span) int {
-	k, _ := slices.BinarySearchFunc(ss, at.Start, func(s source.Span, p int) int {
-		if s.End <= p {
-			return -1
-		}
-		return 1
-	})
-	if k < len(ss) && ss[k].Overlaps(at) {
-		return k
-	}
-	return -1
-}
-
 // speaksAs is the pronoun that speaks in a sentence, if a pronoun does outside
 // quotation marks.
 func (s *side) speaksAs(as []attribution) string {
@@ -111,18 +193,22 @@ func (s *side) speaksAs(as []attribution) string {
 
 // context is a sentence among those of its text.
 type context struct {
-	text  string
-	sents []source.Span
-	k     int
+	*page
+	k int
 }
 
-func (c context) side(k int) side { return newSide(c.text, c.sents[k]) }
+func (c context) side(k int) side { return newSide(c.text, c.sents[k].span) }
 
 // paragraph reports whether a neighbouring sentence is of the same paragraph as
 // the one between them and it.
 func (c context) paragraph(k, beside int) bool {
-	a, b := c.sents[min(k, beside)], c.sents[max(k, beside)]
+	a, b := c.sents[min(k, beside)].span, c.sents[max(k, beside)].span
 	return !strings.Contains(c.text[a.End:b.Start], "\n\n")
+}
+
+// announced reports whether the sentence in front ends with a colon.
+func (c context) announced() bool {
+	return c.k > 0 && strings.HasSuffix(c.sents[c.k-1].span.Of(c.text), ":")
 }
 
 // antecedent lists the names outside quotation marks that a pronoun may stand
@@ -215,8 +301,8 @@ const longestQuotation = 40
 // continues reports whether sentence k opens a paragraph with a quotation mark
 // while the paragraph before leaves its quotation open.
 func (c context) continues(k int) bool {
-	first, w := utf8.DecodeRuneInString(c.sents[k].Of(c.text))
-	return w > 0 && isDouble(string(first)) && openAt(c.text, c.sents[k-1].End)
+	first, w := utf8.DecodeRuneInString(c.sents[k].span.Of(c.text))
+	return w > 0 && isDouble(string(first)) && openAt(c.text, c.sents[k-1].span.End)
 }
 
 // leaning is an attribution that a quotation in another sentence leans on.

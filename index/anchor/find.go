@@ -2,33 +2,19 @@ package anchor
 
 import (
 	"fmt"
+	"slices"
 
 	"stet/index/diff"
 	"stet/index/source"
 )
 
-// Find tells what became of a passage: a is an anchor in the text oldBody, al
-// the alignment of oldBody with in. An anchor whose words do not stand at its
-// place in oldBody is looked for as in another article (Locate).
-func Find(a Anchor, oldBody string, in source.Text, al diff.Alignment) Found {
-	if a.Exact == "" || a.Span.Of(oldBody) != a.Exact || diff.Check(in.Body) != nil || diff.Check(oldBody) != nil {
-		return Locate(a, in.Body)
-	}
-	if noWord(a.Exact) {
-		return Found{Fate: Missing, Reasons: []string{"the passage holds no word"}}
-	}
-	f := finder{old: oldBody, new: in.Body, rows: al.Pairs, passage: a.Span}
-	return f.find()
-}
-
 func noWord(s string) bool { return !anyWord(diff.Tokens(s)) }
 
 // finder follows one passage through an alignment.
 type finder struct {
-	old, new string
-	rows     []diff.Pair
-	passage  source.Span
-	mine     []int // rows that hold sentences of the passage, in order of the old text
+	*Follower
+	passage source.Span
+	mine    []int // rows that hold sentences of the passage, in order of the old text
 }
 
 func (f *finder) find() Found {
@@ -39,7 +25,7 @@ func (f *finder) find() Found {
 	}
 	if !ok {
 		if at, ok := f.verbatim(); ok {
-			return f.verbatimAt(at)
+			return at
 		}
 		switch {
 		case len(f.mine) == 0:
@@ -52,6 +38,9 @@ func (f *finder) find() Found {
 	if c := f.twins(); len(c) > 0 {
 		return Found{Fate: Ambiguous, Candidates: c, Reasons: []string{fmt.Sprintf("the same words stand at %d places", len(c))}}
 	}
+	if s, ok := f.supplanted(); ok && f.moved() {
+		return f.repeated(s)
+	}
 	if rs := f.reasons(at); len(rs) > 0 {
 		return Found{Fate: Altered, Span: at, Reasons: rs}
 	}
@@ -60,15 +49,18 @@ func (f *finder) find() Found {
 
 // carried is the only place that says Intact or Moved; it believes nobody.
 func (f *finder) carried(at source.Span) Found {
-	if !sameWords(f.passage.Of(f.old), at.Of(f.new)) {
+	if !sameWords(f.passage.Of(f.old.text), at.Of(f.new.text)) {
 		return f.altered()
 	}
-	for _, k := range f.mine {
-		if f.rows[k].Op == diff.Moved {
-			return Found{Fate: Moved, Span: at}
-		}
+	if f.moved() {
+		return Found{Fate: Moved, Span: at}
 	}
 	return Found{Fate: Intact, Span: at}
+}
+
+// moved reports whether a sentence of the passage stands elsewhere now.
+func (f *finder) moved() bool {
+	return slices.ContainsFunc(f.mine, func(k int) bool { return f.rows[k].Op == diff.Moved })
 }
 
 // sameWords reports whether two texts are equal but for typography.
@@ -92,23 +84,12 @@ func sameWords(a, b string) bool {
 // its sentences was deleted. Rows come in order of the old text.
 func (f *finder) collect() (whole bool) {
 	whole = true
-	for k, p := range f.rows {
-		for _, s := range p.Old {
-			if !s.Overlaps(f.passage) {
-				continue
-			}
-			if len(p.New) == 0 {
-				whole = false
-				break
-			}
-			at := len(f.mine)
-			for at > 0 && f.rows[f.mine[at-1]].Old[0].Start > p.Old[0].Start {
-				at--
-			}
-			f.mine = append(f.mine, 0)
-			copy(f.mine[at+1:], f.mine[at:])
-			f.mine[at] = k
-			break
+	for i, j := f.old.overlapping(f.passage); i < j; i++ {
+		row := f.old.sents[i].row
+		if len(f.rows[row].New) == 0 {
+			whole = false
+		} else if !slices.Contains(f.mine, row) {
+			f.mine = append(f.mine, row)
 		}
 	}
 	return whole
@@ -135,14 +116,14 @@ func (f *finder) place() (source.Span, bool) {
 	first, last := f.rows[f.mine[0]], f.rows[f.mine[len(f.mine)-1]]
 	start, okS := mapStart(first, f.passage.Start)
 	end, okE := mapEnd(last, f.passage.End)
-	if at := (source.Span{Start: start, End: end}); okS && okE && start < end && sameWords(f.passage.Of(f.old), at.Of(f.new)) {
+	if at := (source.Span{Start: start, End: end}); okS && okE && start < end && sameWords(f.passage.Of(f.old.text), at.Of(f.new.text)) {
 		return at, true
 	}
 	if len(f.mine) > 1 {
 		return source.Span{}, false
 	}
 	_, is := first.Hull()
-	if found := occurrences(f.passage.Of(f.old), f.new[is.Start:is.End], 2); len(found) == 1 {
+	if found := occurrences(f.passage.Of(f.old.text), f.new.text[is.Start:is.End], 2); len(found) == 1 {
 		return found[0].Shift(is.Start), true
 	}
 	return source.Span{}, false
@@ -188,7 +169,7 @@ func mapEnd(p diff.Pair, at int) (int, bool) {
 // else's until a person says otherwise.
 func (f *finder) gone() Found {
 	reason := "its sentence was deleted"
-	if len(f.passage.Of(f.old)) > 0 && len(occurrences(f.passage.Of(f.old), f.new, 1)) > 0 {
+	if len(f.new.occurrences(f.passage.Of(f.old.text), 1)) > 0 {
 		reason += "; the same words stand in another sentence"
 	}
 	return Found{Fate: Missing, Reasons: []string{reason}}
@@ -207,19 +188,19 @@ func (f *finder) altered() Found {
 	for _, k := range f.mine {
 		p := f.rows[k]
 		o, n := p.Hull()
-		for _, d := range Differences(f.old, f.new, o, n, f.inside(p)) {
+		for _, d := range Differences(f.old.text, f.new.text, o, n, f.inside(p)) {
 			rs = appendNew(rs, d.Reason)
 		}
 		if len(rs) == 0 {
 			for _, e := range f.inside(p) {
-				rs = appendNew(rs, became(brief(e.Old.Of(f.old)), brief(e.New.Of(f.new))))
+				rs = appendNew(rs, became(brief(e.Old.Of(f.old.text)), brief(e.New.Of(f.new.text))))
 			}
 		}
 	}
 	if len(rs) == 0 {
 		rs = []string{"its sentences no longer follow each other"}
 	}
-	return Found{Fate: Altered, Span: f.around(is), Reasons: rs}
+	return Found{Fate: Altered, Span: f.whereabouts(is), Reasons: rs}
 }
 
 // inside lists the edits of words that touch the passage.
@@ -233,9 +214,9 @@ func (f *finder) inside(p diff.Pair) []diff.Edit {
 	return out
 }
 
-// around is the new text between what the ends of the passage became; an end
+// whereabouts is the new text between what the ends of the passage became; an end
 // that changed takes the whole edit in. If that is nothing, it is the sentences.
-func (f *finder) around(is source.Span) source.Span {
+func (f *finder) whereabouts(is source.Span) source.Span {
 	first, last := f.rows[f.mine[0]], f.rows[f.mine[len(f.mine)-1]]
 	start, _ := mapStart(first, f.passage.Start)
 	end, _ := mapEnd(last, f.passage.End)
@@ -250,7 +231,7 @@ func (f *finder) around(is source.Span) source.Span {
 		}
 	}
 	at := source.Span{Start: start, End: end}
-	if start < end && at.Fits(f.new) && is.Contains(at) && !noWord(at.Of(f.new)) {
+	if start < end && at.Fits(f.new.text) && is.Contains(at) && !noWord(at.Of(f.new.text)) {
 		return at
 	}
 	return is
@@ -264,7 +245,7 @@ func (f *finder) reasons(at source.Span) []string {
 		p := f.rows[k]
 		was, is := p.Hull()
 		if len(p.Edits) > 0 {
-			o, n := newSide(f.old, was), newSide(f.new, is)
+			o, n := newSide(f.old.text, was), newSide(f.new.text, is)
 			for _, d := range differences(&o, &n, p.Edits, f.passage) {
 				rs = appendNew(rs, d.Reason)
 			}
@@ -282,7 +263,7 @@ func (f *finder) reasons(at source.Span) []string {
 // splitOff: a split may leave the passage without the attribution its sentence
 // had.
 func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
-	o := newSide(f.old, p.Old[0])
+	o := newSide(f.old.text, p.Old[0])
 	was := o.attributions()
 	if onlyWeak(was) {
 		return nil
@@ -291,7 +272,7 @@ func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
 		if !s.Overlaps(at) {
 			continue
 		}
-		if n := newSide(f.new, s); onlyWeak(n.attributions()) {
+		if n := newSide(f.new.text, s); onlyWeak(n.attributions()) {
 			return []string{fmt.Sprintf("attribution %q is no longer in its sentence", o.attributed(was, 0))}
 		}
 	}

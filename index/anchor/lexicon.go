@@ -134,6 +134,10 @@ var pronouns = words(`he she they it him her them we i`)
 // thirdPersons lean on a name in the text; "I" and "we" lean on the quotation.
 var thirdPersons = words(`he she they it him them her`)
 
+// persons are the pronouns that stand for people named elsewhere, possessives
+// with them.
+var persons = words(`he she they him her them his hers their theirs himself herself themselves`)
+
 // adverbs and little words that are no part of who speaks.
 var notWho = words(`the a an also later earlier then now still again on in at by to from as that had has have was were is
  are been and but when while after before who which , ( ) " - : ; . monday tuesday wednesday thursday friday saturday

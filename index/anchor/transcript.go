@@ -14,7 +14,7 @@ const labelWords = 4
 // voices compares who a whole paragraph belongs to: the label in front of it
 // ("OSEI: …") or the signature behind it ("… — Ana Ruiz").
 func (f *finder) voices(at source.Span) []string {
-	was, is := paragraphAt(f.old, f.passage), paragraphAt(f.new, at)
+	was, is := paragraphAt(f.old.text, f.passage), paragraphAt(f.new.text, at)
 	for _, read := range []func(string) string{label, signature} {
 		a, b := read(was), read(is)
 		if a != "" && b != "" && !sameWords(a, b) {

@@ -6,9 +6,9 @@ import "stet/index/source"
 // in the new text, or its words several times in the sentence, and nothing
 // tells which is meant.
 func (f *finder) twins() []source.Span {
-	exact := f.passage.Of(f.old)
+	exact := f.passage.Of(f.old.text)
 	was, is := f.hulls()
-	inOld, inNew := occurrences(exact, f.old[was.Start:was.End], mostCandidates), occurrences(exact, f.new[is.Start:is.End], mostCandidates)
+	inOld, inNew := occurrences(exact, f.old.text[was.Start:was.End], mostCandidates), occurrences(exact, f.new.text[is.Start:is.End], mostCandidates)
 	if len(inNew) > 1 && len(inOld) != len(inNew) {
 		for k := range inNew {
 			inNew[k] = inNew[k].Shift(is.Start)
@@ -18,19 +18,14 @@ func (f *finder) twins() []source.Span {
 	if len(f.mine) > 1 {
 		return nil
 	}
-	_, news := sentences(f.rows)
-	var same []source.Span
-	for _, s := range news {
-		if len(s.Of(f.new)) <= 2*(is.Len()+8) && sameWords(is.Of(f.new), s.Of(f.new)) {
-			same = append(same, s)
-		}
-	}
+	same := f.new.equals(is.Of(f.new.text))
 	if len(same) < 2 || f.neighboured() {
 		return nil
 	}
 	var out []source.Span
-	for _, s := range same {
-		for _, c := range occurrences(exact, s.Of(f.new), mostCandidates) {
+	for _, k := range same {
+		s := f.new.sents[k].span
+		for _, c := range occurrences(exact, s.Of(f.new.text), mostCandidates) {
 			out = append(out, c.Shift(s.Start))
 		}
 	}
@@ -43,18 +38,18 @@ func (f *finder) twins() []source.Span {
 // neighboured reports whether a sentence beside the passage's is the same on
 // both sides: then the place is known although the sentence stands twice.
 func (f *finder) neighboured() bool {
-	olds, news := sentences(f.rows)
 	p := f.rows[f.mine[0]]
-	i, j := indexOf(olds, p.Old[0]), indexOf(news, p.New[0])
+	i, j := f.old.index(p.Old[0]), f.new.index(p.New[0])
 	if i < 0 || j < 0 {
 		return false
 	}
+	olds, news := f.old.sents, f.new.sents
 	beside := func(d int) bool {
 		if i+d < 0 || i+d >= len(olds) || j+d < 0 || j+d >= len(news) {
 			return i+d < 0 && j+d < 0 || i+d >= len(olds) && j+d >= len(news)
 		}
-		a, b := olds[i+d].Of(f.old), news[j+d].Of(f.new)
-		return sameWords(a, b) && !sameWords(a, p.Old[0].Of(f.old))
+		a, b := olds[i+d].span.Of(f.old.text), news[j+d].span.Of(f.new.text)
+		return sameWords(a, b) && !sameWords(a, p.Old[0].Of(f.old.text))
 	}
 	return beside(-1) || beside(1)
 }

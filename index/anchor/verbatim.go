@@ -14,12 +14,12 @@ const verbatimWords = 6
 // verbatim finds a passage whose sentences were moved to where the alignment
 // does not see them as sentences: behind a heading without a full stop, into a
 // quotation. They must stand there word for word, once, as sentences.
-func (f *finder) verbatim() (source.Span, bool) {
+func (f *finder) verbatim() (Found, bool) {
 	hull, ok := f.oldHull()
 	if !ok {
-		return source.Span{}, false
+		return Found{}, false
 	}
-	exact := hull.Of(f.old)
+	exact := hull.Of(f.old.text)
 	tokens := diff.Tokens(exact)
 	words := 0
 	for _, t := range tokens {
@@ -28,17 +28,20 @@ func (f *finder) verbatim() (source.Span, bool) {
 		}
 	}
 	if words < verbatimWords {
-		return source.Span{}, false
+		return Found{}, false
 	}
-	if len(occurrences(exact, f.old, 2)) != 1 {
-		return source.Span{}, false
+	if len(f.old.occurrences(exact, 2)) != 1 {
+		return Found{}, false
 	}
-	found := occurrences(exact, f.new, 2)
-	if len(found) != 1 || !standsAlone(f.new, found[0], tokens) {
-		return source.Span{}, false
+	found := f.new.occurrences(exact, 2)
+	if len(found) != 1 || !standsAlone(f.new.text, found[0], tokens) {
+		return Found{}, false
+	}
+	if _, is := f.hulls(); len(f.mine) > 0 && !is.Overlaps(found[0]) {
+		return Found{}, false // its sentence became another one; these are somebody's who repeats it
 	}
 	// Token for token the same, so the passage lies where its tokens lie.
-	is := diff.Tokens(found[0].Of(f.new))
+	is := diff.Tokens(found[0].Of(f.new.text))
 	at := source.Span{Start: -1}
 	for k, t := range tokens {
 		was := t.Span.Shift(hull.Start)
@@ -50,23 +53,19 @@ func (f *finder) verbatim() (source.Span, bool) {
 		}
 		at.End = found[0].Start + is[k].Span.End
 	}
-	return at, at.Start >= 0 && sameWords(f.passage.Of(f.old), at.Of(f.new))
+	if at.Start < 0 || !sameWords(f.passage.Of(f.old.text), at.Of(f.new.text)) {
+		return Found{}, false
+	}
+	return f.verbatimAt(at, hull, found[0]), true
 }
 
 // oldHull is the old sentences of the passage, as one span.
 func (f *finder) oldHull() (source.Span, bool) {
-	olds, _ := sentences(f.rows)
-	hull, any := source.Span{}, false
-	for _, s := range olds {
-		if !s.Overlaps(f.passage) {
-			continue
-		}
-		if !any {
-			hull, any = s, true
-		}
-		hull.End = max(hull.End, s.End)
+	i, j := f.old.overlapping(f.passage)
+	if i >= j {
+		return source.Span{}, false
 	}
-	return hull, any
+	return source.Span{Start: f.old.sents[i].span.Start, End: f.old.sents[j-1].span.End}, true
 }
 
 // standsAlone reports whether a span begins where a sentence can begin and ends
@@ -91,9 +90,15 @@ func standsAlone(text string, at source.Span, tokens []diff.Token) bool {
 }
 
 // verbatimAt judges a passage found by its sentences' words: nothing in them
-// changed, but what they lean on may have.
-func (f *finder) verbatimAt(at source.Span) Found {
-	if rs := append(f.leansOn(at), f.voices(at)...); len(rs) > 0 {
+// changed, but what they lean on may have, somebody may be quoted with them, and
+// another wording may stand in their place.
+func (f *finder) verbatimAt(at, was, is source.Span) Found {
+	if s, ok := f.supplanted(); ok {
+		return f.repeated(s)
+	}
+	o, n := newSide(f.old.text, was), newSide(f.new.text, is)
+	rs := marks(&o, &n, f.passage, at)
+	if rs = append(append(rs, f.leansOn(at)...), f.voices(at)...); len(rs) > 0 {
 		return Found{Fate: Altered, Span: at, Reasons: rs}
 	}
 	return Found{Fate: Moved, Span: at}

@@ -1,0 +1,89 @@
+package anchor
+
+import (
+	"fmt"
+
+	"stet/index/diff"
+	"stet/index/source"
+)
+
+// A sentence that stands elsewhere now, while another one much like it stands in
+// its place, was not moved: somebody changed it here and repeats, quotes or
+// denies its old words there.
+
+// likeness is the share of its words that a sentence must have in common with
+// another one to be taken for its new wording.
+const likeness = 0.6
+
+// farthestNeighbour is how many sentences off the neighbours of a place are looked
+// for.
+const farthestNeighbour = 50
+
+// supplanted is the sentence that stands where the passage's sentence stood, if
+// that is no other sentence's and much like it.
+func (f *finder) supplanted() (source.Span, bool) {
+	i, end := f.old.overlapping(f.passage)
+	if i >= end {
+		return source.Span{}, false
+	}
+	was := source.Span{Start: f.old.sents[i].span.Start, End: f.old.sents[end-1].span.End}
+	words := counts(was.Of(f.old.text))
+	for j := f.stays(i-1, -1) + 1; j < f.stays(end, 1); j++ {
+		s := f.new.sents[j]
+		if f.rows[s.row].Op == diff.Added && alike(words, counts(s.span.Of(f.new.text))) {
+			return s.span, true
+		}
+	}
+	return source.Span{}, false
+}
+
+// repeated says that another wording stands at the passage's place.
+func (f *finder) repeated(at source.Span) Found {
+	i, end := f.old.overlapping(f.passage)
+	was := source.Span{Start: f.old.sents[i].span.Start, End: f.old.sents[end-1].span.End}
+	return Found{Fate: Altered, Span: at, Reasons: []string{fmt.Sprintf("in its place stands %q; the words %q stand elsewhere",
+		brief(at.Of(f.new.text)), brief(was.Of(f.old.text)))}}
+}
+
+// stays is the place in the new text of the nearest sentence from k on, in steps
+// of d, that kept its place.
+func (f *finder) stays(k, d int) int {
+	for n := 0; n < farthestNeighbour && k >= 0 && k < len(f.old.sents); n, k = n+1, k+d {
+		p := f.rows[f.old.sents[k].row]
+		if len(p.New) == 0 || p.Op == diff.Moved {
+			continue
+		}
+		if d < 0 {
+			return f.new.index(p.New[len(p.New)-1])
+		}
+		return f.new.index(p.New[0])
+	}
+	if d < 0 {
+		return -1
+	}
+	return len(f.new.sents)
+}
+
+// counts counts the words of a text.
+func counts(text string) map[string]int {
+	m := map[string]int{}
+	for _, t := range diff.Tokens(text) {
+		if t.Class != diff.Mark {
+			m[t.Norm]++
+		}
+	}
+	return m
+}
+
+// alike reports whether two sentences share enough of their words (Dice).
+func alike(a, b map[string]int) bool {
+	all, shared := 0, 0
+	for w, n := range a {
+		all += n
+		shared += min(n, b[w])
+	}
+	for _, n := range b {
+		all += n
+	}
+	return float64(2*shared) >= likeness*float64(all)
+}
