@@ -6,7 +6,7 @@ package extract
 // before them, else of the sentence.
 func (f *frame) inheritSubjects(cs []*cue) {
 	for i, c := range cs {
-		if !c.inherit || c.subject.ok() {
+		if !c.inherit || c.subject.ok() || c.form == coordinated && f.joinsSubordinate(c) || c.form == participle && f.afterPreposition(c) {
 			continue
 		}
 		for m := i - 1; m >= 0; m-- {
@@ -29,13 +29,112 @@ func (f *frame) inheritSubjects(cs []*cue) {
 		if !c.subject.ok() && c.form == participle {
 			c.subject = f.firstAgent(c.k)
 		}
-		if c.form == participle && c.subject.ok() && !f.namesAgent(c.subject) {
+		if c.form == participle && c.subject.ok() && (!f.namesAgent(c.subject) || f.dummy(c.subject)) {
 			if p := f.lastAgent(c.k); p.ok() { // the row began after Lind left, calling
 				c.subject = p
 			}
 		}
 	}
 }
+
+// joinsSubordinate gives a verb that "and" joins to the verb of a subordinate clause
+// the subject of that clause: "as Rao left and said", "Lind, who resigned and said".
+// A clause that is itself what somebody says or thinks is left out; there the verb
+// mostly goes with the outer report.
+func (f *frame) joinsSubordinate(c *cue) bool {
+	conj := c.from - 1
+	if l := f.low(conj); l != "and" && l != "or" || f.low(conj-1) == "," {
+		return false
+	}
+	past := f.tag(c.from) == "VBD" || f.tag(c.from) == "VBN"
+	for m := conj - 1; m > 0; m-- {
+		if f.low(m) == ";" {
+			return false
+		}
+		tg := f.tag(m)
+		if !isFinite(tg) || tg == "MD" || past != (tg == "VBD") {
+			continue
+		}
+		j := m
+		for j > 0 && !f.quoted(j-1) && (auxiliaries[f.low(j-1)] || adverbs[f.low(j-1)] || f.tag(j-1) == "RB") {
+			j--
+		}
+		switch l := f.low(j - 1); l {
+		case "who", "which", "that":
+			r := j - 1
+			if l == "that" && f.tag(r) == "IN" || f.low(r-1) != "," && f.hasFinite(0, r) {
+				return false
+			}
+			probe := *c
+			if f.relativeSubject(&probe, r) && f.namesAgent(probe.subject) {
+				c.subject, c.who = probe.subject, r
+				return true
+			}
+			return false
+		}
+		p := f.before(j)
+		if !p.ok() {
+			return false
+		}
+		if joinedClauses[f.low(p.a-1)] && f.namesAgent(p) {
+			c.subject = p
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// dummy reports whether a subject is an "it" or "there" with a form of "be", which
+// stands for nobody: "It was a blow as Lind echoed the charge, saying".
+func (f *frame) dummy(p phrase) bool {
+	if l := f.low(p.a); l != "it" && l != "there" && l != "this" || p.b-p.a != 1 {
+		return false
+	}
+	l := f.low(p.b)
+	return l == "was" || l == "is" || l == "'s" || l == "were" || l == "are"
+}
+
+// afterPreposition gives a participle after a preposition its subject: that of the
+// nearest clause before it, "she watches Lind thrill them by promising", or, at the
+// beginning, of the clause after it, "After promising a year, Lind left".
+func (f *frame) afterPreposition(c *cue) bool {
+	switch f.low(c.from - 1) {
+	case "by", "in", "without", "before", "after", "while", "when", "despite":
+	default:
+		return false
+	}
+	if !f.hasFinite(0, c.from) {
+		for m := c.k + 1; m < f.n() && m < c.k+maxApposition && !f.quoted(m); m++ {
+			if f.low(m) != "," {
+				continue
+			}
+			if p := f.after(m + 1); p.ok() && f.namesAgent(p) && f.newClause(m+1, f.n()) {
+				c.subject = p
+				return true
+			}
+		}
+		return false
+	}
+	for m := c.from - 2; m > 0; m-- {
+		if !isFinite(f.tag(m)) {
+			continue
+		}
+		j := m
+		for j > 0 && !f.quoted(j-1) && (auxiliaries[f.low(j-1)] || adverbs[f.low(j-1)] || f.tag(j-1) == "RB") {
+			j--
+		}
+		if p := f.before(j); p.ok() && f.namesAgent(p) && !f.dummy(p) && !f.timePhrase(p) && f.low(p.a) != "who" {
+			c.subject = f.climb(p)
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// joinedClauses are the subordinators whose clause a second verb can join.
+var joinedClauses = set(`as when after since while because before until once if where`)
 
 // newSubject is the subject of a clause that ", and" opens between items a and b.
 func (f *frame) newSubject(a, b int) phrase {
@@ -69,7 +168,14 @@ var subordinators = set(`whom whose as when after since while if although though
 
 // subordinateAt reports whether the phrase that begins at item k is the subject of
 // a clause that a subordinator opens.
-func (f *frame) subordinateAt(k int) bool { return k > 0 && subordinators[f.low(k-1)] }
+func (f *frame) subordinateAt(k int) bool {
+	if f.low(k-1) == "and" { // While Lind and her allies push for it, …
+		if p := f.before(k - 1); p.ok() {
+			k = p.a
+		}
+	}
+	return k > 0 && subordinators[f.low(k-1)]
+}
 
 // firstAgent is the noun phrase that begins the sentence, if it can speak and ends
 // before item k.

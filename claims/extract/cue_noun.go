@@ -72,13 +72,20 @@ func (f *frame) nounCue(k int) *cue {
 			return nil
 		}
 	}
-	if f.tag(c.subject.a) == "PRP$" && c.subject.b-c.subject.a == 1 { // Lind laid out her proposals
+	if f.tag(c.subject.a) == "PRP$" && c.subject.b-c.subject.a == 1 && f.carriesOut(c.subject.a-1) { // Lind laid out her proposals
 		if p := f.mainSubject(k); p.ok() && p.b < c.subject.a && f.namesAgent(p) && f.low(p.a) != "it" {
 			c.subject = p
 		}
 	}
 	c.form = nominalPrep
 	return c
+}
+
+// carriesOut reports whether a verb or its particle stands at item k: what follows is
+// what its subject says. After another preposition the owner is only mentioned.
+func (f *frame) carriesOut(k int) bool {
+	l := f.low(k)
+	return isVerb(f.tag(k)) || f.tag(k) == "RP" || l == "up" || l == "upon" || l == "out"
 }
 
 // toNouns take "to" and a noun, not an infinitive.

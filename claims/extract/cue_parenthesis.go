@@ -42,6 +42,8 @@ func (f *frame) beforeParenthesis(j int) phrase {
 			}
 			if open == "," && f.isName(m+1, j) { // the mayor of Norrby, Ola Lind,
 				p.b = j
+			} else if n := f.nameFrom(m + 1); open == "," && n-m > 2 && n < j && !f.upper(f.head(p)) { // one mayor, Ola Lind of Norrby,
+				p.b = n
 			}
 			if !f.insideApposition(p) {
 				if f.isPersonal(p.a) {
@@ -107,6 +109,15 @@ func (f *frame) isName(a, b int) bool {
 		}
 	}
 	return true
+}
+
+// nameFrom is the end of the proper name that begins at item k, k if none does.
+func (f *frame) nameFrom(k int) int {
+	e := k
+	for f.isName(k, e+1) {
+		e++
+	}
+	return e
 }
 
 // beyondSeries: the phrase may itself be an apposition, "Lind, 34, of Norrby, said".

@@ -178,4 +178,4 @@ func (f *frame) topicBefore(j int) phrase {
 // hearsay are participles that report without saying whose words: "is said to".
 // Compiled by hand.
 var hearsay = set(`said expected believed thought reported alleged rumored rumoured considered seen viewed known understood feared presumed assumed estimated projected
- predicted forecast claimed supposed regarded perceived described called deemed`)
+ predicted forecast claimed regarded perceived described called deemed`)

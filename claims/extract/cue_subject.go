@@ -29,13 +29,17 @@ func (f *frame) timePhrase(p phrase) bool {
 // sentence's.
 func (f *frame) participleSubject(c *cue, j int) {
 	c.form = participle
+	if p := f.spender(j); p.ok() {
+		c.subject = p
+		return
+	}
 	p := f.before(j + 1)
 	if p.ok() && p.a > 0 {
 		l := f.low(p.a - 1)
 		direct := j == p.b-1
 		switch {
 		case direct && f.holdsWriting(p):
-			if m := f.mainSubject(p.a); giving[l] && m.ok() && f.namesAgent(m) { // issued a statement condemning
+			if m := f.mainSubject(p.a); (giving[l] || l == "in" || l == "with") && m.ok() && f.namesAgent(m) { // issued a statement condemning
 				c.subject = m
 				return
 			}
@@ -56,6 +60,26 @@ func (f *frame) participleSubject(c *cue, j int) {
 		return
 	}
 	c.inherit = true
+}
+
+// maxSpent is how many items may stand between "spent" and what was done.
+const maxSpent = 10
+
+// spender is who spends what ends at item j in speaking: "Lind spent much of the
+// hour praising".
+func (f *frame) spender(j int) phrase {
+	for m := j; m > 0 && m > j-maxSpent && !f.quoted(m); m-- {
+		switch f.low(m) {
+		case ",", ";":
+			return noPhrase
+		case "spent", "spends", "spend", "spending":
+			if p := f.mainSubject(m + 1); p.ok() && f.namesAgent(p) {
+				return p
+			}
+			return noPhrase
+		}
+	}
+	return noPhrase
 }
 
 // writings speak by what stands in them: "a sign saying". Compiled by hand.
@@ -81,7 +105,8 @@ func (f *frame) holdsWriting(p phrase) bool {
 var addressing = set(`emailed emails email texted texts text wrote messaged phoned called calls telephoned cabled told tells addressed briefed notified`)
 
 // giving are verbs whose object is what their subject says.
-var giving = set(`unleashed fired posting sending delivered circulated shared issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted`)
+var giving = set(`unleashed fired posting sending delivered circulated shared issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted emailed mailed
+ circulating distributed handed aired ran run revised read carried`)
 
 // inversion reads “…,” said Lind.
 func (f *frame) inversion(c *cue, j int) bool {
@@ -174,6 +199,9 @@ func (f *frame) findSubject(c *cue, j int) bool {
 			}
 			p = q
 		}
+		if r := f.relativePast(p); r > 0 {
+			return f.relativeSubject(c, r)
+		}
 		if p = f.climb(p); objectPronouns[f.low(p.b-1)] {
 			return false
 		}
@@ -218,7 +246,28 @@ func (f *frame) relativeSubject(c *cue, j int) bool {
 		return false
 	}
 	c.subject = f.before(j)
+	if l := f.low(j - 1); !c.subject.ok() && f.low(j) != "that" && (l == "and" || l == "but") { // and who
+		c.subject, c.who = phrase{j, j + 1}, 0
+	}
 	return c.subject.ok()
+}
+
+// relativePast returns the relative pronoun that only prepositional phrases part from
+// the verb after p: "who like many in the town declined". 0 if there is none.
+func (f *frame) relativePast(p phrase) int {
+	for range 3 {
+		k := p.a - 1
+		if l := f.low(k); !prepositions[l] && l != "like" && l != "unlike" {
+			return 0
+		}
+		if l := f.low(k - 1); l == "who" || l == "which" {
+			return k - 1
+		}
+		if p = f.before(k); !p.ok() {
+			return 0
+		}
+	}
+	return 0
 }
 
 // relativeAround returns the "who" that a parenthesis ending at item j parts from

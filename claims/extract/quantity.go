@@ -33,6 +33,9 @@ func (q Quantity) Measured() bool {
 	return q.kind != noUnit && q.kind != unitCount || q.Unit == "percentage point" || q.Unit == "point"
 }
 
+// Money reports that the number is an amount of a currency.
+func (q Quantity) Money() bool { return q.kind == unitMoney }
+
 // Bounded reports that words beside the number say that it is not exact: "at least".
 func (q Quantity) Bounded() bool {
 	switch q.Range.Mod {

@@ -98,7 +98,15 @@ func (f *frame) hedgedContent(c *cue, cs []*cue) report {
 	if c.topic.ok() {
 		r.take1(f, c.topic.a, c.topic.b)
 	}
-	r.take(f, c.compl, f.stopAt(c, cs, c.compl, f.trimEnd()))
+	stop := f.stopAt(c, cs, c.compl, f.trimEnd())
+	if l := f.low(c.topic.a - 1); l == "whose" || c.topic.ok() && f.subordinateAt(c.topic.a+1) { // Lind, whose home is expected to flood, said
+		for m := c.compl; m < stop; m++ {
+			if f.low(m) == "," {
+				stop = m
+			}
+		}
+	}
+	r.take(f, c.compl, stop)
 	return r
 }
 
