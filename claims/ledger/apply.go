@@ -351,8 +351,11 @@ func (c ReviewSet) apply(s *State, e *Entry) (func(), error) {
 	if err := lawful(x, c); err != nil {
 		return nil, err
 	}
+	if err := s.approvedAsSeen(x, c); err != nil {
+		return nil, err
+	}
 	one := set(&x.Review, c.To)
-	two := set(&x.Reviews, append(slices.Clip(x.Reviews), ReviewStep{c.To, c.Comment, e.Who, e.At, e.Seq}))
+	two := set(&x.Reviews, append(slices.Clip(x.Reviews), ReviewStep{c.To, c.Comment, e.Who, e.At, e.Seq, c.Seen}))
 	return func() { two(); one() }, nil
 }
 

@@ -121,6 +121,9 @@ type ReviewSet struct {
 	Comment string        `json:"comment,omitempty"`
 	Was     string        `json:"was,omitempty"`    // on inverses, the comment of what is taken back
 	Undone  bool          `json:"undone,omitempty"` // set on inverses, which may go any way
+	// Seen is the ledger sequence an approval is based on: what the editor had on
+	// screen. 0 in ledgers that do not say.
+	Seen uint64 `json:"seen,omitempty"`
 }
 
 // FlagRaised raises a flag.

@@ -82,6 +82,8 @@ type Claim struct {
 	Reviews  []ReviewStep // oldest first
 	// Corrections of what the program read in its words, oldest first.
 	Corrections []Correction
+	// Touched is the last entry that altered what an editor approves.
+	Touched Touch
 }
 
 // Verdict is a verdict with who gave it.
@@ -100,6 +102,7 @@ type ReviewStep struct {
 	Who     Who
 	At      time.Time
 	Seq     uint64
+	Seen    uint64 // what an approval is based on; 0 if it does not say
 }
 
 // Verdict is the one that stands, nil if there is none.
@@ -249,6 +252,7 @@ func (s *State) one(e *Entry) (func(), error) {
 	if err != nil {
 		return nil, &RefusedError{e.Change, err}
 	}
+	untouch := s.touch(e)
 	seq, head, groups := s.Seq, s.Head, len(s.Groups)
 	var last Group
 	if groups > 0 {
@@ -263,6 +267,7 @@ func (s *State) one(e *Entry) (func(), error) {
 		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: e.Change.Summary(), Count: 1, Permanent: permanent(e)})
 	}
 	return func() {
+		untouch()
 		back()
 		s.Seq, s.Head = seq, head
 		s.Groups = s.Groups[:groups]
