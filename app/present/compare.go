@@ -17,6 +17,7 @@ type Change struct {
 	compare.Change
 	Touches string // "figure, attribution"
 	Tone    Tone
+	OnClaim bool // a claim or its evidence rests on its words, so an open finding says
 }
 
 // VersionChoice is a version that can be compared.
@@ -58,7 +59,7 @@ func NewCompare(s *Shell) *Compare {
 	s.Listen(Listener{
 		Desk:     func() { m.close(); m.follow(Route{}) },
 		Route:    m.follow,
-		Findings: func() { m.Changed() },
+		Findings: m.refind,
 		Acts: func(entries []ledger.Entry) {
 			if touchesSources(entries) {
 				m.Changed()
@@ -161,8 +162,22 @@ func (m *Compare) list() {
 		case c.Substantive:
 			x.Tone = ToneWarn
 		}
+		x.OnClaim = m.onClaim(c)
 		m.Changes = append(m.Changes, x)
 	}
+}
+
+// refind looks up anew which changes have open findings.
+func (m *Compare) refind() {
+	for i := range m.Changes {
+		m.Changes[i].OnClaim = m.onClaim(m.Changes[i].Change)
+	}
+	m.Changed()
+}
+
+func (m *Compare) onClaim(c compare.Change) bool {
+	f := m.findingAt(c.Old, c.New)
+	return f != nil && f.Claim != ""
 }
 
 // SetAll chooses whether rewordings and typography are listed too.
@@ -249,40 +264,38 @@ func (m *Compare) Line() string {
 		return "No change of substance"
 	case quiet == 0:
 		return Plural(m.Substant, "change") + " of substance, all announced"
+	case quiet == m.Substant:
+		return Plural(m.Substant, "change") + " of substance, none announced"
 	}
 	return fmt.Sprintf("%s of substance, %s not announced", Plural(m.Substant, "change"), Count(quiet))
 }
 
-// Findings are the open findings about the two versions, those at the words of
-// the route first.
-func (m *Compare) Findings() []workspace.Finding {
-	r := m.s.Route
-	var at, rest []workspace.Finding
-	for _, f := range m.s.Findings {
+// At is the open finding at the words in sight: the one the comparison was opened
+// for, or one that the current change touches; nil if there is none.
+func (m *Compare) At() *workspace.Finding {
+	if !m.Ready {
+		return nil
+	}
+	return m.findingAt(m.OldAt, m.NewAt)
+}
+
+// findingAt is the open finding about words of the two versions: first of all the
+// one about just these words, then one about a claim.
+func (m *Compare) findingAt(old, now source.Span) *workspace.Finding {
+	var near *workspace.Finding
+	for i := range m.s.Findings {
+		f := &m.s.Findings[i]
 		if f.Settled || f.Old.Version != m.of[0] || f.New != m.of[1] {
 			continue
 		}
-		if !r.AgainstSpan.Empty() && f.Old.Span == r.AgainstSpan || r.AgainstSpan.Empty() && !r.Span.Empty() && f.NewSpan == r.Span {
-			at = append(at, f)
-			continue
+		if !old.Empty() && f.Old.Span == old && (now.Empty() || f.NewSpan == now) || old.Empty() && !now.Empty() && f.NewSpan == now {
+			return f
 		}
-		rest = append(rest, f)
-	}
-	return append(at, rest...)
-}
-
-// At is the finding the comparison was opened for; nil if for none.
-func (m *Compare) At() *workspace.Finding {
-	r := m.s.Route
-	if r.AgainstSpan.Empty() && r.Span.Empty() {
-		return nil
-	}
-	for _, f := range m.Findings() {
-		if f.Old.Span == r.AgainstSpan || f.NewSpan == r.Span && !r.Span.Empty() {
-			return &f
+		if (near == nil || near.Claim == "" && f.Claim != "") && (old.Overlaps(f.Old.Span) || now.Overlaps(f.NewSpan)) {
+			near = f
 		}
 	}
-	return nil
+	return near
 }
 
 // ConfirmAt confirms the passage of a finding at the words selected on the newer

@@ -87,6 +87,7 @@ func (m *Reader) Form() *ReadingForm {
 	f := formOf(c.Read, c.Body, c.Words, m.Version.Version.Date())
 	if c.State == CardAccepted && c.Claim != "" {
 		f.keep = func(body claims.Body) { m.s.correct(c.Claim, body) }
+		f.Refused = func() bool { return m.s.refused(c.Claim) }
 		return f
 	}
 	f.Yes = "Accept as corrected"

@@ -52,7 +52,7 @@ func onSampleAs(t *testing.T, role ledger.Role) *bench {
 	b.Ask.Save = func(_ present.FileQuestion, then func(string)) { then(b.saveTo) }
 	b.Ask.Copy = func(s string) { b.copied = s }
 	b.Reader, b.Claims, b.In, b.Cmp = present.NewReader(b.Shell), present.NewClaims(b.Shell), present.NewInspector(b.Shell), present.NewCompare(b.Shell)
-	b.Inbox, b.Review, b.Reports, b.History = present.NewInbox(b.Shell), present.NewReview(b.Shell), present.NewReports(b.Shell), present.NewHistory(b.Shell)
+	b.Inbox, b.Review, b.Reports, b.History = present.NewInbox(b.Shell, b.Cmp), present.NewReview(b.Shell), present.NewReports(b.Shell), present.NewHistory(b.Shell)
 	c := conf(filepath.Join(t.TempDir(), "desk"))
 	c.Who = settings.Who
 	w, err := workspace.Sample(context.Background(), c, nil)
@@ -240,6 +240,83 @@ func TestFindingsOpenAtTheirWordsAndAreSettled(t *testing.T) {
 	}
 }
 
+func TestTheInboxIsSettledOneAfterTheOther(t *testing.T) {
+	b := onDesk(t)
+	b.Go(b.Route.At(present.PlaceInbox))
+	b.q.Settle()
+	at := b.Inbox.Row()
+	if at < 0 || b.Inbox.Rows[at].Finding == nil {
+		t.Fatalf("row %d is chosen", at)
+	}
+	second := b.Inbox.Rows[at+1].Key()
+	b.Run(present.ActSettle)
+	b.q.Settle()
+	if b.Inbox.Current != second || b.Inbox.Row() != at {
+		t.Errorf("after settling row %d, row %d is chosen: %s, not %s", at, b.Inbox.Row(), b.Inbox.Current, second)
+	}
+}
+
+func TestTheInboxMarksTheWordsThatDiffer(t *testing.T) {
+	b := onDesk(t)
+	for _, r := range b.Inbox.Rows {
+		if strings.Contains(r.Was.Text, "Fifteen people died in the fire") && len(r.Was.Marks) == 1 && len(r.Is.Marks) == 1 {
+			if was, is := r.Was.Marks[0].Of(r.Was.Text), r.Is.Marks[0].Of(r.Is.Text); was != "Fifteen" || is != "Nineteen" {
+				t.Errorf("marked: %q became %q", was, is)
+			}
+			if r.Claim != "" || r.What == "" || strings.HasPrefix(r.What, "Version") || !strings.HasPrefix(r.About, "Version 2 altered") {
+				t.Errorf("the row says %+v", r)
+			}
+			return
+		}
+	}
+	t.Error("the toll that was raised is not there")
+}
+
+func TestTheComparisonTellsTheFindingOfTheCurrentChange(t *testing.T) {
+	b := onDesk(t)
+	var row present.InboxRow
+	for _, r := range b.Inbox.Rows {
+		if r.Finding != nil && strings.Contains(r.Was.Text, "The port will reopen") {
+			row = r
+		}
+	}
+	b.Inbox.OpenRow(row)
+	b.q.Settle()
+	first := b.Cmp.At()
+	if first == nil || first.Key != row.Key() {
+		t.Fatalf("it is opened at %+v", first)
+	}
+	told, with := map[string]bool{}, 0
+	for i, c := range b.Cmp.Changes {
+		b.Cmp.Pick(i)
+		f := b.Cmp.At()
+		if f == nil {
+			if c.OnClaim {
+				t.Errorf("change %d, %q: its row promises a finding", i, c.Summary)
+			}
+			continue
+		}
+		with++
+		told[f.Key] = true
+		if !f.Old.Span.Overlaps(b.Cmp.OldAt) && !f.NewSpan.Overlaps(b.Cmp.NewAt) {
+			t.Errorf("change %d, %q: the finding is about other words: %s", i, c.Summary, f.Why)
+		}
+	}
+	if len(told) < 3 {
+		t.Fatalf("%d findings are told at %d of %d changes", len(told), with, len(b.Cmp.Changes))
+	}
+	open, f := b.Inbox.Open, b.Cmp.At()
+	for i := 0; f == nil; i++ {
+		b.Cmp.Pick(i)
+		f = b.Cmp.At()
+	}
+	b.Run(present.ActSettle)
+	b.q.Settle()
+	if now := b.Cmp.At(); b.Inbox.Open != open-1 || now != nil && now.Key == f.Key {
+		t.Error("the finding in sight is not settled")
+	}
+}
+
 func TestAPersonConfirmsAPassageInALaterVersion(t *testing.T) {
 	b := onDesk(t)
 	for _, f := range b.Findings {
@@ -379,5 +456,47 @@ func TestHistoryMarksWhatWasTakenBack(t *testing.T) {
 	b.q.Settle()
 	if len(b.copied) != 64 {
 		t.Errorf("copied %q", b.copied)
+	}
+}
+
+func TestCorrectingTheProposalOfAnApprovedClaimIsRefusedAtOnce(t *testing.T) {
+	b := onDesk(t)
+	b.open("I counted nine")
+	b.Reader.SetShow(present.ShowAll)
+	b.ShowSide(present.SideProposals)
+	b.q.Settle()
+	for i, c := range b.Reader.Cards {
+		if c.Claim == "" || c.Claim != b.Route.Claim {
+			continue
+		}
+		b.Reader.Pick(i)
+		f := b.Reader.Form()
+		if f == nil || f.Refused == nil || !f.Refused() || len(b.told) != 1 || !strings.Contains(b.told[0].What, "approved") {
+			t.Fatalf("it begins on an approved claim: %+v, told %v", f, b.told)
+		}
+		return
+	}
+	t.Fatal("no proposal became the approved claim")
+}
+
+func TestAReceiptStandsOnTheSheetOfItsClaim(t *testing.T) {
+	b := onDesk(t)
+	sources := present.NewSources(b.Shell)
+	b.open("The port authority")
+	sources.Type("zeppelin")
+	b.q.Settle()
+	b.Run(present.ActSaveSearch)
+	b.q.Settle()
+	if len(b.In.Searches) != 1 {
+		t.Fatalf("%d receipts", len(b.In.Searches))
+	}
+	what, how := present.ReceiptWords(b.In.Searches[0])
+	if !strings.HasPrefix(what, "“zeppelin”: nothing in 1") || !strings.Contains(how, "all articles") || !strings.Contains(how, "Ana Ruiz") {
+		t.Errorf("it says %q, %q", what, how)
+	}
+	b.Run(present.ActUndo)
+	b.q.Settle()
+	if len(b.In.Searches) != 0 {
+		t.Error("a receipt taken back still stands there")
 	}
 }

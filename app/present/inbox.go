@@ -3,6 +3,7 @@ package present
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"stet/claims"
 	"stet/claims/ledger"
 	"stet/index/anchor"
+	"stet/index/diff"
 	"stet/index/source"
 )
 
@@ -20,10 +22,41 @@ type InboxRow struct {
 	Finding *workspace.Finding
 	Flag    *ledger.Flag
 	What    string // what happened, in a sentence
-	Claim   string // the claim it is about
-	Was     string // the words as they were
-	Is      string // as they are; empty if not known or gone
-	Note    string // of who settled it
+	About   string // what it happened to, where What does not say
+	Claim   string // the claim it is about, if its words are not Was
+	Was     Wording
+	Is      Wording // empty if not known or gone
+	Note    string  // of who settled it
+}
+
+// Wording is words as they stand in one version, those marked that stand
+// otherwise in the other.
+type Wording struct {
+	Text  string
+	Marks []source.Span
+}
+
+// wordingLength is about how many code points of a wording a row has room for.
+const wordingLength = 240
+
+// wordings puts the words before and after beside each other.
+func wordings(was, is string) (a, b Wording) {
+	a.Text, b.Text = Short(was, wordingLength), Short(is, wordingLength)
+	if a.Text == "" || b.Text == "" {
+		return a, b
+	}
+	for _, e := range diff.Words(a.Text, b.Text) {
+		if e.Cosmetic {
+			continue
+		}
+		if !e.Old.Empty() {
+			a.Marks = append(a.Marks, e.Old)
+		}
+		if !e.New.Empty() {
+			b.Marks = append(b.Marks, e.New)
+		}
+	}
+	return a, b
 }
 
 // Inbox is what asks for attention: what later versions did, and open flags.
@@ -33,19 +66,21 @@ type Inbox struct {
 	Settled int
 	Flags   int // open
 	All     bool
-	Current string // key of the finding or flag chosen
+	Current string // key of the finding or flag chosen; "" if there is none
 	Changed func()
 
 	s      *Shell
 	loader *Loader
-	words  map[string]string // what now stands where a finding points, by key
+	cmp    *Compare
+	own    bool                 // Current is a person's choice
+	words  map[string][2]string // what stood and stands where a finding points, by key
 }
 
-// NewInbox makes the model for a shell.
-func NewInbox(s *Shell) *Inbox {
-	m := &Inbox{s: s, loader: NewLoader(s.Sched), words: map[string]string{}, Changed: func() {}}
+// NewInbox makes the model for a shell, with its comparison.
+func NewInbox(s *Shell, cmp *Compare) *Inbox {
+	m := &Inbox{s: s, cmp: cmp, loader: NewLoader(s.Sched), words: map[string][2]string{}, Changed: func() {}}
 	s.Listen(Listener{
-		Desk:     func() { m.Current, m.words = "", map[string]string{}; m.list() },
+		Desk:     func() { m.own, m.words = false, map[string][2]string{}; m.list() },
 		Findings: m.list,
 		Acts:     func([]ledger.Entry) { m.list() },
 	})
@@ -75,6 +110,7 @@ func (r InboxRow) Key() string {
 
 // list lists what is there, findings by the article that changed.
 func (m *Inbox) list() {
+	at := m.Row()
 	m.Rows, m.Open, m.Settled, m.Flags = nil, 0, 0, 0
 	if m.s.Desk == nil {
 		m.Changed()
@@ -117,8 +153,27 @@ func (m *Inbox) list() {
 		m.Rows = append(m.Rows, rows...)
 	}
 	m.Rows = append(m.Rows, findings...)
+	m.keepPlace(at)
 	m.read()
 	m.Changed()
+}
+
+// keepPlace chooses the first row until a person chooses one, and if that is gone
+// what stands in its place: so one finding is settled after the other.
+func (m *Inbox) keepPlace(at int) {
+	if m.own && m.Row() >= 0 {
+		return
+	}
+	m.Current = ""
+	for i, r := range m.Rows {
+		if r.Key() == "" {
+			continue
+		}
+		m.Current = r.Key()
+		if !m.own || i >= at {
+			return
+		}
+	}
 }
 
 // flags adds the open flags.
@@ -146,53 +201,68 @@ func (m *Inbox) flags(st *ledger.State) {
 // row says what a finding is about, in words for people.
 func (m *Inbox) row(st *ledger.State, f *workspace.Finding) InboxRow {
 	g := *f
-	r := InboxRow{Finding: &g, What: FindingSentence(g), Is: m.words[f.Key], Was: m.words["old:"+f.Key]}
+	r := InboxRow{Finding: &g}
+	r.About, r.What = findingParts(g)
+	if r.What == "" {
+		r.About, r.What = "", r.About
+	}
+	r.What = Sentence(Capital(r.What))
 	if c := st.Claims[f.Claim]; c != nil {
 		r.Claim = c.Text
-		if f.Kind == workspace.ClaimTouched && c.Made != nil {
-			r.Was = c.Made.Exact
-		}
 	}
-	if e := st.Evidence[f.Evidence]; e != nil {
-		r.Was = e.Anchor.Exact
-	}
+	m.say(&r)
 	if x, ok := st.Settled[f.Key]; ok && f.Settled {
 		r.Note = dotted("settled by "+x.Who.String(), Moment(x.At), x.Note)
 	}
 	return r
 }
 
+// say puts the words a finding is about into its row.
+func (m *Inbox) say(r *InboxRow) {
+	words := m.words[r.Finding.Key]
+	r.Was, r.Is = wordings(words[0], words[1])
+	if r.Claim == words[0] {
+		r.Claim = ""
+	}
+}
+
+// findingParts says what a later version touched and what it did, without full
+// stops; what is empty if the first says it all.
+func findingParts(f workspace.Finding) (about, what string) {
+	v := "Version " + Count(f.New.N)
+	why := strings.TrimSuffix(InLetters(f.Why), ".")
+	thing := "a passage attached as evidence"
+	switch f.Kind {
+	case workspace.TextTouched:
+		if !f.Announced {
+			why += ", without a notice"
+		}
+		return v, why
+	case workspace.ClaimTouched:
+		thing = "the words of a claim"
+	}
+	switch f.Found.Fate {
+	case anchor.Missing:
+		return v + " no longer has " + thing, ""
+	case anchor.Ambiguous:
+		return v + " has " + thing + " in " + Count(len(f.Found.Candidates)) + " places", ""
+	case anchor.Altered:
+		return v + " altered " + thing, why
+	}
+	return v + " altered " + thing, ""
+}
+
 // FindingSentence says what a later version did: "Version 3 altered a passage
 // attached as evidence: toll raised from 12 to 15."
 func FindingSentence(f workspace.Finding) string {
-	v := "Version " + Count(f.New.N)
-	if f.Kind == workspace.TextTouched {
-		s := v + ": " + strings.TrimSuffix(InLetters(f.Why), ".")
-		if !f.Announced {
-			s += ", without a notice"
-		}
-		return s + "."
+	about, what := findingParts(f)
+	if what == "" {
+		return about + "."
 	}
-	what := "a passage attached as evidence"
-	if f.Kind == workspace.ClaimTouched {
-		what = "the words of a claim"
-	}
-	s := ""
-	switch f.Found.Fate {
-	case anchor.Missing:
-		s = v + " no longer has " + what
-	case anchor.Ambiguous:
-		s = v + " has " + what + " in " + Count(len(f.Found.Candidates)) + " places"
-	default:
-		s = v + " altered " + what
-	}
-	if f.Found.Fate == anchor.Altered && f.Why != "" {
-		s += ": " + strings.TrimSuffix(InLetters(f.Why), ".")
-	}
-	return s + "."
+	return about + ": " + what + "."
 }
 
-// read looks up the words that now stand where findings point.
+// read looks up the words that stood and now stand where findings point.
 func (m *Inbox) read() {
 	w := m.s.Desk
 	want := map[string]workspace.Finding{}
@@ -207,30 +277,24 @@ func (m *Inbox) read() {
 		return
 	}
 	m.loader.Start(func(ctx context.Context) func() {
-		found, old := map[string]string{}, map[string]string{}
+		found := map[string][2]string{}
+		at := func(v source.VersionID, s source.Span) string {
+			if _, t, err := w.Read(ctx, v); err == nil && s.Fits(t.Body) {
+				return s.Of(t.Body)
+			}
+			return ""
+		}
 		for k, f := range want {
 			if ctx.Err() != nil {
 				return nil
 			}
-			found[k] = ""
-			if _, t, err := w.Read(ctx, f.New); err == nil && f.NewSpan.Fits(t.Body) {
-				found[k] = f.NewSpan.Of(t.Body)
-			}
-			if _, t, err := w.Read(ctx, f.Old.Version); err == nil && f.Kind == workspace.TextTouched && f.Old.Span.Fits(t.Body) {
-				old[k] = f.Old.Span.Of(t.Body)
-			}
+			found[k] = [2]string{at(f.Old.Version, f.Old.Span), at(f.New, f.NewSpan)}
 		}
 		return func() {
-			for k, s := range found {
-				m.words[k] = s
-			}
+			maps.Copy(m.words, found)
 			for i := range m.Rows {
-				if f := m.Rows[i].Finding; f != nil {
-					m.Rows[i].Is = m.words[f.Key]
-					if m.Rows[i].Was == "" {
-						m.Rows[i].Was = old[f.Key]
-						m.words["old:"+f.Key] = old[f.Key]
-					}
+				if m.Rows[i].Finding != nil {
+					m.say(&m.Rows[i])
 				}
 			}
 			m.Changed()
@@ -246,6 +310,7 @@ func (m *Inbox) SetAll(all bool) {
 
 // Pick makes a row the chosen one.
 func (m *Inbox) Pick(key string) {
+	m.own = true
 	if key != m.Current {
 		m.Current = key
 		m.Changed()
@@ -279,20 +344,14 @@ func (s *Shell) OpenClaimAt(p Place, id claims.ID) {
 }
 
 // chosen is the finding or the flag that Settle would settle: in a comparison
-// the one it was opened for, in the inbox the row chosen.
+// the one at the change in sight, in the inbox the row chosen.
 func (m *Inbox) chosen() (*workspace.Finding, *ledger.Flag) {
 	r := m.s.Route
 	if m.s.Desk == nil || !r.Comparing() && r.Place != PlaceInbox {
 		return nil, nil
 	}
 	if r.Comparing() {
-		for i := range m.s.Findings {
-			f := &m.s.Findings[i]
-			if !f.Settled && f.Old.Version == r.Against && f.New == r.Version && (f.Old.Span == r.AgainstSpan && !r.AgainstSpan.Empty() || f.NewSpan == r.Span && !r.Span.Empty()) {
-				return f, nil
-			}
-		}
-		return nil, nil
+		return m.cmp.At(), nil
 	}
 	if i := m.Row(); i >= 0 {
 		return m.Rows[i].Finding, m.Rows[i].Flag

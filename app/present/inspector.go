@@ -57,6 +57,7 @@ type Inspector struct {
 	Sources      workspace.Independence
 	Counted      bool // Sources is worked out
 	Flags        []ledger.Flag
+	Searches     []ledger.Search // receipts kept with it, newest first
 	History      []Happening
 	Scale        claims.Scale
 	Seq          uint64 // of the ledger as it is shown: what a verdict is based on
@@ -189,6 +190,12 @@ func (m *Inspector) read(st *ledger.State, id claims.ID) {
 	slices.SortStableFunc(m.Flags, func(a, b ledger.Flag) int {
 		return cmp.Compare(bit(a.Status != claims.FlagOpen), bit(b.Status != claims.FlagOpen))
 	})
+	m.Searches = nil
+	for _, x := range slices.Backward(st.Searches) {
+		if x.Claim == id && !x.Dropped {
+			m.Searches = append(m.Searches, *x)
+		}
+	}
 	m.History = happenings(st, c)
 }
 
@@ -242,6 +249,17 @@ func happenings(st *ledger.State, c *ledger.Claim) []Happening {
 		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.What, b.What))
 	})
 	return out
+}
+
+// ReceiptWords says what was searched for and found: "“zeppelin”: nothing in 15
+// articles", and where, when and by whom.
+func ReceiptWords(x ledger.Search) (what, how string) {
+	found := Plural(x.Hits, "hit")
+	if x.Hits == 0 {
+		found = "nothing"
+	}
+	return "“" + x.Query + "”: " + found + " in " + Plural(x.Articles, "article"),
+		dotted(x.Scope, Moment(x.At), x.Who.Name, "entry "+claims.Number(float64(x.Seq)))
 }
 
 // link ties findings to the claim and its passages, and keeps the relations
@@ -417,13 +435,21 @@ func (m *Inspector) CanDecide() (bool, string) {
 	return true, ""
 }
 
-// Refused tells whether the claim is approved, and then says so: until an editor
+// Refused tells whether the claim is approved, and then says so.
+func (m *Inspector) Refused() bool { return m.ID != "" && m.s.refused(m.ID) }
+
+// refused tells whether a claim is approved, and then says so: until an editor
 // returns it, its reading and its verdict stay.
-func (m *Inspector) Refused() bool {
-	if m.ID == "" || m.Claim.Review != claims.Approved {
+func (s *Shell) refused(id claims.ID) bool {
+	approved := false
+	s.Desk.View(func(st *ledger.State) {
+		c := st.Claims[id]
+		approved = c != nil && c.Review == claims.Approved
+	})
+	if !approved {
 		return false
 	}
-	m.s.Ask.Tell(Problem{"Claim " + string(m.ID) + " is approved.", "An editor has to return it before it is changed."})
+	s.Ask.Tell(Problem{"Claim " + string(id) + " is approved.", "An editor has to return it before it is changed."})
 	return true
 }
 

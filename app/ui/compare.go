@@ -169,10 +169,10 @@ func (p *comparePane) Refresh() {
 	if m.Ready && len(m.Changes) == 0 {
 		p.none.Set("Nothing of substance changed between these two. “All” lists rewordings and typography.")
 	}
-	p.list.Refresh()
-	p.list.choose(m.Current)
 	p.columns.Refresh()
 	p.box.Refresh()
+	p.list.Refresh()
+	p.list.choose(m.Current)
 	p.jump()
 }
 
@@ -248,13 +248,13 @@ func (p *comparePane) showNotices() {
 type changeRow struct {
 	widget.BaseWidget
 	summary, touches *prose
-	how              *badge
+	how, claim       *badge
 	box              fyne.CanvasObject
 }
 
 func newChangeRow() fyne.CanvasObject {
-	r := &changeRow{summary: plainText("").wrapped(3), touches: captionText(""), how: newBadge("", tonePlain)}
-	r.box = container.New(fixedHeight{changeRowHeight}, pad(7, 6, 12, 8, container.NewBorder(nil, container.NewBorder(nil, nil, nil, r.how, middle(r.touches)), nil, nil, r.summary)))
+	r := &changeRow{summary: plainText("").wrapped(3), touches: captionText(""), how: newBadge("", tonePlain), claim: newBadge("", toneInfo)}
+	r.box = container.New(fixedHeight{changeRowHeight}, pad(7, 6, 12, 8, container.NewBorder(nil, container.NewBorder(nil, nil, nil, cells(4, r.claim, r.how), middle(r.touches)), nil, nil, r.summary)))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -265,6 +265,7 @@ func (r *changeRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimp
 func (r *changeRow) show(c present.Change) {
 	r.summary.Set(present.Sentence(present.Capital(present.InLetters(c.Summary))))
 	r.touches.Set(c.Touches)
+	r.claim.Set(map[bool]string{true: "claim"}[c.OnClaim], toneInfo)
 	switch {
 	case c.Announced:
 		r.how.Set("announced", toneGood)

@@ -152,6 +152,12 @@ func newSearchEntry(w *Window) *searchEntry {
 	return e
 }
 
+// searchFor searches everything for words, and goes into what is found.
+func (w *Window) searchFor(words string) {
+	w.head.search.SetText(words)
+	w.sources.Submit()
+}
+
 // TypedKey implements fyne.Focusable: down goes to the results, escape empties
 // the search.
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"stet/app/present"
+	"stet/index/source"
 )
 
 // inboxPane is what asks for attention.
@@ -39,6 +42,7 @@ func newInboxPane(w *Window) Pane {
 			p.m.Pick(p.m.Rows[i].Key())
 		}
 	})
+	p.list.heading = func(i int) bool { return i < len(p.m.Rows) && p.m.Rows[i].Key() == "" }
 	p.list.OnEnter = func() {
 		if i := p.m.Row(); i >= 0 {
 			p.m.OpenRow(p.m.Rows[i])
@@ -97,23 +101,23 @@ type inboxRow struct {
 	p                    *inboxPane
 	row                  present.InboxRow
 	head, sub            *prose
-	what, claim, was, is *prose
+	what, about, was, is *prose
 	stale, state         *badge
 	open, settle, reject *ttwidget.Button
 	group, item, box     *fyne.Container
 }
 
 func newInboxRow(p *inboxPane) fyne.CanvasObject {
-	r := &inboxRow{p: p, head: boldText(""), sub: captionText("").whole(), what: plainText("").wrapped(2), claim: captionText(""), was: captionText(""), is: captionText(""), stale: newBadge("", toneWarn), state: newBadge("", tonePlain)}
+	r := &inboxRow{p: p, head: boldText(""), sub: captionText("").whole(), what: boldText("").wrapped(2), about: captionText(""), was: captionText(""), is: captionText(""), stale: newBadge("", toneWarn), state: newBadge("", tonePlain)}
 	r.was.Colour, r.is.Colour = colourBad, colourGood
 	r.open = small("Open", icon("compare", colourText), func() { p.m.OpenRow(r.row) })
 	r.settle = small("Settle…", icon("accept", colourText), func() { r.act() })
 	r.reject = small("Dismiss…", icon("dismiss", colourText), func() { p.m.DismissFlag(r.row.Flag.ID) })
 	r.group = container.NewStack(newFill(colourChrome), pad(0, 0, 12, 12, container.NewBorder(nil, nil, nil, middle(r.sub), middle(r.head))))
 	tools := cells(0, r.stale, r.state, r.open, r.settle, r.reject)
-	text := column(2, r.what, spacer(0, 1), r.was, r.is, r.claim)
+	text := column(2, r.what, spacer(0, 1), r.was, r.is, r.about)
 	r.item = pad(6, 6, 14, 8, container.NewBorder(nil, nil, nil, container.NewVBox(tools), text))
-	r.box = container.NewStack(r.group, r.item)
+	r.box = container.New(fixedHeight{inboxRowHeight}, container.NewStack(r.group, r.item))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -129,9 +133,6 @@ func (r *inboxRow) act() {
 // CreateRenderer implements fyne.Widget.
 func (r *inboxRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
 
-// MinSize is small: the list knows the heights of its rows.
-func (r *inboxRow) MinSize() fyne.Size { return fyne.NewSize(200, inboxHeadHeight) }
-
 func (r *inboxRow) show(x present.InboxRow) {
 	r.row = x
 	setVisible(r.group, x.Head != "")
@@ -139,9 +140,9 @@ func (r *inboxRow) show(x present.InboxRow) {
 	r.head.Set(x.Head)
 	r.sub.Set(x.Sub)
 	r.what.Set(x.What)
-	r.claim.Set(prefix("Claim: ", x.Claim))
-	r.was.Set(prefix("was  ", x.Was))
-	r.is.Set(prefix("now  ", x.Is))
+	r.about.Set(inboxAbout(x))
+	setWording(r.was, "was  ", x.Was)
+	setWording(r.is, "now  ", x.Is)
 	write := !r.p.w.shell.ReadOnly()
 	stale, state := "", ""
 	if f := x.Finding; f != nil {
@@ -153,7 +154,7 @@ func (r *inboxRow) show(x present.InboxRow) {
 		if f.Settled {
 			state = "settled"
 			r.settle.SetText("Reopen")
-			r.claim.Set(x.Note)
+			r.about.Set(x.Note)
 		}
 	}
 	if x.Flag != nil {
@@ -168,9 +169,28 @@ func (r *inboxRow) show(x present.InboxRow) {
 	r.box.Refresh()
 }
 
-func prefix(p, s string) string {
-	if s == "" {
-		return ""
+// inboxAbout is what a row is about: "Version 2 altered the words of a claim".
+func inboxAbout(x present.InboxRow) string {
+	switch {
+	case x.Claim == "":
+		return x.About
+	case x.About == "":
+		return "Claim: " + present.InMarks(x.Claim)
 	}
-	return p + present.InMarks(present.Short(s, 240))
+	return x.About + " · Claim: " + present.InMarks(x.Claim)
+}
+
+// setWording shows words between quotation marks, with the marks on those that
+// differ.
+func setWording(p *prose, before string, w present.Wording) {
+	if setVisible(p, w.Text != ""); w.Text == "" {
+		return
+	}
+	text := before + present.InMarks(w.Text)
+	by := strings.Index(text, w.Text)
+	marks := make([]source.Span, len(w.Marks))
+	for i, m := range w.Marks {
+		marks[i] = source.Span{Start: m.Start + by, End: m.End + by}
+	}
+	p.Set(text, marks...)
 }

@@ -30,8 +30,9 @@ type deciding struct {
 
 func newDeciding(w *Window) *deciding {
 	s := w.shell
-	d := &deciding{claims: present.NewClaims(s), inspector: present.NewInspector(s), compare: present.NewCompare(s), inbox: present.NewInbox(s),
+	d := &deciding{claims: present.NewClaims(s), inspector: present.NewInspector(s), compare: present.NewCompare(s),
 		review: present.NewReview(s), reports: present.NewReports(s), history: present.NewHistory(s), quotes: present.NewQuotes(s), tolls: present.NewTolls(s)}
+	d.inbox = present.NewInbox(s, d.compare)
 	s.On(present.ActTypeClaim, w.typeClaim, func() bool { return s.Desk != nil })
 	s.On(present.ActEditClaim, w.editClaim, func() bool { return s.Desk != nil && d.inspector.ID != "" })
 	s.Bind(present.ActCorrect, present.Binding{Run: w.correctReading, Enabled: func() bool { return s.Desk != nil && w.readingForm() != nil }})
@@ -417,6 +418,9 @@ func (p *inspectorPane) rest() []fyne.CanvasObject {
 		flags = append(flags, captionText("None."))
 	}
 	out := []fyne.CanvasObject{section("Flags", raise, flags...)}
+	if len(m.Searches) > 0 {
+		out = append(out, p.searches())
+	}
 	var lines []fyne.CanvasObject
 	for i, h := range m.History {
 		if i == 3 && !p.past {
@@ -426,6 +430,16 @@ func (p *inspectorPane) rest() []fyne.CanvasObject {
 		lines = append(lines, captionText(present.Moment(h.At)+" · "+h.Who+" "+h.What).wrapped(0))
 	}
 	return append(out, section("History", nil, lines...))
+}
+
+// searches lists the receipts kept with the claim; each searches again.
+func (p *inspectorPane) searches() fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, x := range p.m.Searches {
+		what, how := present.ReceiptWords(x)
+		list = append(list, newTappable(pad(2, 2, 0, 0, column(1, plainText(what).wrapped(2), captionText(how).wrapped(2))), func() { p.w.searchFor(x.Query) }))
+	}
+	return section("Searches  "+present.Count(len(list)), nil, list...)
 }
 
 func (p *inspectorPane) flag(f ledger.Flag, write bool) fyne.CanvasObject {

@@ -65,8 +65,20 @@ func (l *keyList) choose(i int) {
 	} else {
 		l.Select(i)
 		l.Highlight(i)
+		l.inSight()
 	}
 	l.silent = false
+}
+
+// inSight scrolls to the row that is chosen, with the heading above the first one.
+func (l *keyList) inSight() {
+	l.ScrollTo(l.chosen)
+	for i := range l.chosen {
+		if !l.isHeading(i) {
+			return
+		}
+	}
+	l.ScrollToTop()
 }
 
 // Resize implements fyne.Widget. What is chosen stays in sight.
@@ -76,8 +88,8 @@ func (l *keyList) Resize(s fyne.Size) {
 	switch {
 	case l.waiting && s.Height > 0:
 		l.choose(l.chosen)
-	case l.chosen >= 0 && s.Height < was:
-		l.ScrollTo(l.chosen)
+	case l.chosen >= 0 && s.Height != was:
+		l.inSight()
 	}
 }
 

@@ -17,6 +17,7 @@ type verdictForm struct {
 	box      *fyne.Container
 	outcomes *fyne.Container
 	ratings  *fyne.Container
+	scale    *prose
 	proposed *widget.Entry
 	print    *fyne.Container
 	reason   *widget.Entry
@@ -32,7 +33,7 @@ type verdictForm struct {
 }
 
 func newVerdictForm(w *Window) *verdictForm {
-	f := &verdictForm{w: w, m: w.decide.inspector, outcomes: wrapRow(), ratings: wrapRow(), earlier: column(3)}
+	f := &verdictForm{w: w, m: w.decide.inspector, outcomes: wrapRow(), ratings: wrapRow(), earlier: column(3), scale: captionText("")}
 	field := func(hint string, set func(*present.Draft, string)) *widget.Entry {
 		e := widget.NewMultiLineEntry()
 		e.Wrapping = fyne.TextWrapWord
@@ -51,7 +52,7 @@ func newVerdictForm(w *Window) *verdictForm {
 	f.discard = small("Discard", nil, f.m.Discard)
 	f.submit = w.actionButton(present.ActSubmit, "Submit to editor", nil)
 	f.buttons = wrapRow(f.give, f.submit, f.discard)
-	f.box = column(6, newLine(), f.head(), f.given, f.outcomes, f.ratings, f.print, f.reason, f.warning, f.buttons, f.basis, f.earlier)
+	f.box = column(6, newLine(), f.head(), f.given, captionText("Outcome of the check"), f.outcomes, f.scale, f.ratings, f.print, f.reason, f.warning, f.buttons, f.basis, f.earlier)
 	return f
 }
 
@@ -83,6 +84,8 @@ func (f *verdictForm) refresh() {
 		f.outcomes.Refresh()
 		f.ratings.Refresh()
 	}
+	f.scale.Set("Rating, on the desk’s scale")
+	setVisible(f.scale, len(m.Scale.Ratings) > 0)
 	fillEntry(f.proposed, d.Proposed, write)
 	fillEntry(f.reason, d.Reason, write)
 	setVisible(f.print, d.Check == claims.ChangeNeeded || d.Proposed != "")
@@ -98,7 +101,7 @@ func (f *verdictForm) refresh() {
 	if f.give.Importance = widget.MediumImportance; ok {
 		f.give.Importance = widget.HighImportance
 	}
-	f.give.Refresh()
+	f.give.SetIcon(icon("accept", map[bool]fyne.ThemeColorName{true: "foregroundOnPrimary", false: colourText}[ok]))
 	setVisible(f.give, write)
 	f.basis.Set(m.Basis() + ".  Ctrl+Enter gives it.")
 	f.refreshGiven()
