@@ -30,6 +30,9 @@ func (f *frame) beforeParenthesis(j int) phrase {
 		}
 		commas++
 		p := f.before(m)
+		if !p.ok() && auxiliaries[f.low(m-1)] && j-m <= 4 { // which he has, so far, refused
+			p = f.before(m - 1)
+		}
 		if p.ok() && open == "," && f.isName(m+1, j) && determiner(f.tag(p.a)) && !f.insideApposition(p) {
 			if q := f.before(p.a - 1); f.low(p.a-1) == "," && q.ok() && f.isName(q.a, q.b) && q.b-q.a >= 2 { // Ola Lind, the editor of the daily, the Post, said
 				return q
@@ -66,8 +69,12 @@ func (f *frame) beforeParenthesis(j int) phrase {
 // bracket adds to it, can speak.
 func (f *frame) namesAgent(p phrase) bool {
 	h := f.head(p)
-	return f.upper(h) && !f.isTime(h) || agentive(f.low(h)) || f.isPersonal(p.a) || vagueHeads[f.low(h)] || f.low(p.a) == "those"
+	return f.upper(h) && !f.isTime(h) || agentive(f.low(h)) || f.isPersonal(p.a) || vagueHeads[f.low(h)] || shareHeads[f.low(h)] || f.low(p.a) == "those"
 }
+
+// shareHeads are parts of those who were asked: "a third of voters said".
+var shareHeads = set(`percent % third thirds quarter quarters half majority minority plurality two-thirds three-quarters one-third dozens scores hundreds thousands
+ handful couple`)
 
 // head is the item a phrase is about: the last before a preposition, bracket or
 // relative pronoun.
@@ -90,6 +97,11 @@ func (f *frame) insideApposition(p phrase) bool {
 	if prepositions[f.low(k)] || f.low(k) == "as" {
 		return true
 	}
+	if f.low(k) == "," && f.upper(p.a) && p.b-p.a <= 2 { // in Norrby, Venn
+		if q := f.before(k); q.ok() && q.b-q.a <= 2 && f.upper(q.a) && placing[f.low(q.a-1)] && q.a > 2 {
+			return true
+		}
+	}
 	for ; k >= 0 && k > p.a-8 && !f.quoted(k) && f.low(k) != ","; k-- {
 		if l := f.low(k); (l == "who" || l == "which" || l == "whose" || l == "whom") && f.low(k-1) == "," {
 			return true
@@ -97,6 +109,9 @@ func (f *frame) insideApposition(p phrase) bool {
 	}
 	return false
 }
+
+// placing are the prepositions before a place.
+var placing = set(`in at of near from to outside`)
 
 // isName reports whether items [a, b) are nothing but a proper name.
 func (f *frame) isName(a, b int) bool {
@@ -126,8 +141,8 @@ func (f *frame) beyondSeries(p phrase, open string) phrase {
 		return noPhrase
 	}
 	q := f.before(p.a - 1)
-	if q.ok() && !f.upper(q.a) && prepositions[f.low(q.a-1)] || q.ok() && prepositions[f.low(q.a-1)] && !f.upper(p.b-1) {
-		return noPhrase // in addition to Lind, two members of the council, … said
+	if q.ok() && (prepositions[f.low(q.a-1)] || f.timePhrase(q)) {
+		return noPhrase // in addition to Lind, two members of the council, … said; on Sunday, Lind, who …
 	}
 	if q.ok() && f.upper(q.b-1) && (f.tag(q.b-1) == "NNP" || f.tag(q.b-1) == "NNPS") {
 		return q
@@ -142,6 +157,9 @@ func (f *frame) apposes(k, end int) bool {
 	switch tg {
 	case "NNP", "NNPS", "NN", "NNS", "JJ", "VBG", "VBN", "CD", "DT", "PRP$", "RB":
 		return !f.ownClause(k, end)
+	}
+	if adverbs[l] && end-k <= 3 {
+		return true
 	}
 	return parenthetic[l] || f.quoted(k)
 }

@@ -20,7 +20,7 @@ func (f *frame) infinitive(c *cue) *cue {
 	m := c.k - 2
 	if f.low(m) == "on" && (f.low(m-1) == "went" || f.low(m-1) == "goes" || f.low(m-1) == "go" || f.low(m-1) == "going") {
 		m--
-	} else if !fromTo[f.low(m)] {
+	} else if !fromTo[f.low(m)] && !(compelled[f.low(m)] && f.tag(m) == "VBN") {
 		return f.purpose(c)
 	} else if v := cueForms()[f.low(m)]; v != nil && v.can(useTo) && !f.saysAfterTo(c.k) {
 		return nil // "declined to comment": what is declined is the report
@@ -73,11 +73,16 @@ func (f *frame) purpose(c *cue) *cue {
 // say", "they rely on readers to report".
 func (f *frame) controller(k int) phrase {
 	p := f.before(k)
-	if !p.ok() || p.a < 1 || !f.namesAgent(p) || f.timePhrase(p) {
+	if l := f.low(p.a - 1); p.ok() && (l == "like" || l == "including") { // leading allies like Lind to counter
+		if q := f.before(p.a - 1); q.ok() {
+			p.a = q.a
+		}
+	}
+	if !p.ok() || p.a < 1 || !f.namesAgent(p) && !f.upper(p.b-1) && !agentive(f.low(p.b-1)) || f.timePhrase(p) {
 		return noPhrase
 	}
 	switch l := f.low(p.a - 1); {
-	case l == "for", l == "on" && reliance[f.low(p.a-2)], objectControl[l]:
+	case l == "for", l == "on" && (reliance[f.low(p.a-2)] || f.tag(p.a-2) == "RB" && reliance[f.low(p.a-3)]), objectControl[l]:
 		return p
 	}
 	return noPhrase
@@ -98,9 +103,11 @@ var (
 
 // Verbs whose infinitive happens, and those whose infinitive does not.
 var (
-	fromTo = set(`continued continues began begins seemed seems appeared appears used wanted managed hastened rushed proceeded took seeks sought tried tries trying
+	fromTo = set(`continue begin seem appear use manage proceed seek refuse decline fail continued continues began begins seemed seems appeared appears used wanted managed hastened rushed proceeded took seeks sought tried tries trying
 	 refused refuses declined declines failed fails`)
-	refuses = set(`refused refuses declined declines failed fails`)
+	refuses = set(`refuse decline fail refused refuses declined declines failed fails`)
+	// compelled are participles after which the act follows: "was forced to admit".
+	compelled = set(`forced prompted led compelled obliged driven moved tempted`)
 )
 
 // quotedAsSaying reads "X was quoted by Y as saying", "Y quoted X as saying".

@@ -42,13 +42,22 @@ sum_up S
 sum_it S
 own_up S:to
 play_down N
+brush_off N
+brush_aside N
+shrug_off N
+wave_off N
+laugh_off N
+lay_out NQ
+set_out NQ
+rule_out N
+hit_out S:at,against
 talk_up N
 single_out N:for
 `
 
 // phrasalIrregular are the forms that inflection misses.
 var phrasalIrregular = map[string][]string{"shoot": {"shot"}, "hit": {"hit", "hitting"}, "write": {"wrote", "written"}, "come": {"came"}, "cut": {"cut", "cutting"},
-	"break": {"broke", "broken"}, "throw": {"threw"}, "let": {"let", "letting"}, "put": {"put", "putting"}, "make": {"made"}, "speak": {"spoke", "spoken"},
+	"break": {"broke", "broken"}, "throw": {"threw"}, "let": {"let", "letting"}, "put": {"put", "putting"}, "make": {"made"}, "lay": {"laid"}, "set": {"set", "setting"}, "speak": {"spoke", "spoken"},
 	"cry": {"cried"}, "spell": {"spelt"}, "sum": {"summed", "summing"}, "snap": {"snapped", "snapping"}}
 
 // phrasalForms maps a form and its particle, joined by a space, to the verb.

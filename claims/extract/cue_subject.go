@@ -9,7 +9,7 @@ func agent(f *frame, p phrase) bool {
 	if f.timePhrase(p) {
 		return false
 	}
-	if f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || vagueHeads[f.low(p.b-1)] {
+	if f.upper(p.b-1) || f.upper(p.a) || f.isPersonal(p.a) || vagueHeads[f.low(p.b-1)] || shareHeads[f.low(p.b-1)] {
 		return true
 	}
 	for k := p.b - 1; k >= p.a; k-- {
@@ -33,6 +33,12 @@ func (f *frame) participleSubject(c *cue, j int) {
 		c.subject = p
 		return
 	}
+	if l := f.low(j); l == "from" || l == "into" { // barred her from writing
+		if p := f.before(j); p.ok() && (f.namesAgent(p) || objectPronouns[f.low(p.a)]) && !f.timePhrase(p) {
+			c.subject = p
+			return
+		}
+	}
 	p := f.before(j + 1)
 	if p.ok() && p.a > 0 {
 		l := f.low(p.a - 1)
@@ -50,7 +56,10 @@ func (f *frame) participleSubject(c *cue, j int) {
 				c.subject = m
 				return
 			}
-		case l == "with", l == "and", l == "," && agentive(f.low(p.b-1)), direct && f.namesAgent(p) && !f.isPersonal(p.a) && !f.timePhrase(p), direct && f.isFinding(p):
+		case direct && !f.upper(p.b-1) && !agentive(f.low(p.b-1)) && !f.timePhrase(p) && (c.verb.can(useFind) || outlining[c.verb.lemma]):
+			c.subject = p
+			return
+		case l == "with", l == "and", l == "," && agentive(f.low(p.b-1)), direct && (f.namesAgent(p) || agentive(f.low(p.b-1))) && !f.isPersonal(p.a) && !f.timePhrase(p), direct && f.isFinding(p):
 			c.subject = p
 			return
 		}
@@ -84,7 +93,7 @@ func (f *frame) spender(j int) phrase {
 
 // writings speak by what stands in them: "a sign saying". Compiled by hand.
 var writings = set(`sign banner placard poster statement letter post tweet message email e-mail note headline caption memo text leaflet flyer sticker inscription
- report article editorial ad advertisement graffiti slogan video transcript`)
+ report article editorial ad advertisement graffiti slogan video transcript call dispatch ledger page file note slide book chart brochure pamphlet script subpoena`)
 
 // holdsWriting reports whether a phrase is about a writing: "a letter to the board",
 // "a series of tweets early on Friday".
@@ -103,6 +112,10 @@ func (f *frame) holdsWriting(p phrase) bool {
 // addressing are verbs whose object is who hears or reads: "emailed supporters
 // saying".
 var addressing = set(`emailed emails email texted texts text wrote messaged phoned called calls telephoned cabled told tells addressed briefed notified`)
+
+// outlining are verbs whose participle after a thing is what the thing does: "pages
+// outlining the deal".
+var outlining = set(`outline detail list describe document summarize summarise confirm recommend`)
 
 // giving are verbs whose object is what their subject says.
 var giving = set(`unleashed fired posting sending delivered circulated shared issued issues issue released releases release posted posts post sent sends send wrote writes write published publishes put signed tweeted emailed mailed
@@ -189,6 +202,9 @@ func (f *frame) findSubject(c *cue, j int) bool {
 				q = f.before(p.a - 1)
 				if !q.ok() {
 					q = f.before(p.a - 2)
+				}
+				if !q.ok() {
+					q = f.reducedRelative(p.a - 1)
 				}
 			}
 			if !q.ok() || !agent(f, q) {

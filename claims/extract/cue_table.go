@@ -363,7 +363,9 @@ croon S
 counsel S
 confide TS
 concede TS
-bristle S
+bristle S:at
+balk :at
+vouch :for
 retweet N
 caution TS
 clarify TS

@@ -140,6 +140,9 @@ func (f *frame) climb(p phrase) phrase {
 			if postAdjectives[f.low(k-1)] { // a source close to the company
 				q = f.before(k - 1)
 			}
+			if !q.ok() {
+				q = f.reducedRelative(k)
+			}
 			if !q.ok() && (f.tag(k-1) == "VBG" || f.tag(k-1) == "VBN" || f.tag(k-1) == "VBD" && !agent(f, p)) {
 				q = f.before(k - 1)
 			}
@@ -160,6 +163,27 @@ func (f *frame) climb(p phrase) phrase {
 		return p
 	}
 	return p
+}
+
+// reducedRelative is what a relative clause without its pronoun belongs to, whose
+// verb or stranded preposition ends before item k: "an official she spoke to".
+func (f *frame) reducedRelative(k int) phrase {
+	j := k - 1
+	if prepositions[f.low(j)] {
+		j--
+	}
+	if !isFinite(f.tag(j)) {
+		return noPhrase
+	}
+	for j--; auxiliaries[f.low(j)] || adverbs[f.low(j)]; j-- {
+	}
+	if !f.isPersonal(j) || f.low(j) == "who" {
+		return noPhrase
+	}
+	if q := f.before(j); q.ok() && agent(f, q) {
+		return q
+	}
+	return noPhrase
 }
 
 // postAdjectives stand after the noun they describe.
