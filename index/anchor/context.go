@@ -13,6 +13,10 @@ import (
 // antecedents is how many sentences back a pronoun's name is looked for.
 const antecedents = 3
 
+// longestChain is how many sentences back people who became others matter to a
+// pronoun: between it and the name may stand a quotation and other pronouns.
+const longestChain = 6
+
 // leansOn compares what the passage's sentences lean on outside of it: the
 // sentences that hold the names their pronouns stand for, the attribution of a
 // quotation in a sentence before or after, and what announces them ("… the
@@ -77,56 +81,67 @@ func (f *finder) leaning(o, n context) []string {
 	return append(rs, fmt.Sprintf("speaker %s → %s", a.words, b.words))
 }
 
-// reattributed lists what changed outside quotation marks in a sentence that
-// tells who speaks in another one: the speaker, and whether it was said at all.
-func (f *finder) reattributed(k int) []string {
-	var rs []string
-	for _, d := range f.around(k) {
-		if d.Guard != Figure && d.Guard != Date && d.Guard != Quote {
-			rs = appendNew(rs, d.Reason)
-		}
-	}
-	return rs
-}
-
-// renamed lists the names that became others in the sentences in front of a
+// renamed lists the people who became others in the sentences in front of a
 // pronoun.
 func (f *finder) renamed(who string, k int) []string {
 	var rs []string
-	for b := k - 1; b >= 0 && b >= k-antecedents; b-- {
-		for _, d := range f.around(b) {
-			if d.Guard == Speaker || d.Guard == Name {
-				rs = appendNew(rs, fmt.Sprintf("%q may be somebody else: %s in a sentence before", who, d.Reason))
+	for b := k - 1; b >= 0 && b >= k-longestChain; b-- {
+		o, n, hs := f.around(b)
+		for _, h := range hs {
+			if x, y := o.people(h.i, h.iEnd), n.people(h.j, h.jEnd); x != "" && y != "" && !strings.EqualFold(x, y) {
+				rs = appendNew(rs, fmt.Sprintf("%q may be somebody else: %s became %s in a sentence before", who, x, y))
 			}
 		}
 	}
 	return rs
 }
 
-// around lists what changed outside quotation marks between a sentence that is
-// not the passage's and what became of it.
-func (f *finder) around(k int) []Difference {
+// reattributed lists what changed outside quotation marks in a sentence that
+// tells who speaks in another one: the speaker, and whether it was said at all.
+func (f *finder) reattributed(k int) []string {
+	o, n, hs := f.around(k)
+	var ds []Difference
+	for _, h := range hs {
+		ds = append(ds, polarity(o, n, h)...)
+		ds = append(ds, modality(o, n, h)...)
+		ds = append(ds, hedging(o, n, h)...)
+		ds = append(ds, naming(o, n, h)...)
+	}
+	var rs []string
+	for _, d := range append(ds, speakers(o, n, hs)...) {
+		rs = appendNew(rs, d.Reason)
+	}
+	return rs
+}
+
+// around lists the places outside quotation marks that changed between a sentence
+// that is not the passage's and what became of it.
+func (f *finder) around(k int) (o, n *side, hs []hunk) {
 	row := f.old.sents[k].row
 	p := f.rows[row]
 	if len(p.Edits) == 0 || len(p.New) == 0 || slices.Contains(f.mine, row) {
-		return nil
+		return &side{}, &side{}, nil
 	}
 	was, is := p.Hull()
-	o, n := newSide(f.old.text, was), newSide(f.new.text, is)
-	var hs []hunk
-	for _, h := range hunks(&o, &n, p.Edits) {
-		if !o.insideQuotation(h.i, h.iEnd) || !n.insideQuotation(h.j, h.jEnd) {
+	a, b := newSide(f.old.text, was), newSide(f.new.text, is)
+	for _, h := range hunks(&a, &b, p.Edits) {
+		if !a.insideQuotation(h.i, h.iEnd) || !b.insideQuotation(h.j, h.jEnd) {
 			hs = append(hs, h)
 		}
 	}
-	var out []Difference
-	for _, h := range hs {
-		out = append(out, polarity(&o, &n, h)...)
-		out = append(out, modality(&o, &n, h)...)
-		out = append(out, hedging(&o, &n, h)...)
-		out = append(out, naming(&o, &n, h)...)
+	return &a, &b, hs
+}
+
+// people joins the names and the nouns for those who act among tokens [i, j) that
+// stand outside quotation marks.
+func (s *side) people(i, j int) string {
+	var out []string
+	for k := i; k < j; k++ {
+		if !s.quoted[k] && (s.properName(k) || agents[s.tokens[k].Norm]) {
+			out = append(out, s.words(k, k+1))
+		}
 	}
-	return append(out, speakers(&o, &n, hs)...)
+	return strings.Join(out, " ")
 }
 
 // insideQuotation reports whether tokens [i, j) stand between quotation marks,
@@ -144,7 +159,8 @@ func (s *side) insideQuotation(i, j int) bool {
 // marks, "" if there is none.
 func (s *side) leaningPronoun() string {
 	for k, t := range s.tokens {
-		if persons[t.Norm] && !s.quoted[k] {
+		reports := k+1 < len(s.tokens) && (plainCues[s.tokens[k+1].Norm] || ladenCues[s.tokens[k+1].Norm]) // marks may be wrong
+		if persons[t.Norm] && (!s.quoted[k] || reports) {
 			return s.words(k, k+1)
 		}
 	}

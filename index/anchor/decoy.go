@@ -15,13 +15,17 @@ import (
 // another one to be taken for its new wording.
 const likeness = 0.6
 
+// closeLikeness is that share where the passage's sentence kept its place: news
+// repeats the frames of its sentences.
+const closeLikeness = 0.75
+
 // farthestNeighbour is how many sentences off the neighbours of a place are looked
 // for.
 const farthestNeighbour = 50
 
 // supplanted is the sentence that stands where the passage's sentence stood, if
 // that is no other sentence's and much like it.
-func (f *finder) supplanted() (source.Span, bool) {
+func (f *finder) supplanted(likeness float64) (source.Span, bool) {
 	i, end := f.old.overlapping(f.passage)
 	if i >= end {
 		return source.Span{}, false
@@ -30,7 +34,7 @@ func (f *finder) supplanted() (source.Span, bool) {
 	words := counts(was.Of(f.old.text))
 	for j := f.stays(i-1, -1) + 1; j < f.stays(end, 1); j++ {
 		s := f.new.sents[j]
-		if f.rows[s.row].Op == diff.Added && alike(words, counts(s.span.Of(f.new.text))) {
+		if f.rows[s.row].Op == diff.Added && alike(words, counts(s.span.Of(f.new.text)), likeness) {
 			return s.span, true
 		}
 	}
@@ -76,7 +80,7 @@ func counts(text string) map[string]int {
 }
 
 // alike reports whether two sentences share enough of their words (Dice).
-func alike(a, b map[string]int) bool {
+func alike(a, b map[string]int, likeness float64) bool {
 	all, shared := 0, 0
 	for w, n := range a {
 		all += n

@@ -38,7 +38,11 @@ func (f *finder) find() Found {
 	if c := f.twins(); len(c) > 0 {
 		return Found{Fate: Ambiguous, Candidates: c, Reasons: []string{fmt.Sprintf("the same words stand at %d places", len(c))}}
 	}
-	if s, ok := f.supplanted(); ok && f.moved() {
+	alike := closeLikeness
+	if f.moved() {
+		alike = likeness
+	}
+	if s, ok := f.supplanted(alike); ok {
 		return f.repeated(s)
 	}
 	if rs := f.reasons(at); len(rs) > 0 {

@@ -3,6 +3,7 @@ package anchor
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stet/index/diff"
@@ -23,7 +24,9 @@ const (
 	Date     Guard = "date"
 	// Condition is what makes a statement hold only sometimes: unless, if, except.
 	Condition Guard = "condition"
-	Quote     Guard = "quote" // the other words of the passage's quotation
+	// Scope is what governs the words behind it: failed to, critics of.
+	Scope Guard = "scope"
+	Quote Guard = "quote" // the other words of the passage's quotation
 )
 
 // Difference is one guarded difference between a sentence and what became of
@@ -47,8 +50,13 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 	var out []Difference
 	hs := hunks(o, n, edits)
 	var near []hunk // without the sentences that came or went beside the passage
+	var tell []hunk // with those of them that tell who speaks
 	for _, h := range hs {
-		if !passage.Empty() && (o.sentenceAlone(h.i, h.iEnd, h.j == h.jEnd) || n.sentenceAlone(h.j, h.jEnd, h.i == h.iEnd)) {
+		alone := !passage.Empty() && (o.sentenceAlone(h.i, h.iEnd, h.j == h.jEnd) || n.sentenceAlone(h.j, h.jEnd, h.i == h.iEnd))
+		if !alone || o.tells(h.i, h.iEnd) || n.tells(h.j, h.jEnd) {
+			tell = append(tell, h)
+		}
+		if alone {
 			continue
 		}
 		near = append(near, h)
@@ -57,23 +65,34 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 		out = append(out, modality(o, n, h)...)
 		out = append(out, hedging(o, n, h)...)
 		out = append(out, naming(o, n, h)...)
+		out = append(out, scope(o, n, h)...)
 		out = append(out, quotation(o, n, h, passage)...)
 	}
 	out = append(out, sense(o, n, near)...)
+	out = append(out, degreesChanged(o, n, near)...)
 	if o.quotes(passage) || passage.Empty() {
-		near = hs // a quotation may lean on an attribution in a sentence beside it
+		near = tell // a quotation may lean on an attribution in a sentence beside it
 	}
 	return append(out, speakers(o, n, near)...)
 }
 
-// figures: a number replaced by another, anywhere in the sentence; a number that
-// comes or goes, only if it touches the passage.
+// tells reports whether somebody is said to say something among tokens [i, j),
+// outside quotation marks.
+func (s *side) tells(i, j int) bool {
+	return slices.ContainsFunc(s.attributions(), func(a attribution) bool {
+		return !a.weak && i <= a.cue && a.cue < j && !s.quoted[a.cue]
+	})
+}
+
+// figures: a number replaced by another or by something else, anywhere in the
+// sentence; a number that comes or goes, unless it does so in a phrase of its own
+// beside the passage: "in 2016", ", three days later".
 func figures(o, n *side, h hunk, passage source.Span) []Difference {
 	a, b := o.numbers(h.i, h.iEnd), n.numbers(h.j, h.jEnd)
 	if sameNumbers(a, b) {
 		return nil
 	}
-	if (len(a) == 0 || len(b) == 0) && !o.touches(h.i, h.iEnd, passage) {
+	if (h.i == h.iEnd && n.aside(h.j, h.jEnd) || h.j == h.jEnd && o.aside(h.i, h.iEnd)) && !o.touches(h.i, h.iEnd, passage) {
 		return nil
 	}
 	switch {
@@ -114,6 +133,12 @@ func (s *side) touches(i, j int, sp source.Span) bool {
 	return i <= b && j >= a
 }
 
+// aside reports whether tokens [i, j) are a phrase of its own: a mark or a
+// joining word stands at its front, and words behind it.
+func (s *side) aside(i, j int) bool {
+	return j-i > 1 && (joining[s.tokens[i].Norm] || s.tokens[i].Class == diff.Mark) && anyWord(s.tokens[i+1:j])
+}
+
 // polarity: the negations of a changed place must be the same in number.
 func polarity(o, n *side, h hunk) []Difference {
 	if count(o, h.i, h.iEnd, negations) == count(n, h.j, h.jEnd, negations) {
@@ -129,8 +154,10 @@ func polarity(o, n *side, h hunk) []Difference {
 func count(s *side, i, j int, in map[string]bool) int {
 	c := 0
 	for k := i; k < j; k++ {
-		if in[s.tokens[k].Norm] {
-			c++
+		for part := range strings.SplitSeq(s.tokens[k].Norm, "-") { // leave-nothing-to-chance
+			if in[part] {
+				c++
+			}
 		}
 	}
 	return c

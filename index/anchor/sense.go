@@ -95,6 +95,8 @@ func (s *side) date(k int) string {
 	switch {
 	case times[w]:
 		return w
+	case (w == "a" || w == "p") && k+2 < len(s.tokens) && s.tokens[k+1].Norm == "." && s.tokens[k+2].Norm == "m" && !s.tokens[k+2].Spaced:
+		return w + "m" // 9.30 p.m.
 	case calendar[w] && s.capital(k) && (k > 0 || w != "may" && w != "march"):
 		return w
 	}

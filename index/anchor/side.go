@@ -77,6 +77,7 @@ func hunks(o, n *side, edits []diff.Edit) []hunk {
 		if h.i == h.iEnd && h.j == h.jEnd {
 			continue
 		}
+		h = slide(o, n, h)
 		if k := len(out) - 1; k >= 0 && !anyWord(o.tokens[out[k].iEnd:max(h.i, out[k].iEnd)]) {
 			out[k].iEnd, out[k].jEnd = h.iEnd, h.jEnd
 			continue
@@ -84,6 +85,35 @@ func hunks(o, n *side, edits []diff.Edit) []hunk {
 		out = append(out, h)
 	}
 	return out
+}
+
+// slide moves a place where words only came or went behind the full stop in front
+// of which they came or went, where that makes them whole sentences: ". B" in
+// front of "." is "B." behind it.
+func slide(o, n *side, h hunk) hunk {
+	one, i, j, other := n, h.j, h.jEnd, h.i
+	if h.j == h.jEnd {
+		one, i, j, other = o, h.i, h.iEnd, h.j
+	} else if h.i != h.iEnd {
+		return h
+	}
+	for d := 1; i+d <= j && j+d <= len(one.tokens) && other+d <= h.limit(o, n) && one.tokens[i+d-1].Norm == one.tokens[j+d-1].Norm; d++ {
+		if one.sentenceAlone(i+d, j+d, true) {
+			return hunk{h.i + d, h.iEnd + d, h.j + d, h.jEnd + d}
+		}
+		if one.tokens[i+d-1].Class != diff.Mark {
+			break
+		}
+	}
+	return h
+}
+
+// limit is the number of tokens of the side on which a place is empty.
+func (h hunk) limit(o, n *side) int {
+	if h.i == h.iEnd {
+		return len(o.tokens)
+	}
+	return len(n.tokens)
 }
 
 func anyWord(ts []diff.Token) bool {

@@ -1,0 +1,79 @@
+package anchor
+
+import (
+	"slices"
+	"strings"
+
+	"stet/index/diff"
+)
+
+// What stands in front of words and governs them, besides negations, modals,
+// hedges and speakers: "failed to …", "critics of …", "it is feared that …",
+// "mostly …". The words are in scope_lexicon.go.
+
+// scope lists what came, went or became another word in front of what it governs.
+func scope(o, n *side, h hunk) []Difference {
+	a, b := o.words(h.i, h.iEnd), n.words(h.j, h.jEnd)
+	switch {
+	case h.i == h.iEnd && (n.governs(h.j, h.jEnd) || n.clause(h.j, h.jEnd)),
+		h.j == h.jEnd && (o.governs(h.i, h.iEnd) || o.clause(h.i, h.iEnd)):
+		return []Difference{{Scope, became(brief(strings.TrimSpace(a)), brief(strings.TrimSpace(b)))}}
+	case h.i < h.iEnd && h.j < h.jEnd && o.infinitive(h.iEnd) && n.infinitive(h.jEnd) &&
+		o.tokens[h.iEnd-1].Class == diff.Word && n.tokens[h.jEnd-1].Class == diff.Word:
+		return []Difference{{Scope, became(brief(a), brief(b))}} // managed to → declined to
+	}
+	return nil
+}
+
+// degrees lists the words for how much, how often and how fully that stand at
+// changed places on one side only.
+func degreesChanged(o, n *side, hs []hunk) []Difference {
+	if was, is := changed(o, n, hs, (*side).degree); len(was)+len(is) > 0 {
+		return []Difference{{Hedge, became(strings.Join(was, " … "), strings.Join(is, " … "))}}
+	}
+	return nil
+}
+
+// degree is a word for how much, how often or how fully; "reported" in front of a
+// noun is one of doubt.
+func (s *side) degree(k int) string {
+	w := s.tokens[k].Norm
+	if degrees[w] || w == "reported" && k > 0 && determiners[s.tokens[k-1].Norm] {
+		return w
+	}
+	return ""
+}
+
+// governs reports whether tokens [i, j) that came or went end with a word that
+// leans on what follows them: "an aide to", "expected to", "critics of the".
+func (s *side) governs(i, j int) bool {
+	end := j
+	for end > i && determiners[s.tokens[end-1].Norm] {
+		end--
+	}
+	if end == i || j >= len(s.tokens) || !governors[s.tokens[end-1].Norm] {
+		return false
+	}
+	if i > 0 && s.tokens[i-1].Norm == s.tokens[end-1].Norm || circumstance[s.tokens[i].Norm] {
+		return false // "of the port" in "the mayor of the port of Sund", "in front of"
+	}
+	return !s.settlement(i, j)
+}
+
+// clause reports whether tokens [i, j) that came or went are somebody and what he
+// does, in front of what he does it to: "he figures", "our experts see". Behind a
+// mark or a conjunction it is a clause of its own.
+func (s *side) clause(i, j int) bool {
+	if i >= j || j >= len(s.tokens) || s.tokens[i].Class == diff.Mark || joining[s.tokens[i].Norm] || s.tokens[j-1].Class == diff.Mark {
+		return false
+	}
+	return slices.ContainsFunc(s.attributions(), func(a attribution) bool {
+		return i <= a.from && a.from < a.to && a.to <= a.cue && a.cue < j
+	})
+}
+
+// infinitive reports whether "to" and a word stand at token k.
+func (s *side) infinitive(k int) bool {
+	return k+1 < len(s.tokens) && s.tokens[k].Norm == "to" && s.tokens[k+1].Class == diff.Word &&
+		!determiners[s.tokens[k+1].Norm] && !s.capital(k+1) && !pronouns[s.tokens[k+1].Norm]
+}
