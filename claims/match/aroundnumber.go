@@ -137,11 +137,19 @@ var treated = set("taken brought rushed admitted sent flown carried")
 
 // verbOutcome are the outcome words that take those they happen to as object.
 var verbOutcome = set(`killed killing injured injuring wounded wounding displaced displacing captured capturing detained detaining
-	arrested arresting abducted abducting kidnapped kidnapping executed drowned uprooted evacuated murdered`)
+	arrested arresting abducted abducting kidnapped kidnapping seized seizing executed drowned uprooted evacuated murdered`)
+
+// seeking are the words before "for" and those who are missing; wanted are those
+// who are looked for and hide.
+var (
+	seeking = set("search searching searched digging dig dug looking looked")
+	wanted  = set("suspects suspect gunmen gunman attackers assailants fighters rebels militants terrorists killers")
+)
 
 // lost reads the words before a number: "had lost five men", "the arrest of 44
-// officials", "among the dead were three of its volunteers" (a part).
-func lost(d *extract.Doc, s extract.Statistic) (o claims.Outcome, part, ok bool) {
+// officials", "among the dead were three of its volunteers" (a part), "searching for
+// three contractors".
+func lost(d *extract.Doc, s extract.Statistic, people bool) (o claims.Outcome, part, ok bool) {
 	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
 	n := len(ws)
 	switch {
@@ -149,6 +157,8 @@ func lost(d *extract.Doc, s extract.Statistic) (o claims.Outcome, part, ok bool)
 		return claims.Killed, false, true
 	case n > 0 && verbOutcome[ws[n-1].norm]:
 		return outcomeWords[ws[n-1].norm], false, true
+	case n > 1 && ws[n-1].norm == "for" && seeking[ws[n-2].norm]:
+		return claims.Missing, false, people && !wanted[readPopulation(s.Of).head] // still digging for about 60 people
 	case n > 1 && ws[n-1].norm == "of" && outcomeWords[ws[n-2].norm] != "":
 		return outcomeWords[ws[n-2].norm], false, true
 	case n > 3 && auxiliaries[ws[n-1].norm] && ws[n-3].norm == "the" && ws[n-4].norm == "among" && outcomeWords[ws[n-2].norm] != "":
@@ -171,8 +181,10 @@ func phrase(ws []word, i int) (claims.Outcome, bool) {
 	switch ws[i].norm {
 	case "homes", "home", "villages", "village", "houses", "house", "towns", "flats", "apartments":
 		switch back(2) {
-		case "from", "leave", "left", "leaving", "flee", "fled", "abandon", "abandoned", "of":
+		case "from", "leave", "left", "leaving", "flee", "fled", "abandon", "abandoned":
 			return claims.Displaced, back(1) == "their"
+		case "of":
+			return claims.Displaced, back(1) == "their" && back(3) == "out" // not "under the ruins of their house"
 		}
 	case "found", "located", "accounted", "heard", "seen", "up":
 		for n := 1; n <= 4; n++ {

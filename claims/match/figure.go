@@ -20,7 +20,8 @@ const (
 	weighAspect   = 1.5 // population, place, window, cause, source: agree or differ
 	weighUnknown  = 0.3
 	weighPart     = -1.0 // a part of a total, when the claim gives none
-	weighPast     = -2.0 // the earlier value of a toll
+	weighPast     = -4.0 // the earlier value of a toll
+	weighUpTo     = -1.0 // "up to 60", when the claim gives less
 	weighSum      = -0.5
 	weighOpen     = 4.0  // taken off a lower bound where a count is given further on
 	weighImplied  = -3.0 // nobody wrote a number: "a man was killed"
@@ -35,6 +36,7 @@ type comparedFigure struct {
 	weight                        float64
 	outcome, equal, overlap       bool
 	number                        bool // the same number, whatever its bounds
+	stranger                      bool // nothing shows that it is of the claim's event
 	pop, place, window, cause, by agreement
 }
 
@@ -53,13 +55,25 @@ func Figure(c FigureClaim, p Passage) Result {
 		}
 	}
 	s.preferCounts(fs)
+	if !s.oneScene(all) {
+		for i := range fs {
+			f := &fs[i]
+			f.stranger = f.place != agrees && f.cause != agrees && f.by != agrees && !(f.equal && f.window == agrees)
+		}
+	}
 	best := heaviest(fs)
 	if best != nil && best.place == unknown && placedElsewhere(fs, *best, d, s) {
 		best.place = differs
 		best.weight -= weighUnknown + weighAspect
 		best = heaviest(fs)
 	}
+	if met := s.otherOutcome(fs, best); met != nil {
+		best = met
+	}
 	r := Result{Relation: Unrelated, Why: noFigure}
+	if sum, ok := s.addedUp(fs, best); ok {
+		return s.relate(sum, d, p)
+	}
 	if best != nil {
 		r = s.relate(*best, d, p)
 	}
@@ -88,6 +102,25 @@ func (s *scene) preferCounts(fs []comparedFigure) {
 		}
 	}
 }
+
+// otherOutcome is the figure that has the claim's very number for another outcome
+// of the event, where the figure of the claim's own outcome does not have it: "140
+// are missing" for a claim of 140 killed. Small numbers are met by chance.
+func (s *scene) otherOutcome(fs []comparedFigure, best *comparedFigure) *comparedFigure {
+	n := nominal(s.claim.Range)
+	if best == nil || !best.outcome || n < leastTelling || best.number || best.overlap && !s.far(best.Range) && !noFloor(best.Range) {
+		return nil
+	}
+	for i := range fs {
+		if f := &fs[i]; f.number && !f.outcome && !f.Subset && f.place != differs && f.cause != differs && !f.past {
+			return f
+		}
+	}
+	return nil
+}
+
+// noFloor reports whether an interval has only an upper end: "up to 60".
+func noFloor(i claims.Interval) bool { return i.Mod == claims.AtMost || i.Mod == claims.LessThan }
 
 func heaviest(fs []comparedFigure) *comparedFigure {
 	var best *comparedFigure
@@ -128,7 +161,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if reportingDay(t, d.Text) {
 		t.Window = claims.Window{}
 	}
-	f := comparedFigure{tally: t, outcome: sameOutcome(c.Outcome, t.Outcome)}
+	f := comparedFigure{tally: t, outcome: sameOutcome(c.Outcome, t.Outcome) || nobodyHurt(c, t.Figure) || nobodyHurt(t.Figure, c)}
 	f.number = nominal(t.Range) == nominal(c.Range)
 	f.equal, f.overlap = t.Range.Equal(c.Range), t.Range.Overlaps(c.Range)
 	f.pop = comparePopulations(readPopulation(c.Population), readPopulation(t.Population))
@@ -146,14 +179,12 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if f.window != differs && s.oneEvent() && together(cutWords(d.Text, t.sentence, maxClaimWords)) {
 		f.window = differs
 	}
-	if !f.past && longSince(t, d.Text) && !t.Subset {
-		f.past = true
-	}
+	former, before := tellsFormer(t, d.Text)
 	switch {
-	case f.window == agrees || !earlier(t, d.Text) || earlierWords(s.words):
-	case formerCount(t, d.Text):
+	case earlierWords(s.words):
+	case former:
 		f.past = true
-	default:
+	case before && f.window != agrees:
 		f.window = differs
 	}
 	f.cause = s.compareCauses(passage, all)
@@ -170,6 +201,8 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 		f.weight += weighMet
 	case f.number && f.overlap:
 		f.weight += weighNumber
+	case f.overlap && noFloor(t.Range) && nominal(c.Range) < nominal(t.Range):
+		f.weight += weighUpTo
 	case f.overlap && (s.far(t.Range) || c.Range.NoMax && nominal(t.Range) >= 2*c.Range.Min):
 		f.weight += weighUnknown
 	case f.overlap:
@@ -227,6 +260,12 @@ func sameOutcome(a, b claims.Outcome) bool {
 	return held(a) && held(b)
 }
 
+// nobodyHurt reports whether a says that there were no casualties, which denies
+// the dead and the injured of b.
+func nobodyHurt(a, b claims.Figure) bool {
+	return a.Outcome == claims.Casualties && a.Range.Equal(claims.Just(0)) && (b.Outcome == claims.Killed || b.Outcome == claims.Injured)
+}
+
 // compareSources compares who says so, as far as both say it.
 func compareSources(claim, passage string) agreement {
 	if strings.TrimSpace(claim) == "" || strings.TrimSpace(passage) == "" || hasDigit(passage) {
@@ -265,149 +304,4 @@ func (s *scene) wordShare(t tally, d *extract.Doc) float64 {
 		return 0
 	}
 	return float64(hit) / float64(n)
-}
-
-// relate gives the answer for the chosen figure.
-func (s *scene) relate(f comparedFigure, d *extract.Doc, p Passage) Result {
-	r := Result{Span: f.span, Score: max(0, min(1, f.weight/fullWeight))}
-	r.Differences = s.differences(f, d)
-	r.Relation = s.relation(f, d, p)
-	if r.Relation == Unrelated {
-		return Result{Relation: Unrelated, Score: r.Score / 2, Why: noFigure}
-	}
-	sortDifferences(r.Differences)
-	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
-	r.Why = s.why(f, r)
-	return r
-}
-
-var figureClass = map[Relation]Class{Agrees: ClassAgreeing, Compatible: ClassCompatible, Outdated: ClassOutdated,
-	Conflicts: ClassConflicting, NotComparable: ClassNotComparable, OtherThing: ClassNotComparable}
-
-var figureStance = map[Relation]claims.Stance{Agrees: claims.Supports, Compatible: claims.Supports, Outdated: claims.Context,
-	Conflicts: claims.Contradicts, NotComparable: claims.Context, OtherThing: claims.Context}
-
-// relation decides, see doc.go.
-func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
-	elsewhere := f.place == differs || f.window == differs || f.cause == differs
-	switch {
-	case !f.outcome:
-		if f.place == differs || f.cause == differs {
-			return Unrelated
-		}
-		return NotComparable
-	case elsewhere:
-		if !f.equal && !f.overlap && f.place != agrees && f.cause != agrees {
-			return Unrelated
-		}
-		return NotComparable
-	case f.pop == differs, f.Subset && !s.sameSubset(f, d), s.part(f, d):
-		return NotComparable
-	case f.past:
-		if f.overlap {
-			return Outdated
-		}
-		return Conflicts
-	case f.equal:
-		return Agrees
-	case f.overlap:
-		return Compatible
-	case f.Previous != nil && f.Previous.Overlaps(s.claim.Range), !p.Date.IsZero() && !s.date.IsZero() && p.Date.After(s.date):
-		return Outdated
-	}
-	return Conflicts
-}
-
-// sameSubset reports whether the claim counts the part of a total that the
-// figure does: the children, or "four of them from Karsovia" as four Karsovians.
-func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
-	claim, passage := readPopulation(s.claim.Population), readPopulation(f.Population)
-	if claim.class == group && passage.class == group && claim.group == passage.group {
-		return true
-	}
-	if s.claim.Subset && claim.class == everybody {
-		return true
-	}
-	told := cutWords(s.claim.Words+" "+s.claim.Population, source.Span{End: len(s.claim.Words) + 1 + len(s.claim.Population)}, 16)
-	rest := d.Text[f.span.Start:max(f.span.End, f.sentence.End)]
-	if i := strings.IndexAny(rest[f.span.Len():], ",;."); i >= 0 {
-		rest = rest[:f.span.Len()+i]
-	}
-	if s.partHere(rest[min(len(rest), f.span.Len()):]) {
-		return true
-	}
-	shared := 0
-	for _, w := range cutWords(rest, source.Span{End: len(rest)}, lookAhead) {
-		if !w.stop() && !isNumber(w) && outcomeWords[w.norm] == "" && populations[w.norm] != "*" && holds(s.words, []word{w}) {
-			shared++
-		}
-		if isNumber(w) && w.raw[0] >= '0' && w.raw[0] <= '9' && w.raw != claims.Number(nominal(s.claim.Range)) && holds(s.words, []word{w}) {
-			return true // the 350 over 70
-		}
-		for _, x := range told {
-			const stem = 5
-			if !w.stop() && !isNumber(w) && len(w.fold) > stem && len(x.fold) > stem && w.fold[:stem] == x.fold[:stem] {
-				return true
-			}
-		}
-	}
-	return shared >= 2 // "two of the victims were crushed by trees in Fairhaven"
-}
-
-// part reports whether the figure counts one group only and the claim everybody:
-// "the army's figure includes soldiers only", or five soldiers against a larger
-// number of people.
-func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
-	claim, passage := readPopulation(s.claim.Population), readPopulation(f.Population)
-	if claim.class == group {
-		return false
-	}
-	if passage.class == group && !f.equal && !f.overlap {
-		return true
-	}
-	after := cutWords(d.Text, source.Span{Start: f.span.End, End: f.sentence.End}, lookAhead)
-	for i, w := range after {
-		if (w.norm == "only" || w.norm == "alone") && i > 0 && populations[after[i-1].norm] != "" && populations[after[i-1].norm] != "*" {
-			return true
-		}
-	}
-	return false
-}
-
-// far reports whether the claim only fits a figure because that has no upper
-// end: "at least 12" allows any larger number, but twice as many is no support.
-func (s *scene) far(i claims.Interval) bool {
-	return i.NoMax && nominal(s.claim.Range) >= farTimes*i.Min
-}
-
-// farTimes: from here on a lower bound is no support for a number.
-const farTimes = 1.5
-
-// sameNumber looks for the claim's number counting another thing. Small numbers
-// meet by chance.
-func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, bool) {
-	n := nominal(s.claim.Range)
-	far := best != nil && s.far(best.Range)
-	switch {
-	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
-		r.Relation == NotComparable && best != nil && (best.number || best.overlap):
-		return tally{}, false
-	}
-	for _, t := range ts {
-		if t.measure && n < leastMeasure {
-			continue // five hours
-		}
-		if t.thing && nominal(t.Range) == n {
-			return t, true
-		}
-	}
-	return tally{}, false
-}
-
-// another is the answer when the number counts something else.
-func (s *scene) another(t tally) Result {
-	r := Result{Relation: OtherThing, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing], Span: t.span, Score: 0.5}
-	r.Differences = []Difference{{Kind: DiffCounted, Claim: s.claim.Words, Passage: t.Words, PassageSpan: t.span}}
-	r.Why = "The same number counts something else in the passage: " + cite(t.Words) + "."
-	return r
 }

@@ -113,6 +113,8 @@ func (s *scene) reason(f comparedFigure) string {
 		return fmt.Sprintf("%s covers another time (%s)", what, orElse(f.Window.Words, "not the claim's"))
 	case f.cause == differs:
 		return what + " is about another event"
+	case f.stranger:
+		return "nothing shows that " + what + " is about the same event"
 	case f.pop == differs:
 		return fmt.Sprintf("%s counts %s, the claim %s", what, orPeople(f.Population), orPeople(c.Population))
 	}

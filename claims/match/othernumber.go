@@ -49,7 +49,7 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	if !ok {
 		var part bool
-		o, part, ok = lost(d, s)
+		o, part, ok = lost(d, s, people)
 		subset = subset || part
 	}
 	if !ok && bare {

@@ -37,7 +37,7 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 	if here || manyPlaces(sentence) {
 		return differs
 	}
-	return s.elsewhere(name, all)
+	return s.elsewhere(name, all, d)
 }
 
 // ownPlace finds the place that stands between a figure and the next number of
@@ -185,16 +185,29 @@ func from(sentence, name []word) bool {
 	return any
 }
 
-// elsewhere looks for the place in the rest of the passage: a passage that does
-// not name it is about another one.
-func (s *scene) elsewhere(name, all []word) agreement {
+// elsewhere looks for the place in the rest of the passage: a passage that names
+// others and not it is about another one. One that names none leaves it open.
+func (s *scene) elsewhere(name, all []word, d *extract.Doc) agreement {
 	if holds(all, name) {
 		return unknown
 	}
 	if len(name) > 1 && holds(all, name[:1]) && !name[0].stop() {
 		return unknown
 	}
+	if !placesNamed(d) {
+		return unknown
+	}
 	return differs
+}
+
+// placesNamed reports whether a text names a place, or something that may be one.
+func placesNamed(d *extract.Doc) bool {
+	for _, e := range d.Entities().List {
+		if e.Named && (e.Kind == extract.PlaceName || e.Kind == extract.OtherName) && !weekdayOrMonth[strings.ToLower(e.Name)] {
+			return true
+		}
+	}
+	return false
 }
 
 // placeNamed reports whether a sentence names a place other than name.

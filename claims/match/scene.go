@@ -25,6 +25,10 @@ func readScene(c FigureClaim) *scene {
 		s.text = c.Figure.Words + " " + c.Figure.Cause + " " + c.Figure.Place
 	}
 	s.words = cutWords(s.text, source.Span{End: len(s.text)}, maxClaimWords)
+	if at := strings.Index(s.text, c.Figure.Words); at >= 0 && reportingDay(tally{Figure: c.Figure, span: source.Span{Start: at, End: at + len(c.Figure.Words)},
+		sentence: source.Span{End: len(s.text)}}, s.text) {
+		s.claim.Window = claims.Window{}
+	}
 	if p := namesOf(c.Figure.Place); len(p) > 0 {
 		s.places = append(s.places, p)
 	}

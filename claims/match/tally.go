@@ -34,7 +34,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 	var summed source.Span // the last sum
 	figs := d.Figures()
 	for i, f := range figs {
-		if !in.Contains(f.Span) {
+		if !in.Overlaps(f.Span) { // "killed eight" of "killed eight skiers" will do
 			continue
 		}
 		t := tally{Figure: f.Figure, span: f.Span, sentence: clip(d.Text, f.Sentence, f.Span), whole: f.Sentence}
@@ -60,7 +60,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		}
 	}
 	for _, s := range numbers(d, figs) {
-		if in.Contains(s.Span) {
+		if in.Overlaps(s.Span) {
 			out = append(out, otherNumber(d, s, out))
 		}
 	}

@@ -61,7 +61,7 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 // in began when another did.
 func beganIn(w claims.Window, other time.Time) bool {
 	from, ok := day(w.From)
-	if !ok || from.Day() != 1 || strings.ContainsAny(strings.TrimRight(w.Words, "0123456789"), "0123456789") {
+	if !ok || from.Day() != 1 || !strings.HasPrefix(strings.ToLower(w.Words), "since") || strings.ContainsAny(strings.TrimRight(w.Words, "0123456789"), "0123456789") {
 		return false
 	}
 	if from.Month() == time.January && !strings.Contains(w.Words, time.January.String()) {
@@ -86,49 +86,6 @@ func namesMonth(claim claims.Window, t tally, text string) bool {
 	return ok && pok && tok && !from.Before(pf) && !from.After(pt) && pt.Sub(pf) > 300*oneDay &&
 		strings.Contains(t.sentence.Of(text), from.Month().String())
 }
-
-// earlier reports whether a sentence says before the figure that it is about
-// something earlier: "in the earlier attacks", "in a previous outbreak".
-func earlier(t tally, text string) bool {
-	return earlierWords(cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords))
-}
-
-func earlierWords(ws []word) bool {
-	for i, w := range ws {
-		if (w.norm == "earlier" || w.norm == "previous") && i > 0 && (ws[i-1].norm == "the" || ws[i-1].norm == "a" || ws[i-1].norm == "an" || ws[i-1].norm == "in") {
-			return i+1 >= len(ws) || ws[i+1].norm != "day" && !isNumber(ws[i+1]) && ws[i+1].norm != "week"
-		}
-	}
-	return false
-}
-
-// formerCount reports whether the words before a number make it an earlier count
-// of the same thing: "revising an earlier count of 31".
-func formerCount(t tally, text string) bool {
-	ws := cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords)
-	for i := 1; i < len(ws); i++ {
-		if (ws[i-1].norm == "earlier" || ws[i-1].norm == "previous" || ws[i-1].norm == "initial") && counts[ws[i].norm] && i >= len(ws)-3 {
-			return true
-		}
-	}
-	return false
-}
-
-// longSince reports whether the words before a number say that it was the count
-// some time ago: "A week ago it had counted 51 deaths".
-func longSince(t tally, text string) bool {
-	ws := cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords)
-	ago, had := false, false
-	for i, w := range ws {
-		ago = ago || i > 0 && windowUnit[ws[i-1].norm] && (w.norm == "ago" || w.norm == "earlier" || w.norm == "before")
-		had = had || w.norm == "had"
-	}
-	return ago && had
-}
-
-var windowUnit = set("hour hours day days week weeks month months")
-
-var counts = set("count figure toll estimate number tally total report")
 
 // atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
 func atOnce(sentence []word) bool {
@@ -179,11 +136,18 @@ func spans(w claims.Window, from, to time.Time) bool {
 }
 
 // reportingDay reports whether a window is only the day of the report, of the
-// saying or of the count: "NORRBY, 3 May —", "the fire service said on Tuesday",
-// "rose to ten on Sunday".
+// saying or of the count, as of which a toll stands: "NORRBY, 3 May —", "the fire
+// service said on Tuesday", "rose to ten dead on Sunday", "by Sunday evening".
 func reportingDay(t tally, text string) bool {
+	const back, ahead = 6, 2 // words between the day and its verb
 	w := t.Window.Words
-	if w == "" || t.Window.From != t.Window.To {
+	if w == "" {
+		return false
+	}
+	if t.Window.From == "" && strings.HasPrefix(strings.ToLower(w), "by ") {
+		return true
+	}
+	if t.Window.From != t.Window.To {
 		return false
 	}
 	sentence := t.sentence.Of(text)
@@ -195,19 +159,32 @@ func reportingDay(t tally, text string) bool {
 		return true
 	}
 	before := cutWords(sentence, source.Span{End: i}, maxClaimWords)
-	for k, n := len(before)-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
-		switch {
-		case cueVerbs[before[k].norm] || countVerbs[before[k].norm]:
+	for k, n := len(before)-1, 0; k >= 0 && n < back; k, n = k-1, n+1 {
+		switch x := before[k]; {
+		case cueVerbs[x.norm] || countVerbs[x.norm] || t.Cumulative && tollVerbs[x.norm]:
 			return true
-		case causeFamilies[before[k].fold] != "" || outcomeWords[before[k].norm] != "":
+		case outcomeWords[x.norm] != "" && t.Cumulative && k > 0 && isNumber(before[k-1]):
+			// "rose to ten dead"
+		case causeFamilies[x.fold] != "" || outcomeWords[x.norm] != "":
 			return false
+		}
+	}
+	after := cutWords(sentence, source.Span{Start: i + len(w), End: len(sentence)}, ahead)
+	for _, x := range after {
+		if t.Cumulative && (countVerbs[x.norm] || tollVerbs[x.norm]) {
+			return true // "officials on Sunday raised the toll to 19"
 		}
 	}
 	return false
 }
 
-// countVerbs tell what became of a count on a day.
-var countVerbs = set("revised confirmed rose risen climbed reached stood jumped")
+// countVerbs tell what became of a count on a day; tollVerbs do so of a toll, and
+// of other things elsewhere.
+var (
+	countVerbs = set("revised confirmed rose risen climbed reached stood jumped")
+	tollVerbs  = set(`passed topped exceeded surpassed hit grew grown increased edged soared swelled mounted surged crossed doubled trebled
+		tripled raised raising brought bringing put putting took taking updated lowered fell dropped rising climbing reaching stands stand was`)
+)
 
 // inDateline reports whether [from, to) of a sentence is the day in its dateline:
 // a place in capitals, the day, who reports, a dash.

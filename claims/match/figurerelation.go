@@ -1,0 +1,151 @@
+package match
+
+import (
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// relate gives the answer for the chosen figure.
+func (s *scene) relate(f comparedFigure, d *extract.Doc, p Passage) Result {
+	r := Result{Span: f.span, Score: max(0, min(1, f.weight/fullWeight))}
+	r.Differences = s.differences(f, d)
+	r.Relation = s.relation(f, d, p)
+	if r.Relation == Unrelated {
+		return Result{Relation: Unrelated, Score: r.Score / 2, Why: noFigure}
+	}
+	sortDifferences(r.Differences)
+	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
+	r.Why = s.why(f, r)
+	return r
+}
+
+var figureClass = map[Relation]Class{Agrees: ClassAgreeing, Compatible: ClassCompatible, Outdated: ClassOutdated,
+	Conflicts: ClassConflicting, NotComparable: ClassNotComparable, OtherThing: ClassNotComparable}
+
+var figureStance = map[Relation]claims.Stance{Agrees: claims.Supports, Compatible: claims.Supports, Outdated: claims.Context,
+	Conflicts: claims.Contradicts, NotComparable: claims.Context, OtherThing: claims.Context}
+
+// relation decides, see doc.go.
+func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
+	elsewhere := f.place == differs || f.window == differs || f.cause == differs || f.stranger
+	switch {
+	case !f.outcome:
+		if f.place == differs || f.cause == differs || f.stranger {
+			return Unrelated
+		}
+		return NotComparable
+	case elsewhere:
+		return NotComparable
+	case f.pop == differs, f.Subset && !s.sameSubset(f, d), s.part(f, d):
+		return NotComparable
+	case f.past:
+		if f.overlap {
+			return Outdated
+		}
+		return Conflicts
+	case f.equal:
+		return Agrees
+	case f.overlap:
+		return Compatible
+	case f.Previous != nil && f.Previous.Overlaps(s.claim.Range), !p.Date.IsZero() && !s.date.IsZero() && p.Date.After(s.date):
+		return Outdated
+	}
+	return Conflicts
+}
+
+// sameSubset reports whether the claim counts the part of a total that the
+// figure does: the children, or "four of them from Karsovia" as four Karsovians.
+func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
+	claim, passage := readPopulation(s.claim.Population), readPopulation(f.Population)
+	if claim.class == group && passage.class == group && claim.group == passage.group {
+		return true
+	}
+	if s.claim.Subset && claim.class == everybody {
+		return true
+	}
+	told := cutWords(s.claim.Words+" "+s.claim.Population, source.Span{End: len(s.claim.Words) + 1 + len(s.claim.Population)}, 16)
+	rest := d.Text[f.span.Start:max(f.span.End, f.sentence.End)]
+	if i := strings.IndexAny(rest[f.span.Len():], ",;."); i >= 0 {
+		rest = rest[:f.span.Len()+i]
+	}
+	if s.partHere(rest[min(len(rest), f.span.Len()):]) {
+		return true
+	}
+	shared := 0
+	for _, w := range cutWords(rest, source.Span{End: len(rest)}, lookAhead) {
+		if !w.stop() && !isNumber(w) && outcomeWords[w.norm] == "" && populations[w.norm] != "*" && holds(s.words, []word{w}) {
+			shared++
+		}
+		if isNumber(w) && w.raw[0] >= '0' && w.raw[0] <= '9' && w.raw != claims.Number(nominal(s.claim.Range)) && holds(s.words, []word{w}) {
+			return true // the 350 over 70
+		}
+		for _, x := range told {
+			const stem = 5
+			if !w.stop() && !isNumber(w) && len(w.fold) > stem && len(x.fold) > stem && w.fold[:stem] == x.fold[:stem] {
+				return true
+			}
+		}
+	}
+	return shared >= 2 // "two of the victims were crushed by trees in Fairhaven"
+}
+
+// part reports whether the figure counts one group only and the claim everybody:
+// "the army's figure includes soldiers only", or five soldiers against a larger
+// number of people.
+func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
+	claim, passage := readPopulation(s.claim.Population), readPopulation(f.Population)
+	if claim.class == group {
+		return false
+	}
+	if passage.class == group && !f.equal && !f.overlap {
+		return true
+	}
+	after := cutWords(d.Text, source.Span{Start: f.span.End, End: f.sentence.End}, lookAhead)
+	for i, w := range after {
+		if (w.norm == "only" || w.norm == "alone") && i > 0 && populations[after[i-1].norm] != "" && populations[after[i-1].norm] != "*" {
+			return true
+		}
+	}
+	return false
+}
+
+// far reports whether the claim only fits a figure because that has no upper
+// end: "at least 12" allows any larger number, but twice as many is no support.
+func (s *scene) far(i claims.Interval) bool {
+	return i.NoMax && nominal(s.claim.Range) >= farTimes*i.Min
+}
+
+// farTimes: from here on a lower bound is no support for a number.
+const farTimes = 1.5
+
+// sameNumber looks for the claim's number counting another thing. Small numbers
+// meet by chance.
+func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, bool) {
+	n := nominal(s.claim.Range)
+	far := best != nil && s.far(best.Range)
+	switch {
+	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
+		r.Relation == NotComparable && best != nil && (best.number || best.overlap):
+		return tally{}, false
+	}
+	for _, t := range ts {
+		if t.measure && n < leastMeasure {
+			continue // five hours
+		}
+		if t.thing && nominal(t.Range) == n {
+			return t, true
+		}
+	}
+	return tally{}, false
+}
+
+// another is the answer when the number counts something else.
+func (s *scene) another(t tally) Result {
+	r := Result{Relation: OtherThing, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing], Span: t.span, Score: 0.5}
+	r.Differences = []Difference{{Kind: DiffCounted, Claim: s.claim.Words, Passage: t.Words, PassageSpan: t.span}}
+	r.Why = "The same number counts something else in the passage: " + cite(t.Words) + "."
+	return r
+}
