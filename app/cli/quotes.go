@@ -29,24 +29,29 @@ type utteranceJSON struct {
 	Chosen      bool            `json:"chosen,omitempty"`
 	Source      renderingJSON   `json:"source"`
 	Renderings  []renderingJSON `json:"renderings"`
+	Reporting   int             `json:"reporting"`         // outlets that report it and do not quote it
+	Reports     []renderingJSON `json:"reports,omitempty"` // in other words, not quoted
 }
 
 type renderingJSON struct {
-	Place    source.Place    `json:"place"`
-	Key      string          `json:"key"`
-	Outlet   string          `json:"outlet"`
-	Date     string          `json:"date"`
-	Versions []int           `json:"versions"`
-	Speaker  string          `json:"speaker"`
-	Words    string          `json:"words"`
-	Story    bool            `json:"story,omitempty"`
-	Gone     int             `json:"gone,omitempty"` // the first later version without it
-	Relation match.Relation  `json:"relation,omitempty"`
-	Matters  bool            `json:"matters"`
-	Why      string          `json:"why,omitempty"`
-	Pieces   []pieceJSON     `json:"pieces,omitempty"`
-	Older    []renderingJSON `json:"older,omitempty"`
-	Copies   []renderingJSON `json:"copies,omitempty"`
+	Place      source.Place    `json:"place"`
+	Key        string          `json:"key"`
+	Outlet     string          `json:"outlet"`
+	Date       string          `json:"date"`
+	Versions   []int           `json:"versions"`
+	Speaker    string          `json:"speaker"`
+	Words      string          `json:"words"`
+	Named      string          `json:"named,omitempty"`      // the speaker, spelt otherwise than by most
+	Translated bool            `json:"translated,omitempty"` // it or the source is said to be a translation
+	Differs    match.DiffKind  `json:"differs,omitempty"`    // of a report: negation, number or modal
+	Story      bool            `json:"story,omitempty"`
+	Gone       int             `json:"gone,omitempty"` // the first later version without it
+	Relation   match.Relation  `json:"relation,omitempty"`
+	Matters    bool            `json:"matters"`
+	Why        string          `json:"why,omitempty"`
+	Pieces     []pieceJSON     `json:"pieces,omitempty"`
+	Older      []renderingJSON `json:"older,omitempty"`
+	Copies     []renderingJSON `json:"copies,omitempty"`
 }
 
 type pieceJSON struct {
@@ -57,7 +62,8 @@ type pieceJSON struct {
 
 func utteranceOut(u *concordance.Utterance) utteranceJSON {
 	out := utteranceJSON{Key: u.Key, Speaker: u.Speaker, Venue: u.Venue, Outlets: u.Outlets, Independent: u.Independent,
-		Differing: u.Differing(), Because: u.Because, Chosen: u.Chosen, Source: renderingOut(&u.Source), Renderings: renderingsOut(u.Rows)}
+		Differing: u.Differing(), Because: u.Because, Chosen: u.Chosen, Source: renderingOut(&u.Source), Renderings: renderingsOut(u.Rows),
+		Reporting: u.Reporting, Reports: renderingsOut(u.Reports)}
 	if out.Renderings == nil {
 		out.Renderings = []renderingJSON{}
 	}
@@ -74,7 +80,7 @@ func renderingsOut(list []concordance.Rendering) []renderingJSON {
 
 func renderingOut(r *concordance.Rendering) renderingJSON {
 	out := renderingJSON{Place: r.Place(), Key: r.Key(), Outlet: r.Outlet, Date: day(r.At), Versions: r.Versions, Speaker: r.Speaker, Words: r.Words,
-		Story: r.Story, Gone: r.Gone, Relation: r.Relation, Matters: r.Matters(), Why: r.Why, Older: renderingsOut(r.Older), Copies: renderingsOut(r.Copies)}
+		Named: r.Named, Translated: r.Translated, Differs: r.Differs, Story: r.Story, Gone: r.Gone, Relation: r.Relation, Matters: r.Matters(), Why: r.Why, Older: renderingsOut(r.Older), Copies: renderingsOut(r.Copies)}
 	for _, p := range r.Pieces {
 		out.Pieces = append(out.Pieces, pieceJSON(p))
 	}
@@ -90,11 +96,14 @@ func (sh *shell) quotesCmd() *cobra.Command {
 		Short: "List what was said, and how everybody prints it",
 		Long: `List what was said and how every outlet and version prints it: the best source,
 and the other renderings beside it, earliest first. Copies and older versions are
-folded. Without --all, only what is printed more than once is listed.
+folded. Below them stands who reports the words without quoting them; that is no
+misquotation, but a number, a negation or a "may" that differs is flagged. Without
+--all, only what is printed more than once is listed.
 
 The best source is the one chosen with --choose, else one attached as a primary
 source, else by rules: not the story being checked, the article's last version,
-the longest, uncut, the original rather than a copy, printed first.`,
+the longest, uncut, the words most independent sources have, the original rather
+than a copy, printed first. If that leaves several, it says that they tie.`,
 		Example: "  stet quotes --differing\n  stet quotes 'must rebuild' --speaker Lindqvist\n  stet quotes --claim k3p7x --json\n  stet quotes --choose a7k3p@2:140",
 		RunE: func(c *cobra.Command, args []string) error {
 			f.Text = strings.Join(args, " ")

@@ -448,7 +448,7 @@ func (m *Quotes) CompareCard(c QuoteCard) {
 
 // relationTone is the tone of a rendering.
 func relationTone(r *concordance.Rendering) Tone {
-	if r.Relation == match.MarkedTruncation && !r.Matters() {
+	if !r.Matters() && (r.Relation == match.MarkedTruncation || r.Relation == concordance.Paraphrase || r.Translated) {
 		return TonePlain
 	}
 	return RelationTone(r.Relation)

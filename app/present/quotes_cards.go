@@ -14,6 +14,7 @@ import (
 type QuoteCard struct {
 	Rendering *concordance.Rendering
 	Source    bool
+	Group     string // heads the cards from here on; "" on the others
 	Depth     int    // 1: below the rendering of the same article or text
 	Head      string // outlet
 	Meta      string // "3 May 2025, 18:15 · v1 and v2 · Harbour row deepens"
@@ -39,11 +40,18 @@ func (m *Quotes) cards(u *concordance.Utterance) []QuoteCard {
 	for i := range u.Rows {
 		out = m.card(out, u, &u.Rows[i], 0)
 	}
+	for i := range u.Reports {
+		n := len(out)
+		out = m.card(out, u, &u.Reports[i], 0)
+		if i == 0 {
+			out[n].Group = "Reported without quoting"
+		}
+	}
 	return out
 }
 
 func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.Rendering, depth int) []QuoteCard {
-	c := QuoteCard{Rendering: r, Source: r.Relation == "", Depth: depth, Head: OutletName(r.Outlet), Relation: concordance.RelationWords(r.Relation), Tone: relationTone(r), Claim: m.claimAt(r)}
+	c := QuoteCard{Rendering: r, Source: r.Relation == "", Depth: depth, Head: OutletName(r.Outlet), Relation: r.How(), Tone: relationTone(r), Claim: m.claimAt(r)}
 	title := ""
 	if m.s.Desk != nil {
 		if v, err := m.s.Desk.Version(r.Version); err == nil {
@@ -51,6 +59,9 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 		}
 	}
 	c.Meta = dotted(Moment(r.At), r.VersionWords(), title)
+	if r.Relation == match.OtherSpeaker {
+		c.Relation = concordance.RelationWords(r.Relation) // a badge says who
+	}
 	if r.Relation == match.OtherSpeaker || r.Speaker == "" {
 		c.Speaker = r.Speaker
 		if c.Speaker == "" {
@@ -145,5 +156,9 @@ func (m *Quotes) Subtitle() string {
 			first, out = r.At, OutletName(r.Outlet)
 		}
 	}
-	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source"), "printed first by "+out+", "+Moment(first))
+	reported := ""
+	if u.Reporting > 0 {
+		reported = "reported by " + Count(u.Reporting) + " more"
+	}
+	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source"), reported, "printed first by "+out+", "+Moment(first))
 }

@@ -41,17 +41,17 @@ func pick(t *testing.T, b *bench, m *present.Quotes, words string) {
 
 func TestQuotesListTheGravestDifferenceFirst(t *testing.T) {
 	b, m := quotesOn(t)
-	if m.Differing != 7 || m.Compared != 11 || m.All < 60 || len(m.Rows) != m.Compared {
+	if m.Differing != 8 || m.Compared != 17 || m.All < 60 || len(m.Rows) != m.Compared {
 		t.Errorf("%d differing, %d compared, %d in all, %d rows", m.Differing, m.Compared, m.All, len(m.Rows))
 	}
 	if r := m.RowAt(0); r.Gravest != "negation changed" || r.Tone != present.ToneBad || m.RowAt(len(m.Rows)-1).Differing != 0 {
 		t.Errorf("first %+v", r)
 	}
-	if b.Counts.At(present.PlaceQuotes) != 7 {
+	if b.Counts.At(present.PlaceQuotes) != 8 {
 		t.Errorf("the rail counts %d", b.Counts.At(present.PlaceQuotes))
 	}
 	m.SetShow(present.QuotesDiffering)
-	if len(m.Rows) != 7 {
+	if len(m.Rows) != 8 {
 		t.Errorf("%d differ", len(m.Rows))
 	}
 	m.SetShow(present.QuotesAll)

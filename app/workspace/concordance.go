@@ -9,9 +9,9 @@ import (
 	"strings"
 	"sync"
 
+	"stet/app/store"
 	"stet/claims"
 	"stet/claims/concordance"
-	"stet/claims/extract"
 	"stet/claims/ledger"
 	"stet/claims/match"
 	"stet/index/source"
@@ -24,11 +24,12 @@ import (
 type concord struct {
 	turn sync.Mutex // one at a time works it out
 
-	sayings map[source.VersionID][]concordance.Saying
-	beside  map[[2]source.Place]besides
-	key     uint64 // of what found was found in
-	seq     uint64 // of the ledger when that was looked at
-	found   []concordance.Utterance
+	pages  map[source.VersionID]*concordance.Page
+	cache  *store.Cache // where pages are kept; set once they were recalled
+	beside map[[2]source.Place]besides
+	key    uint64 // of what found was found in
+	seq    uint64 // of the ledger when that was looked at
+	found  []concordance.Utterance
 }
 
 // besides is an answer of concordance.Beside.
@@ -55,7 +56,7 @@ func (w *Workspace) Utterances(ctx context.Context, onItem OnItem) ([]concordanc
 			c.seq = seq
 			return c.found, nil
 		}
-		if err := w.readSayings(ctx, versions, onItem); err != nil {
+		if err := w.readPages(ctx, versions, onItem); err != nil {
 			return nil, err
 		}
 		clusters, err := w.clusters(ctx, onItem)
@@ -69,10 +70,15 @@ func (w *Workspace) Utterances(ctx context.Context, onItem OnItem) ([]concordanc
 			in.about[id] = a
 		}
 		for _, v := range versions {
-			for i := range c.sayings[v] {
-				in.Sayings = append(in.Sayings, &c.sayings[v][i])
+			p := c.pages[v]
+			for i := range p.Sayings {
+				in.Sayings = append(in.Sayings, &p.Sayings[i])
+			}
+			for i := range p.Reports {
+				in.Reports = append(in.Reports, &p.Reports[i])
 			}
 		}
+		in.Names = func(v source.VersionID) []string { return c.pages[v].Names }
 		in.About = func(v source.VersionID) concordance.About { return in.about[v] }
 		in.Beside = func(r, src *concordance.Saying) (match.Result, []concordance.Piece, error) {
 			return w.beside(ctx, r, src)
@@ -144,44 +150,6 @@ func (w *Workspace) concordInput() (in concordInput, versions []source.VersionID
 	})
 	return in, versions, h.Sum64()
 }
-
-// readSayings reads the quotations of versions not read before.
-func (w *Workspace) readSayings(ctx context.Context, versions []source.VersionID, onItem OnItem) error {
-	c := &w.quotes
-	if c.sayings == nil {
-		c.sayings, c.beside = map[source.VersionID][]concordance.Saying{}, map[[2]source.Place]besides{}
-	}
-	var todo []source.VersionID
-	for _, v := range versions {
-		if _, ok := c.sayings[v]; !ok {
-			todo = append(todo, v)
-		}
-	}
-	for i, id := range todo {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		v, err := w.Version(id)
-		if err != nil {
-			return err
-		}
-		body, err := w.store.Text(ctx, v.Text) // past the cache, which is for what is on screen
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", id, err)
-		}
-		c.sayings[id] = nil
-		if strings.ContainsAny(body, quoteMarks) {
-			c.sayings[id] = concordance.Read(id, extract.Analyse(body, metaOf(v.Version)))
-		}
-		if onItem != nil {
-			onItem(i+1, len(todo), v.Title())
-		}
-	}
-	return nil
-}
-
-// quoteMarks are the signs one of which a text with quotations has.
-const quoteMarks = "\"“”„«»‘’'‹›「」『』"
 
 // beside compares two sayings, or remembers how they compare.
 func (w *Workspace) beside(ctx context.Context, r, src *concordance.Saying) (match.Result, []concordance.Piece, error) {

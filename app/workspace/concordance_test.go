@@ -33,8 +33,8 @@ var trapQuotes = []struct {
 	{trap: 8, source: "I counted nine", outlet: "Norrby Courier", words: "I counted nine", want: match.OtherSpeaker, folded: true},
 	{trap: 9, source: "I counted nine", outlet: "The Meridian", words: "I counted nine", want: match.OtherSpeaker},
 	{trap: 10, source: "We must not reopen", outlet: "Harbour Times", words: "We must reopen", want: match.Negation, folded: true},
-	{trap: 11, source: "The southern basin is untouched", outlet: "Harbour Times", words: "The southern basin is untouched", want: match.Substitution, folded: true},
-	{trap: 26, source: "They waited for the rescuers", outlet: "Inland Post", words: "They waited for the rescuers", want: match.Negation},
+	{trap: 11, source: "The first container ship could berth", outlet: "Harbour Times", words: "The first container ship will berth", want: match.Substitution, folded: true},
+	{trap: 26, source: "We will not answer terror", outlet: "Inland Post", words: "We will answer terror", want: match.Negation},
 	{trap: 27, source: "I saw tomatoes rolling and", outlet: "Inland Post", words: "I saw tomatoes rolling,", want: match.SilentTruncation},
 }
 
@@ -82,16 +82,18 @@ func TestOnTheSampleOnlyTheTrapsDifferInSubstance(t *testing.T) {
 	}
 	slices.Sort(got)
 	want := []string{
-		"negation: They waited for the",
 		"negation: We must not reopen",
+		"negation: We will not answer",
 		"other_speaker: I counted nine coming",
 		"other_speaker: I counted nine coming",
 		"silent_truncation: I saw tomatoes rolling",
+		// No planted trap, and true: the wire's second version begins the sentence later.
+		"silent_truncation: The roof is unstable",
 		"silent_truncation: We must rebuild this",
 		// No planted trap, and true: the wire's second version goes on with another
 		// sentence inside the marks.
 		"substitution: Most have burns or",
-		"substitution: The southern basin is",
+		"substitution: The first container ship",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("differences:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

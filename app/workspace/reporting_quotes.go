@@ -9,7 +9,6 @@ import (
 	"stet/claims"
 	"stet/claims/concordance"
 	"stet/claims/ledger"
-	"stet/claims/match"
 	"stet/claims/report"
 	"stet/index/source"
 )
@@ -89,12 +88,9 @@ func (g *gathering) inOrder(list []*concordance.Utterance) {
 func quotation(u *concordance.Utterance, cited []claims.ID) report.Quotation {
 	q := report.Quotation{Title: u.Title(), Counts: u.Counts(), Claims: cited}
 	add := func(r *concordance.Rendering, earlier bool) {
-		how := concordance.RelationWords(r.Relation)
-		switch r.Relation {
-		case "":
+		how := r.How()
+		if r.Relation == "" {
 			how += " (" + u.Because + ")"
-		case match.OtherSpeaker:
-			how += " (" + r.Speaker + ")"
 		}
 		x := report.Rendering{Version: r.Version, Span: r.Span, How: how, Where: strings.Replace(r.Where(), string(r.Version.Article)+" ", "", 1), Earlier: earlier, Matters: r.Matters()}
 		if r.Matters() {
@@ -120,6 +116,9 @@ func quotation(u *concordance.Utterance, cited []claims.ID) report.Quotation {
 	one(&u.Source)
 	for i := range u.Rows {
 		one(&u.Rows[i])
+	}
+	for i := range u.Reports {
+		one(&u.Reports[i])
 	}
 	return q
 }

@@ -2,6 +2,8 @@ package concordance
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"stet/index/source"
@@ -55,7 +57,7 @@ func (f *finder) original(list []*Saying, s *Saying) (src *Saying) {
 // ruled is best without what was chosen.
 func (f *finder) ruled(list []*Saying) (*Saying, string) {
 	left := slices.Clone(list)
-	because := ""
+	var because []string
 	keep := func(why string, ok func(*Saying) bool) {
 		var kept []*Saying
 		for _, s := range left {
@@ -64,24 +66,28 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 			}
 		}
 		if len(kept) > 0 && len(kept) < len(left) {
-			left, because = kept, why
+			left = kept
+			because = append(because, why)
 		}
 	}
 	keep("attached as a primary source", func(s *Saying) bool {
 		return f.in.Primary != nil && f.in.Primary(s.Place())
 	})
 	keep("not from the story being checked", func(s *Saying) bool { return !f.about(s.Version).Story })
+	keep("not joined from two", func(s *Saying) bool { return f.stitched[s.Place()] == nil })
 	last := map[source.ArticleID]int{}
 	for _, s := range left {
 		last[s.Version.Article] = max(last[s.Version.Article], s.Version.N)
 	}
-	keep("what its outlet printed last", func(s *Saying) bool { return s.Version.N == last[s.Version.Article] })
+	keep(lastPrinted, func(s *Saying) bool { return s.Version.N == last[s.Version.Article] })
 	longest := 0
 	for _, s := range left {
 		longest = max(longest, len(s.plain))
 	}
 	keep("the longest", func(s *Saying) bool { return float64(len(s.plain)) >= longShare*float64(longest) })
 	keep("printed without cuts", func(s *Saying) bool { return !s.edited() })
+	votes, most := f.votes(list, left)
+	keep("the words of most sources", func(s *Saying) bool { return votes[s] == most })
 	origin := map[int]bool{}
 	for _, s := range left {
 		if a := f.about(s.Version); a.Origin {
@@ -92,20 +98,116 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 		a := f.about(s.Version)
 		return a.Origin || !origin[a.Cluster]
 	})
-	first := f.first(list, left[0])
+	first := map[*Saying]time.Time{}
 	for _, s := range left {
-		if at := f.first(list, s); at.Before(first) {
-			first = at
-		}
+		first[s] = f.first(list, s)
 	}
-	keep("printed first", func(s *Saying) bool { return f.first(list, s).Equal(first) })
+	keep("printed first", func(s *Saying) bool {
+		return !slices.ContainsFunc(left, func(o *Saying) bool { return earlier(first[o], first[s]) })
+	})
 	if o := f.original(list, left[0]); o != nil {
 		return o, "the original of copies"
 	}
-	if because == "" {
-		because = "the first of equals"
+	return f.tie(left, because)
+}
+
+// lastPrinted is a reason among versions of one article; beside others it says
+// nothing.
+const lastPrinted = "what its outlet printed last"
+
+// tie takes the one of equals, the longest, then the first by name, and says who
+// else might have been taken.
+func (f *finder) tie(left []*Saying, because []string) (*Saying, string) {
+	src := left[0]
+	for _, s := range left {
+		if len(s.plain) > len(src.plain) {
+			src = s
+		}
 	}
-	return left[0], because
+	var equals []string
+	for _, s := range left {
+		o := f.about(s.Version).Outlet
+		if s.Version.Article != src.Version.Article && o != "" && !slices.Contains(equals, o) {
+			equals = append(equals, o)
+		}
+	}
+	slices.Sort(equals)
+	const named = 2
+	if n := len(equals); n > named {
+		equals = append(equals[:named:named], strconv.Itoa(n-named)+" more")
+	}
+	switch n := len(equals); {
+	case n > 1:
+		because = append(because, "a tie with "+strings.Join(equals[:n-1], ", ")+" and "+equals[n-1])
+	case n == 1:
+		because = append(because, "a tie with "+equals[0])
+	case len(because) == 0:
+		because = []string{"the first in its article"}
+	}
+	if len(because) > 1 {
+		because = slices.DeleteFunc(because, func(s string) bool { return s == lastPrinted })
+	}
+	const reasons = 2 // the last ones decided
+	return src, strings.Join(because[max(0, len(because)-reasons):], ", ")
+}
+
+// votes counts, for each of some sayings, the independent sources whose rendering
+// has no words but its own, in its order: those it may have been cut to. Copies of
+// one story have one vote, that of the original if the list has it.
+func (f *finder) votes(list, candidates []*Saying) (votes map[*Saying]int, most int) {
+	heard := map[int]bool{} // clusters whose original is in the list
+	for _, s := range list {
+		if a := f.about(s.Version); a.Origin {
+			heard[a.Cluster] = true
+		}
+	}
+	votes = map[*Saying]int{}
+	for _, c := range candidates {
+		from := map[string]bool{}
+		for _, s := range list {
+			a := f.about(s.Version)
+			if a.Story || heard[a.Cluster] && a.Cluster != 0 && !a.Origin || speakers(s, c) < 0 || !cutFrom(s.plain, c.plain) {
+				continue
+			}
+			name := "article " + string(s.Version.Article)
+			switch {
+			case a.Cluster != 0:
+				name = "cluster " + strconv.Itoa(a.Cluster)
+			case a.Outlet != "":
+				name = "outlet " + strings.ToLower(a.Outlet)
+			}
+			from[name] = true
+		}
+		votes[c] = len(from)
+		most = max(most, len(from))
+	}
+	return votes, most
+}
+
+// cutFrom reports whether words are some of other words, in their order.
+func cutFrom(short, long []string) bool {
+	k := 0
+	for _, w := range long {
+		if k < len(short) && short[k] == w {
+			k++
+		}
+	}
+	return k == len(short)
+}
+
+// earlier reports whether one time is known to be before another. A time at
+// midnight is a day without an hour: it is before other days only.
+func earlier(a, b time.Time) bool {
+	if dayOnly(a) || dayOnly(b) {
+		return a.UTC().Format(time.DateOnly) < b.UTC().Format(time.DateOnly)
+	}
+	return a.Before(b)
+}
+
+// dayOnly reports whether a time gives no hour.
+func dayOnly(t time.Time) bool {
+	h, m, s := t.UTC().Clock()
+	return h == 0 && m == 0 && s == 0
 }
 
 // about is what is known about a version.

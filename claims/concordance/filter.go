@@ -82,7 +82,7 @@ func surname(s string) string {
 }
 
 // grave orders the relations that matter, the gravest first.
-var grave = []match.Relation{match.Negation, match.OtherSpeaker, match.SilentTruncation, match.Substitution, match.Insertion, match.Joined, match.Reordered}
+var grave = []match.Relation{match.Negation, match.OtherSpeaker, match.SilentTruncation, match.Substitution, match.Insertion, match.Joined, match.Reordered, Paraphrase}
 
 // weight is higher the graver the gravest difference is; 0 if none matters.
 func (u *Utterance) weight() int {

@@ -12,10 +12,13 @@ import (
 // Input is what utterances are found in.
 type Input struct {
 	Sayings []*Saying
+	Reports []*Report
 	About   func(source.VersionID) About
 	// Beside puts one saying beside another, see [Beside]. It is asked for the
 	// same two more than once, so it had better remember.
-	Beside  func(r, src *Saying) (match.Result, []Piece, error)
+	Beside func(r, src *Saying) (match.Result, []Piece, error)
+	// Names are the persons a version names, as [Page.Names] has them; nil: unknown.
+	Names   func(source.VersionID) []string
 	Primary func(source.Place) bool // attached to a claim as a primary source; nil: none is
 	Chosen  []source.Place          // best sources that people chose, the latest last
 	OnPair  func(done, total int)   // progress; nil: nobody looks
@@ -34,11 +37,25 @@ type finder struct {
 	known map[source.VersionID]About
 	ws    []*wording
 	group []int // per wording: its union-find parent
+	// stitched are the sayings joined from two utterances, by place, with the other
+	// of the two.
+	stitched map[source.Place]*Saying
+	turns    map[turn][]*Saying
+}
+
+// turn is one quotation of one version.
+type turn struct {
+	version source.VersionID
+	n       int
 }
 
 // Find gives every utterance, those printed once too, in the order of their keys.
 func Find(ctx context.Context, in Input) ([]Utterance, error) {
-	f := &finder{in: in, known: map[source.VersionID]About{}, ws: wordings(slices.Clone(in.Sayings))}
+	f := &finder{in: in, known: map[source.VersionID]About{}, ws: wordings(slices.Clone(in.Sayings)), stitched: map[source.Place]*Saying{}, turns: map[turn][]*Saying{}}
+	for _, s := range in.Sayings {
+		t := turn{s.Version, s.Turn}
+		f.turns[t] = append(f.turns[t], s)
+	}
 	if err := f.join(ctx); err != nil {
 		return nil, err
 	}
@@ -55,13 +72,17 @@ func Find(ctx context.Context, in Input) ([]Utterance, error) {
 	for _, r := range roots {
 		list := byRoot[r]
 		slices.SortFunc(list, compareSayings)
-		us, err := f.split(ctx, list)
+		us, err := f.split(ctx, rejoined(list))
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, us...)
 	}
 	slices.SortFunc(out, func(a, b Utterance) int { return cmp.Compare(a.Key, b.Key) })
+	f.hearsay(out)
+	for i := range out {
+		out[i].Reporting = reportsBeside(&out[i])
+	}
 	return out, nil
 }
 
@@ -75,12 +96,7 @@ func (f *finder) join(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	bound := make([]bool, len(f.ws)) // has a partner
-	type joined struct {
-		pair
-		score float64
-	}
-	var later []joined
+	var list []related
 	for i, p := range ps {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -93,27 +109,32 @@ func (f *finder) join(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		switch {
-		case !belong(f.ws[p.short], f.ws[p.long], res, pieces):
-		case res.Relation == match.Joined:
-			later = append(later, joined{p, res.Score})
-		default:
-			bound[p.short], bound[p.long] = true, true
-			f.unite(p.short, p.long)
+		if f.belong(f.ws[p.short], f.ws[p.long], res, pieces) {
+			list = append(list, related{p, res.Relation == match.Joined, res.Score})
 		}
 	}
-	slices.SortStableFunc(later, func(a, b joined) int { return cmp.Compare(b.score, a.score) })
-	for _, j := range later {
-		if !bound[j.short] {
-			bound[j.short] = true
-			f.unite(j.short, j.long)
+	list = f.unstitched(list)
+	slices.SortStableFunc(list, func(a, b related) int {
+		if a.joined != b.joined {
+			return boolInt(a.joined) - boolInt(b.joined)
 		}
+		return boolInt(a.joined) * cmp.Compare(b.score, a.score)
+	})
+	bound := make([]bool, len(f.ws)) // has a partner
+	for _, r := range list {
+		if r.joined && bound[r.short] {
+			continue
+		}
+		bound[r.short] = true
+		bound[r.long] = bound[r.long] || !r.joined
+		f.unite(r.short, r.long)
 	}
+	f.follow()
 	return nil
 }
 
 // belong reports whether two wordings are one utterance.
-func belong(a, b *wording, res match.Result, pieces []Piece) bool {
+func (f *finder) belong(a, b *wording, res match.Result, pieces []Piece) bool {
 	if res.Relation == match.Unrelated || res.Relation == "" {
 		return false
 	}
@@ -129,12 +150,11 @@ func belong(a, b *wording, res match.Result, pieces []Piece) bool {
 		}
 	}
 	who := speakers(a.first, b.first)
-	if content == 0 || content < leastContent && (who <= 0 || !oneArticle(a, b)) {
-		return false
-	}
 	switch {
 	case who < 0 || res.Relation == match.OtherSpeaker:
-		return words >= otherWords
+		return words >= otherWords && content >= leastContent || f.mistaken(a, b, res)
+	case content == 0 || content < leastContent && (who == 0 || !oneArticle(a, b)):
+		return false
 	case who == 0:
 		return words >= unknownWords
 	}

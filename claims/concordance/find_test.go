@@ -57,7 +57,7 @@ func (d *desk) sayings() []*Saying {
 	slices.SortFunc(ids, func(a, b source.VersionID) int { return strings.Compare(a.String(), b.String()) })
 	var out []*Saying
 	for _, id := range ids {
-		list := Read(id, d.docs[id])
+		list := Read(id, d.docs[id]).Sayings
 		for i := range list {
 			out = append(out, &list[i])
 		}

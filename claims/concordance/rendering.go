@@ -29,14 +29,23 @@ type Rendering struct {
 	Score    float64 // share of words in common, 0–1
 	Why      string  // one sentence for people
 	Warn     string  // words cut off that begin with a reversal
-	Pieces   []Piece // the words, in order; what only the source has where it is lacking
+	// Differs says of a report ([Paraphrase]) what it says otherwise than the words it
+	// is about: negation, number or modal; "" if nothing.
+	Differs match.DiffKind
+	Named   string  // the speaker, if the name is spelt otherwise than in most renderings
+	Pieces  []Piece // the words, in order; what only the source has where it is lacking
 }
 
 // Matters reports whether it differs from the source in substance.
 func (r *Rendering) Matters() bool {
 	switch r.Relation {
-	case match.SilentTruncation, match.Joined, match.Insertion, match.Substitution, match.Reordered, match.Negation, match.OtherSpeaker:
+	case match.Substitution, match.Insertion, match.Reordered:
+		// A translator's words are another's only in what they say.
+		return !r.Translated || r.Warn != "" || slices.ContainsFunc(r.Pieces, func(p Piece) bool { return p.Kind == match.DiffNegation || p.Kind == match.DiffNumber })
+	case match.SilentTruncation, match.Joined, match.Negation, match.OtherSpeaker:
 		return true
+	case Paraphrase:
+		return r.Differs != ""
 	}
 	return r.Warn != ""
 }

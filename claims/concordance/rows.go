@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stet/claims/match"
+	"stet/index/source"
 )
 
 // utterance lays out the sayings of one utterance, in order of place, beside its
@@ -150,6 +151,8 @@ func (f *finder) render(s, src *Saying) (Rendering, error) {
 	if pieces == nil {
 		r.Pieces = lay(s, nil, "")
 	}
+	f.sayStitched(&r, s)
+	r.Translated = s.Translated || src.Translated
 	return r, nil
 }
 
@@ -185,21 +188,62 @@ func (f *finder) collapse(rows []Rendering) []Rendering {
 
 // summary counts and names what the renderings have in common.
 func (f *finder) summary(u *Utterance) {
-	u.Speaker, u.Venue, u.First = u.Source.Speaker, u.Source.Venue, u.Source.At
+	u.Speaker, u.Venue, u.First = f.speaker(u), u.Source.Venue, u.Source.At
 	outlets := map[string]bool{}
-	for _, r := range u.All() {
-		if match.Speakers(u.Speaker, r.Speaker) > 0 && len(r.Speaker) > len(u.Speaker) || u.Speaker == "" {
-			u.Speaker = r.Speaker
-		}
+	for _, r := range u.quoting() {
 		if u.Venue == "" {
 			u.Venue = r.Venue
 		}
-		if r.At.Before(u.First) {
+		if earlier(r.At, u.First) {
 			u.First = r.At
 		}
 		outlets[strings.ToLower(r.Outlet)] = true
 	}
+	for _, r := range u.quoting() {
+		if speakers(&r.Saying, &u.Source.Saying) >= 0 && otherName(r.Speaker, u.Speaker) {
+			r.Named = r.Speaker
+		}
+	}
 	u.Outlets, u.Independent = len(outlets), f.independent(u)
+}
+
+// speaker is who said it: of the names the renderings have for the speaker of the
+// best source, a full one rather than a part, then the one most articles print,
+// then the best source's.
+func (f *finder) speaker(u *Utterance) string {
+	in := map[string]map[source.ArticleID]bool{}
+	var names []string
+	for _, r := range u.quoting() {
+		if r.Speaker == "" || u.Source.Speaker != "" && r.Speaker != u.Source.Speaker && match.Speakers(u.Source.Speaker, r.Speaker) <= 0 {
+			continue
+		}
+		if in[r.Speaker] == nil {
+			in[r.Speaker] = map[source.ArticleID]bool{}
+			names = append(names, r.Speaker)
+		}
+		in[r.Speaker][r.Version.Article] = true
+	}
+	best := u.Source.Speaker
+	for _, n := range names {
+		more, full := len(in[n])-len(in[best]), len(strings.Fields(n))-len(strings.Fields(best))
+		if best == "" || full > 0 && (len(strings.Fields(best)) == 1 || more > 0) || full == 0 && more > 0 {
+			best = n
+		}
+	}
+	return best
+}
+
+// otherName reports whether two names of one person are spelt differently: none
+// has all the words of the other.
+func otherName(a, b string) bool {
+	x, y := plainWords(a), plainWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 || match.Speakers(a, b) <= 0 {
+		return false
+	}
+	return slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) }) && surnameKey(a) == surnameKey(b)
 }
 
 // independent counts the sources that print an utterance: versions of one article,
@@ -207,7 +251,7 @@ func (f *finder) summary(u *Utterance) {
 // those connects too. A story that is being checked is no source.
 func (f *finder) independent(u *Utterance) int {
 	var groups [][]string // of names that are one source
-	for _, r := range u.All() {
+	for _, r := range u.quoting() {
 		if r.Story {
 			continue
 		}

@@ -33,10 +33,17 @@ type Run struct {
 }
 
 // Runs are the words of a rendering as they are coloured, in quotation
-// marks: what only the source has where it is lacking, before what stands in its
+// marks, those of a report without: what only the source has where it is lacking, before what stands in its
 // place. White space is one space.
 func (r *Rendering) Runs() []Run {
 	var b runs
+	if r.Relation == Paraphrase {
+		for _, p := range r.Pieces {
+			_, kept := runKinds(p.Kind)
+			b.add(p.Text, kept)
+		}
+		return b.list
+	}
 	b.add("“", RunSame)
 	for _, p := range r.Pieces {
 		lost, kept := runKinds(p.Kind)

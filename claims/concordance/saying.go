@@ -2,9 +2,11 @@ package concordance
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stet/claims/extract"
 	"stet/claims/match"
@@ -25,6 +27,15 @@ type Saying struct {
 	Written string        // the speaker as written: "the company", "he"
 	Venue   string        // "on Telegram"
 	Via     string        // who passed it on
+	// Translated tells that the text calls the words a translation, or says that they
+	// were spoken in another language or through an interpreter.
+	Translated bool
+	// A quotation that an attribution divides between two sentences is two sayings:
+	// another outlet may print one of them only, or both in another order. Turn
+	// numbers the quotations of the version; Gap is what stands between the saying
+	// before it of the same quotation and this one, empty if it is the first.
+	Turn int
+	Gap  string
 
 	plain []string // of words alone
 	cuts  []int    // before which of plain words are shown to be left out
@@ -79,26 +90,87 @@ func compareSayings(a, b *Saying) int {
 	return cmp.Or(cmp.Compare(a.Version.Article, b.Version.Article), cmp.Compare(a.Version.N, b.Version.N), a.Span.Compare(b.Span))
 }
 
-// Read lists the sayings of an analysed version in order of the text.
-func Read(v source.VersionID, d *extract.Doc) []Saying {
+// readSayings lists the sayings of an analysed version in order of the text.
+func readSayings(v source.VersionID, d *extract.Doc) []Saying {
 	var out []Saying
-	for _, q := range d.Quotes() {
+	for turn, q := range d.Quotes() {
 		if q.Scare || q.Belief || q.Within >= 0 || len(q.Marked) == 0 {
 			continue
 		}
-		span := source.Span{Start: q.Marked[0].Start, End: q.Marked[len(q.Marked)-1].End}
-		s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via}
-		if s.Speaker == "" {
-			s.Speaker = q.AsWritten
-		}
-		for _, m := range q.Marked {
-			s.Parts = append(s.Parts, m.Shift(-span.Start))
-		}
-		if s.settle() {
-			out = append(out, s)
+		end := 0 // of the saying before
+		for _, parts := range sentencesApart(q.Marked, d.Text) {
+			span := source.Span{Start: parts[0].Start, End: parts[len(parts)-1].End}
+			s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via, Turn: turn, Translated: translated(d, q)}
+			if s.Speaker == "" {
+				s.Speaker = q.AsWritten
+			}
+			for _, m := range parts {
+				s.Parts = append(s.Parts, m.Shift(-span.Start))
+			}
+			if end > 0 {
+				s.Gap = d.Text[end:span.Start]
+			}
+			end = span.End
+			if s.settle() {
+				out = append(out, s)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Saying) int { return a.Span.Compare(b.Span) })
+	return out
+}
+
+// translated reports whether the paragraph of a quotation says that its words are a
+// translation.
+func translated(d *extract.Doc, q extract.Quote) bool {
+	i := d.ParagraphAt(q.Span.Start)
+	return i >= 0 && translation.MatchString(d.Paragraphs[i].Span.Of(d.Text))
+}
+
+// translation matches what news says of words spoken in another language: "through
+// an interpreter", "speaking in Kazhi", "according to a translation".
+var translation = regexp.MustCompile(`\b(?:[Tt]hrough (?:an |a |his |her |their )?(?:interpreter|translator)|[Ss](?:peaking|aid|poke) in [A-Z]\pL+(?:ish|ian|ese|ic|i|ch|ek|an|ew|du|u)\b|[Tt]ranslat(?:ed (?:from|by)|ion (?:of|by|from|provided))|according to (?:a|an|the) (?:\w+ )?translation)`)
+
+// sentencesApart divides the parts of a quotation where an attribution between
+// them ends a sentence: “A,” she said. “B.” is two, “A,” she said, “and b” one.
+func sentencesApart(parts []source.Span, text string) [][]source.Span {
+	out := [][]source.Span{parts[:1]}
+	for i, p := range parts[1:] {
+		gap := strings.TrimRightFunc(text[parts[i].End:p.Start], func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".!?", r)
+		})
+		n := len(out) - 1
+		if strings.ContainsFunc(gap, unicode.IsLetter) && strings.ContainsAny(gap[len(gap)-1:], ".!?") {
+			out = append(out, []source.Span{p})
+			continue
+		}
+		out[n] = append(out[n][:len(out[n]):len(out[n])], p)
+	}
+	return out
+}
+
+// rejoined makes one again of neighbouring sayings of one quotation, in order of
+// place: what one utterance has of both.
+func rejoined(list []*Saying) []*Saying {
+	var out []*Saying
+	for _, s := range list {
+		if n := len(out); n > 0 && s.Gap != "" {
+			l := out[n-1]
+			if l.Version == s.Version && l.Turn == s.Turn && l.Span.End+len(s.Gap) == s.Span.Start {
+				both := *l
+				both.Span.End = s.Span.End
+				both.Words = l.Words + s.Gap + s.Words
+				both.Parts = slices.Clone(l.Parts)
+				for _, p := range s.Parts {
+					both.Parts = append(both.Parts, p.Shift(len(l.Words)+len(s.Gap)))
+				}
+				both.settle()
+				out[n-1] = &both
+				continue
+			}
+		}
+		out = append(out, s)
+	}
 	return out
 }
 

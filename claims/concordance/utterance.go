@@ -16,31 +16,43 @@ type Utterance struct {
 	Because string      // why it is: one clause for people
 	Chosen  bool        // a person chose it
 	Rows    []Rendering // the others, earliest first
+	Reports []Rendering // who reports it without quoting it, earliest first
 	First   time.Time   // when it was printed first
-	Outlets int
-	// Independent is how many independent sources print it, the stories being
+	Outlets int         // that quote it
+	// Independent is how many independent sources quote it, the stories being
 	// checked aside.
 	Independent int
+	Reporting   int // outlets that report it and do not quote it
 }
 
-// All lists every rendering, folded ones too, the source first.
+// All lists every rendering, folded ones too, the source first, reports last.
 func (u *Utterance) All() []*Rendering {
-	out := []*Rendering{}
-	var add func(r *Rendering)
-	add = func(r *Rendering) {
-		out = append(out, r)
-		for i := range r.Older {
-			add(&r.Older[i])
-		}
-		for i := range r.Copies {
-			add(&r.Copies[i])
-		}
-	}
-	add(&u.Source)
-	for i := range u.Rows {
-		add(&u.Rows[i])
+	out := u.quoting()
+	for i := range u.Reports {
+		out = u.Reports[i].with(out)
 	}
 	return out
+}
+
+// quoting lists the renderings that quote.
+func (u *Utterance) quoting() []*Rendering {
+	out := u.Source.with(nil)
+	for i := range u.Rows {
+		out = u.Rows[i].with(out)
+	}
+	return out
+}
+
+// with adds a rendering and what is folded into it to a list.
+func (r *Rendering) with(list []*Rendering) []*Rendering {
+	list = append(list, r)
+	for i := range r.Older {
+		list = r.Older[i].with(list)
+	}
+	for i := range r.Copies {
+		list = r.Copies[i].with(list)
+	}
+	return list
 }
 
 // Matters reports whether some rendering differs from the source in substance.
@@ -57,9 +69,9 @@ func (u *Utterance) Differing() (n int) {
 }
 
 // Compared reports whether there is anything to compare: another article prints
-// it, or another version with other words.
+// it or reports it, or another version has other words.
 func (u *Utterance) Compared() bool {
-	if len(u.Rows)+len(u.Source.Copies) > 0 {
+	if len(u.Rows)+len(u.Source.Copies)+len(u.Reports) > 0 {
 		return true
 	}
 	for _, r := range u.Source.Older {

@@ -2,6 +2,7 @@ package concordance
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"stet/claims/match"
@@ -19,7 +20,23 @@ var relationWords = map[match.Relation]string{
 	"": "best source", match.Verbatim: "verbatim", match.Typography: "other typography", match.Spelling: "other spelling",
 	match.MarkedTruncation: "cut, and shown", match.SilentTruncation: "cut silently", match.Joined: "joined", match.Insertion: "words added",
 	match.Substitution: "other words", match.Reordered: "reordered", match.Negation: "negation changed", match.OtherSpeaker: "other speaker",
-	match.Unrelated: "another part",
+	match.Unrelated: "another part", Paraphrase: "reported otherwise",
+}
+
+// How names what a rendering does with the words, for people: "cut silently",
+// "other speaker (Piet Hollis)".
+func (r *Rendering) How() string {
+	switch r.Relation {
+	case match.OtherSpeaker:
+		return RelationWords(r.Relation) + " (" + r.Speaker + ")"
+	case Paraphrase:
+		return reportWords[r.Differs]
+	case match.Substitution, match.Insertion, match.Reordered:
+		if r.Translated {
+			return RelationWords(r.Relation) + ", in translation"
+		}
+	}
+	return RelationWords(r.Relation)
 }
 
 // marks are what stands around changed words in a text without colours.
@@ -63,7 +80,10 @@ func (r *Rendering) Where() string {
 	}
 	s := outlet
 	if !r.At.IsZero() {
-		s += ", " + r.At.UTC().Format("2 January 2006, 15:04")
+		s += ", " + r.At.UTC().Format("2 January 2006")
+		if !dayOnly(r.At) {
+			s += r.At.UTC().Format(", 15:04")
+		}
 	}
 	return s + ", " + string(r.Version.Article) + " " + r.VersionWords()
 }
@@ -86,6 +106,9 @@ func (r *Rendering) Remarks() []string {
 	if r.Story {
 		out = append(out, "the story being checked")
 	}
+	if r.Named != "" {
+		out = append(out, "spells the speaker “"+r.Named+"”")
+	}
 	if r.Gone > 0 {
 		out = append(out, fmt.Sprintf("no longer printed in v%d", r.Gone))
 	}
@@ -101,6 +124,9 @@ func (r *Rendering) Remarks() []string {
 // Counts says where an utterance is printed: "3 outlets, 2 independent sources".
 func (u *Utterance) Counts() string {
 	s := number(u.Outlets, "outlet") + ", " + number(u.Independent, "independent source")
+	if u.Reporting > 0 {
+		s += ", reported by " + strconv.Itoa(u.Reporting) + " more without quoting it"
+	}
 	if n := u.Differing(); n > 0 {
 		s += ", " + number(n, "rendering") + " differing in substance"
 	}
@@ -157,12 +183,9 @@ func (u *Utterance) Markdown() string {
 func (u *Utterance) write(one func(depth int, r *Rendering, how string), folded func(depth int, text string)) {
 	var show func(depth int, r *Rendering)
 	show = func(depth int, r *Rendering) {
-		how := RelationWords(r.Relation)
+		how := r.How()
 		if r.Relation == "" {
 			how += " (" + u.Because + ")"
-		}
-		if r.Relation == match.OtherSpeaker {
-			how += " (" + r.Speaker + ")"
 		}
 		if depth > 0 {
 			how = otherVersion(r, u) + how
@@ -186,6 +209,9 @@ func (u *Utterance) write(one func(depth int, r *Rendering, how string), folded 
 	show(0, &u.Source)
 	for i := range u.Rows {
 		show(0, &u.Rows[i])
+	}
+	for i := range u.Reports {
+		show(0, &u.Reports[i])
 	}
 }
 

@@ -153,6 +153,9 @@ const Ellipsis = "…"
 // auxiliary.
 func Light(plain string) bool { return stopWords[plain] }
 
+// Negator reports whether a plain word turns the polarity of its clause.
+func Negator(plain string) bool { return negators[plain] }
+
 // Speakers says whether two speakers, as written or resolved, are one person: 1
 // if so, -1 if they are two, 0 if that cannot be told.
 func Speakers(a, b string) int {
