@@ -34,11 +34,15 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		slices.Sort(is)
 		if len(was) > 0 && slices.Equal(was, is) {
 			delete(all, b.touch)
-			for k := range touched {
-				delete(touched[k], b.touch)
-			}
-			if len(all) == 0 || len(all) == 1 && all[Cosmetic] {
+			order := len(all) == 0 || len(all) == 1 && all[Cosmetic]
+			if order {
 				all[Wording] = true
+			}
+			for k := range touched {
+				if touched[k][b.touch] && order {
+					touched[k][Wording] = true // told as moved
+				}
+				delete(touched[k], b.touch)
 			}
 		}
 	}

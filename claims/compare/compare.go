@@ -54,6 +54,16 @@ func (c Change) Unannounced() bool { return c.Substantive && !c.Announced }
 // touchSet collects touches.
 type touchSet map[Touch]bool
 
+// only reports whether nothing but some touches is touched.
+func (s touchSet) only(ts ...Touch) bool {
+	for t, ok := range s {
+		if ok && !slices.Contains(ts, t) {
+			return false
+		}
+	}
+	return true
+}
+
 // list orders the touches; typography and wording are told only where nothing
 // weightier is, wording also beside what it does not explain.
 func (s touchSet) list() []Touch {

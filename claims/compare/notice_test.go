@@ -63,7 +63,7 @@ func TestNoticesAndTheEditsTheyAnnounce(t *testing.T) {
 			[]string{"deleted: Orton said the heater was stolen."}, nil},
 		{"a refile", "Corve Farms lost 4.5 million crowns in the fire. Shares fell.",
 			"(Refiles to correct the loss in the first paragraph)¶Corve Farms lost 5.4 million crowns in the fire. Shares fell.",
-			[]string{"figure raised from 4.5 million to 5.4 million"}, nil},
+			[]string{"amount raised from 4.5 million crowns to 5.4 million crowns"}, nil},
 		{"an agency's correction line", "Eleven horses died in the barn fire at Corve, the sheriff said. Rain is forecast for Monday.",
 			"(Corrects number of horses to 17 from 11, paragraph 1)¶Seventeen horses died in the barn fire at Corve, the sheriff said. Rain is forecast for Tuesday.",
 			[]string{"number of horses raised from eleven to seventeen"}, []string{"date changed from Monday to Tuesday"}},

@@ -342,10 +342,10 @@ func (s *side) between(sp source.Span) (int, int) {
 
 // textOf joins words as they stand in the text.
 func (s *side) textOf(i, j int) string {
-	for i < j && s.words[i].mark() {
+	for i < j && s.words[i].mark() && s.words[i].unit == "" {
 		i++
 	}
-	for j > i && s.words[j-1].mark() {
+	for j > i && s.words[j-1].mark() && s.words[j-1].unit == "" {
 		j--
 	}
 	if i >= j {

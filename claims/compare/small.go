@@ -37,6 +37,7 @@ func (s *side) markDates() {
 		switch {
 		case (w.Norm == "p" || w.Norm == "a") && k > 0 && k+2 < len(ws) && ws[k-1].Class == diff.Number && ws[k+1].Norm == "." && ws[k+2].Norm == "m":
 			w.dated, ws[k+2].dated, ws[k-1].dated = true, true, true
+		case w.Norm == "last" && k+1 < len(ws) && timeWords[ws[k+1].Norm]: // talks will last until Friday
 		case timeWords[w.Norm] && (s.dated(k+1) && (ws[k+1].dated || functionWords[ws[k+1].Norm]) || k+1 < len(ws) && windowUnits[ws[k+1].Norm] && windowed[w.Norm]):
 			w.dated = true
 			if windowUnits[ws[k+1].Norm] {

@@ -1,13 +1,11 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"stet/claims/extract"
 	"stet/index/diff"
 	"stet/index/source"
 )
@@ -17,6 +15,10 @@ const mostPieces = 3
 
 // mostRunes bounds words that are quoted in a summary, in code points.
 const mostRunes = 60
+
+// mostSentence bounds a headline or a sentence that is quoted whole, in code points:
+// most are.
+const mostSentence = 120
 
 // summarise tells a changed row in one line; unit is a number that measures
 // something else now, told already.
@@ -34,22 +36,37 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 	if unit != "" {
 		add(unit)
 	}
-	if s := renamed(o, n); s != "" {
-		add(s)
+	mixed := renamed(o, n)
+	if mixed != "" {
+		add(mixed)
 	}
 	ds := tolls(o, n)
 	for _, d := range ds {
 		at = d.old.Span
 		add(d.summary())
 	}
-	was, is := spansOf(ds)
-	for k, p := range ps {
-		if unit != "" && p.unitsOnly() {
-			continue
-		}
-		at = p.oldSpan()
-		if s := p.summary(touched[k], p.told(was, is)); s != "" {
-			add(s)
+	went, came := alone(o, n, ds, ps)
+	if s := metAnother(went, came); s != "" {
+		at = source.Span{Start: o.span.Start, End: o.span.Start}
+		add(s)
+	}
+	was, is := spansOf(ds, went, came)
+	list, ts := joined(ps, touched)
+	if s, left := attributed(list, ts, o, n); s != "" {
+		at = source.Span{Start: o.span.Start, End: o.span.Start}
+		add(s)
+		list, ts = left.places()
+	}
+	for _, moved := range []bool{false, true} { // what only moved is told last
+		for k, p := range list {
+			if p.moved != moved || unit != "" && p.unitsOnly() || mixed != "" && ts[k][Figure] && len(values(p.was()))+len(values(p.is())) == 0 ||
+				len(list)+len(out) > 1 && !p.moved && ts[k].only(Wording, Attribution) && p.grammar() {
+				continue
+			}
+			at = p.oldSpan()
+			if s := p.summary(ts[k], p.told(was, is)); s != "" {
+				add(s)
+			}
 		}
 	}
 	if len(out) == 0 {
@@ -109,6 +126,174 @@ func (c Change) Told(old source.Span) string {
 	return strings.Join(out[:min(len(out), mostPieces)], "; ")
 }
 
+// gapWords is how many words that stayed may stand between two places that are
+// told as one: 'have not named him' became 'named him as Kyle Dorrance'.
+const gapWords = 2
+
+// joined makes the places of a row those that are told: a phrase that was taken out
+// here and put in there has moved, and neighbours of which one only puts in or takes
+// out words are one.
+func joined(ps []place, touched map[int]touchSet) ([]place, []touchSet) {
+	var list []place
+	var ts []touchSet
+	for _, x := range parted(ps, touched) {
+		p, t := x.place, x.touches
+		if last := len(list) - 1; last >= 0 && phrase(list[last], ts[last]) && phrase(p, t) && neighbours(list[last], p) {
+			q := &list[last]
+			q.iEnd, q.jEnd = p.iEnd, p.jEnd
+			both := touchSet{}
+			for _, x := range Touches {
+				if t[x] || ts[last][x] {
+					both[x] = true
+				}
+			}
+			ts[last] = both
+			continue
+		}
+		list, ts = append(list, p), append(ts, t)
+	}
+	for k := range list {
+		for x := range list {
+			if list[k].movedTo(list[x]) {
+				list[k].moved, list[x].moved = true, true
+			}
+		}
+	}
+	return list, ts
+}
+
+// part is a place with what it touches.
+type part struct {
+	place
+	touches touchSet
+}
+
+// parted cuts places into parts that are told apart: at the marks that both sides
+// have in the same order ("on Wednesday, police" became "on Thursday, prosecutors"),
+// and where a quotation ends.
+func parted(ps []place, touched map[int]touchSet) []part {
+	var out []part
+	for k, p := range ps {
+		t := touched[k]
+		if t == nil {
+			continue
+		}
+		parts := p.parts()
+		if !t[Attribution] || len(parts) == 1 {
+			out = append(out, part{p, t})
+			continue
+		}
+		for _, q := range parts {
+			mine := touchSet{}
+			for x := range q.touches() {
+				mine[x] = t[x] || x == Wording
+			}
+			out = append(out, part{q, mine})
+		}
+	}
+	return out
+}
+
+// parts cuts a place at the marks both sides have, if they have the same.
+func (p place) parts() []place {
+	cuts := func(ws []word) (at []int, marks string) {
+		quoted := len(ws) > 0 && ws[0].quoted
+		for k := range ws {
+			w := &ws[k]
+			switch {
+			case w.Norm == "," || w.Norm == `"` && !quoted:
+				at, marks = append(at, k), marks+w.Norm
+			case quoted && !w.quoted && !w.mark():
+				at, marks, quoted = append(at, k), marks+"q", false
+			}
+		}
+		return at, marks
+	}
+	was, a := cuts(p.was())
+	is, b := cuts(p.is())
+	if a != b || a == "" {
+		return []place{p}
+	}
+	var out []place
+	rest := p
+	for k := range was {
+		head := rest
+		head.iEnd, head.jEnd = p.i+was[k], p.j+is[k]
+		rest.i, rest.j = head.iEnd, head.jEnd
+		out = append(out, head)
+	}
+	return append(out, rest)
+}
+
+// phrase reports whether a place is told by its words alone.
+func phrase(p place, t touchSet) bool {
+	return len(t) > 0 && t.only(Wording, Modal, Negation, Modifier) && !p.moved && !p.typographyOnly
+}
+
+// neighbours reports whether two places stand close together and one of them only
+// puts in or takes out.
+func neighbours(a, b place) bool {
+	if b.i-a.iEnd > gapWords || a.i < a.iEnd && a.j < a.jEnd && b.i < b.iEnd && b.j < b.jEnd {
+		return false
+	}
+	for _, w := range a.old.words[a.iEnd:b.i] {
+		if w.mark() {
+			return false
+		}
+	}
+	return true
+}
+
+// movedTo reports whether what a place takes out another puts in.
+func (p place) movedTo(q place) bool {
+	if p.moved || p.j < p.jEnd || q.i < q.iEnd || p.grammar() {
+		return false
+	}
+	a := p.old.textOf(p.i, p.iEnd)
+	return a != "" && strings.EqualFold(a, q.new.textOf(q.j, q.jEnd))
+}
+
+// reworked is the share of a sentence's words from which it is told as a whole.
+const reworked = 0.4
+
+// reworded tells a sentence whose words alone changed, in several places and many of
+// them, as a whole; "" if it is better told place by place.
+func reworded(ps []place, o, n *side) string {
+	changed, places := 0, 0
+	for _, p := range ps {
+		if k := wordsIn(p.was()) + wordsIn(p.is()); k > 0 {
+			changed, places = changed+k, places+1
+		}
+	}
+	if places < 2 || float64(changed) < reworked*float64(wordsIn(o.words)+wordsIn(n.words)) {
+		return ""
+	}
+	return "reworded: " + became(o.whole(), n.whole())
+}
+
+// requoted tells that the words of a quote became a report, or a report a quote; ""
+// if neither did, or if the marks alone changed.
+func requoted(ps []place, o, n *side) string {
+	const few = 4 // words of a partial quotation, whose marks are told
+	was, is := tally(o.words, isQuoted), tally(n.words, isQuoted)
+	what := "quote became a report"
+	switch {
+	case was == 0 && is >= few:
+		what = "report became a quote"
+	case is != 0 || was < few:
+		return ""
+	}
+	for _, p := range ps {
+		if wordsIn(p.was())+wordsIn(p.is()) > 0 {
+			return what + ": " + became(o.whole(), n.whole())
+		}
+	}
+	return ""
+}
+
+// whole is the text of a side, cut to what a line holds.
+func (s *side) whole() string { return cut(oneLine(s.span.Of(s.doc.Text)), mostSentence) }
+
 // rest tells a row of which no place need be told.
 func rest(touched map[int]touchSet) string {
 	for _, t := range touched {
@@ -136,10 +321,16 @@ func several(s *side) string {
 	return "several sentences"
 }
 
-// spansOf lists where tolls stand on either side, ascending.
-func spansOf(ds []delta) (was, is []source.Span) {
+// spansOf lists where the figures that are told stand on either side, ascending.
+func spansOf(ds []delta, went, came []extract.Figure) (was, is []source.Span) {
 	for _, d := range ds {
 		was, is = append(was, d.old.Span), append(is, d.new.Span)
+	}
+	for _, f := range went {
+		was = append(was, f.Span)
+	}
+	for _, f := range came {
+		is = append(is, f.Span)
 	}
 	slices.SortFunc(was, source.Span.Compare)
 	slices.SortFunc(is, source.Span.Compare)
@@ -150,7 +341,7 @@ func spansOf(ds []delta) (was, is []source.Span) {
 func (p place) told(was, is []source.Span) bool {
 	in := func(ws []word, spans []source.Span) bool {
 		for k := range ws {
-			if !ws[k].number || ws[k].who {
+			if !ws[k].number || ws[k].who || k > 0 && ws[k-1].Norm == "from" { // up from 28
 				continue
 			}
 			at := sort.Search(len(spans), func(x int) bool { return spans[x].End > ws[k].Span.Start })
@@ -160,307 +351,5 @@ func (p place) told(was, is []source.Span) bool {
 		}
 		return true
 	}
-	return len(was) > 0 && in(p.was(), was) && in(p.is(), is)
-}
-
-// summary tells one place, "" if nothing need be told: typography, or a toll
-// that was told already.
-func (p place) summary(t touchSet, tollTold bool) string {
-	a, b := short(p.old.textOf(p.i, p.iEnd)), short(p.new.textOf(p.j, p.jEnd))
-	switch {
-	case p.moved && a == "":
-		return "" // told where it went from
-	case p.moved:
-		return fmt.Sprintf("'%s' moved inside the sentence", a)
-	case t[Quote] && tally(p.was(), isCut) != tally(p.is(), isCut) && a == "" && b == "":
-		if tally(p.is(), isCut) > 0 {
-			return "ellipsis added" + p.inQuote(t)
-		}
-		return "ellipsis dropped" + p.inQuote(t)
-	case t[Quote] && (a == b || a == "" && b == ""):
-		return p.marks(a)
-	case len(t) == 0 || t[Cosmetic] && len(t) == 1 || a == "" && b == "":
-		return ""
-	case tollTold && (t[Figure] || t[Modifier]) && !t[Attribution] && !t[Wording] && !t[Negation] && !t[Quote]:
-		return ""
-	case t[Attribution]:
-		return p.saidBy(a, b)
-	case t[Figure]:
-		if s := p.count(); s != "" {
-			return s + p.inQuote(t)
-		}
-	case t[Date]:
-		return p.when()
-	case t[Name] && len(t) == 1 && a != "" && b != "":
-		return p.called(a, b)
-	case t[Negation] || t[Modal]:
-		i, j := p.withVerb()
-		a, b = short(p.old.textOf(i, p.iEnd)), short(p.new.textOf(j, p.jEnd))
-	}
-	return became(a, b) + p.inQuote(t)
-}
-
-// marks tells of quotation marks that came or went round words.
-func (p place) marks(words string) string {
-	verb := "added"
-	if len(p.was()) > len(p.is()) {
-		verb = "dropped"
-	}
-	if words == "" {
-		return "quotation marks " + verb
-	}
-	return fmt.Sprintf("quotation marks %s round '%s'", verb, words)
-}
-
-// called tells of a name or a title that changed.
-func (p place) called(a, b string) string {
-	switch {
-	case onlyTitles(p.was()) && onlyTitles(p.is()):
-		return fmt.Sprintf("title changed from %s to %s", a, b)
-	case alike(strings.ToLower(a), strings.ToLower(b)):
-		return fmt.Sprintf("spelling changed from %s to %s", a, b)
-	}
-	return became(a, b)
-}
-
-// when tells of a date, a time of day or a window that changed, with the dated
-// words around it.
-func (p place) when() string {
-	i, iEnd := p.old.widen(p.i, p.iEnd, isDated)
-	j, jEnd := p.new.widen(p.j, p.jEnd, isDated)
-	a, b := short(p.old.timeText(i, iEnd)), short(p.new.timeText(j, jEnd))
-	if a == "" || b == "" || tally(p.old.words[i:iEnd], isDated) < wordsIn(p.old.words[i:iEnd]) || tally(p.new.words[j:jEnd], isDated) < wordsIn(p.new.words[j:jEnd]) {
-		return became(a, b)
-	}
-	what := "date"
-	for k := i; k < iEnd; k++ {
-		switch w := &p.old.words[k]; {
-		case windowUnits[w.Norm]:
-			what = "time"
-		case w.Norm == ":" || w.Norm == "a" || w.Norm == "p" || w.Norm == "am" || w.Norm == "pm":
-			what = "time"
-		}
-	}
-	return fmt.Sprintf("%s changed from %s to %s", what, lower(a, p.old, i), lower(b, p.new, j))
-}
-
-func wordsIn(ws []word) int { return len(ws) - tally(ws, (*word).mark) }
-
-// timeText is textOf with the dots of a.m. and p.m. and the words that date from
-// a day: later, ago.
-func (s *side) timeText(i, j int) string {
-	for j < len(s.words) && (s.words[j].Norm == "later" || s.words[j].Norm == "earlier" || s.words[j].Norm == "ago") {
-		j++
-	}
-	t := s.textOf(i, j)
-	if strings.HasSuffix(t, ".m") || strings.HasSuffix(t, " p") || strings.HasSuffix(t, " a") {
-		for j < len(s.words) && (s.words[j].Norm == "." || s.words[j].Norm == "m") {
-			j++
-		}
-		t = strings.Join(strings.Fields(s.doc.Text[s.words[i].Span.Start:s.words[j-1].Span.End]), " ")
-	}
-	return t
-}
-
-// lower writes the first word of a sentence as inside one, unless it is a name.
-func lower(t string, s *side, i int) string {
-	for i < len(s.words) && s.words[i].mark() {
-		i++
-	}
-	if i >= len(s.words) || !s.words[i].first || dayNames[s.words[i].Norm] || s.properName(i) && !s.words[i].number {
-		return t
-	}
-	r, n := utf8.DecodeRuneInString(t)
-	return string(unicode.ToLower(r)) + t[n:]
-}
-
-// count tells of a number that changed, with what it counts where both sides say
-// the same: "number of towers raised from 40 to 60".
-func (p place) count() string {
-	x, y := p.old.figureText(p.i, p.iEnd), p.new.figureText(p.j, p.jEnd)
-	if x == "" || y == "" {
-		return ""
-	}
-	x, y = lowerFigure(x), lowerFigure(y)
-	verb := "changed"
-	if a, b := values(p.was()), values(p.is()); len(a) == 1 && len(b) == 1 && a[0] >= 0 && b[0] >= 0 {
-		if verb = "raised"; a[0] > b[0] {
-			verb = "lowered"
-		}
-	}
-	if n := p.new.counted(p.jEnd); n != "" && n != "others" && n == p.old.counted(p.iEnd) {
-		return fmt.Sprintf("number of %s %s from %s to %s", n, verb, x, y)
-	}
-	return fmt.Sprintf("figure %s from %s to %s", verb, x, y)
-}
-
-// lowerFigure writes a number as inside a sentence.
-func lowerFigure(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
-// counted is the plural noun behind words [.., k), "" if another word stands there.
-func (s *side) counted(k int) string {
-	for k < len(s.words) && (s.words[k].number || s.words[k].Norm == "other" || s.words[k].Norm == "more") {
-		k++
-	}
-	if k >= len(s.words) {
-		return ""
-	}
-	w := &s.words[k]
-	if w.Class != diff.Word || w.upper || functionWords[w.Norm] || w.unit != "" || percentWords[w.Norm] ||
-		w.Norm != "people" && w.Norm != "children" && (!strings.HasSuffix(w.Norm, "s") || strings.HasSuffix(w.Norm, "ss")) {
-		return ""
-	}
-	return w.Norm
-}
-
-// withVerb takes in the auxiliary in front, if it stayed: "must" became "must
-// not".
-func (p place) withVerb() (i, j int) {
-	i, j = p.i, p.j
-	if i == 0 || j == 0 || i < p.iEnd && j < p.jEnd {
-		return i, j
-	}
-	w := &p.old.words[i-1]
-	if w.Norm == p.new.words[j-1].Norm && (w.modal || auxiliaries[w.Norm]) {
-		return i - 1, j - 1
-	}
-	return i, j
-}
-
-// widen takes neighbouring words with a property into [i, j), if it holds one.
-func (s *side) widen(i, j int, has func(*word) bool) (from, to int) {
-	if tally(s.words[i:j], has) == 0 {
-		return i, j
-	}
-	for i > 0 && has(&s.words[i-1]) {
-		i--
-	}
-	for j < len(s.words) && has(&s.words[j]) {
-		j++
-	}
-	return i, j
-}
-
-// figureText is the figures among words [i, j) with what bounds and measures
-// them: "at least $3.2 million".
-func (s *side) figureText(i, j int) string {
-	from, to := -1, -1
-	for k := i; k < j; k++ {
-		if s.words[k].number {
-			if from < 0 {
-				from = k
-			}
-			to = k + 1
-		}
-	}
-	if from < 0 {
-		return ""
-	}
-	part := func(k int) bool {
-		w := &s.words[k]
-		return w.number || w.hedge || percentWords[w.Norm] || w.Norm == "per" || w.text == "$" || w.text == "€" || w.text == "£"
-	}
-	for from > 0 && part(from-1) {
-		from--
-	}
-	for to < len(s.words) && part(to) {
-		to++
-	}
-	return short(strings.Join(strings.Fields(s.doc.Text[s.words[from].Span.Start:s.words[to-1].Span.End]), " "))
-}
-
-// saidBy words a change of who says it.
-func (p place) saidBy(a, b string) string {
-	hadCue, hasCue := cues(p.was()) != "", cues(p.is()) != ""
-	switch {
-	case a != "" && b != "" && !hadCue && !hasCue:
-		i, iEnd := p.old.widen(p.i, p.iEnd, isSpeaker)
-		j, jEnd := p.new.widen(p.j, p.jEnd, isSpeaker)
-		return fmt.Sprintf("speaker changed from %s to %s", lower(short(p.old.textOf(i, iEnd)), p.old, i), lower(short(p.new.textOf(j, jEnd)), p.new, j))
-	case hadCue && !hasCue:
-		if x := p.old.sayer(p.i, p.iEnd, a); x != a || b == "" {
-			return became(x, "")
-		}
-	case hasCue && !hadCue:
-		if x := p.new.sayer(p.j, p.jEnd, b); x != b || a == "" {
-			return became("", x)
-		}
-	}
-	return became(a, b)
-}
-
-func isSpeaker(w *word) bool { return w.who && !w.mark() }
-
-// sayer is the part of words [i, j) that tells who says it, or all of them.
-func (s *side) sayer(i, j int, all string) string {
-	from, to := -1, -1
-	for k := i; k < j; k++ {
-		if w := &s.words[k]; w.who || w.cue {
-			if from < 0 {
-				from = k
-			}
-			to = k + 1
-		}
-	}
-	if from < 0 {
-		return all
-	}
-	for from > i && functionWords[s.words[from-1].Norm] && !s.words[from-1].hedge {
-		from--
-	}
-	return short(s.textOf(from, to))
-}
-
-// inQuote names whose quote a place stands in.
-func (p place) inQuote(t touchSet) string {
-	if !t[Quote] {
-		return ""
-	}
-	for _, s := range []*side{p.new, p.old} {
-		i, j := p.j, p.jEnd
-		if s == p.old {
-			i, j = p.i, p.iEnd
-		}
-		if i >= j && i >= len(s.words) {
-			continue
-		}
-		at := s.words[min(i, len(s.words)-1)].Span
-		if q, ok := s.quoteAt(at); ok && q.Speaker != "" {
-			f := strings.Fields(q.Speaker)
-			return fmt.Sprintf(" in %s quote", possessive(f[len(f)-1]))
-		}
-	}
-	return " in a quote"
-}
-
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "’"
-	}
-	return name + "'s"
-}
-
-// became words a change of words.
-func became(a, b string) string {
-	switch {
-	case a == "":
-		return fmt.Sprintf("'%s' added", b)
-	case b == "":
-		return fmt.Sprintf("'%s' dropped", a)
-	}
-	return fmt.Sprintf("'%s' became '%s'", a, b)
-}
-
-// short cuts words to mostRunes code points.
-func short(s string) string { return cut(s, mostRunes) }
-
-// cut ends a text of more than so many code points with an ellipsis.
-func cut(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
+	return len(was)+len(is) > 0 && in(p.was(), was) && in(p.is(), is)
 }

@@ -2,10 +2,12 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/claims"
 	"stet/claims/extract"
+	"stet/index/source"
 )
 
 // delta is a casualty figure on both sides.
@@ -86,6 +88,57 @@ func totalFor(f extract.Figure, is []extract.Figure, used []bool) int {
 	return total
 }
 
+// alone lists the casualty figures that only one side has, and that stand where its
+// words changed: an outcome that is counted now, or no longer.
+func alone(o, n *side, ds []delta, ps []place) (went, came []extract.Figure) {
+	paired := func(at source.Span, old bool) bool {
+		return slices.ContainsFunc(ds, func(d delta) bool { return old && d.old.Span == at || !old && d.new.Span == at })
+	}
+	has := func(list []extract.Figure, f extract.Figure) bool {
+		return slices.ContainsFunc(list, func(g extract.Figure) bool { return sameKind(f, g) && f.Range.Equal(g.Range) })
+	}
+	number := func(ws []word, at source.Span) bool {
+		return slices.ContainsFunc(ws, func(w word) bool { return w.number && at.Contains(w.Span) })
+	}
+	was, is := o.figuresIn(o.span), n.figuresIn(n.span)
+	for _, f := range was {
+		if f.Value > 0 && !paired(f.Span, true) && !has(is, f) && slices.ContainsFunc(ps, func(p place) bool { return !p.moved && !p.onesided() && number(p.was(), f.Span) }) {
+			went = append(went, f)
+		}
+	}
+	for _, f := range is {
+		if f.Value > 0 && !paired(f.Span, false) && !has(was, f) && slices.ContainsFunc(ps, func(p place) bool { return !p.moved && !p.onesided() && number(p.is(), f.Span) }) {
+			came = append(came, f)
+		}
+	}
+	if len(was) == 0 || len(is) == 0 {
+		return nil, nil // told by its words
+	}
+	return went, came
+}
+
+// metAnother tells figures that only one side has: "nine missing became 7 killed",
+// "3 killed added".
+func metAnother(went, came []extract.Figure) string {
+	head := func(f extract.Figure) string {
+		if f.Subset && f.Population != "" {
+			return asWritten(f) + " " + f.Population + " " + string(f.Outcome)
+		}
+		return asWritten(f) + " " + string(f.Outcome)
+	}
+	if len(went) == 1 && len(came) == 1 {
+		return became(head(went[0]), head(came[0]))
+	}
+	var out []string
+	for _, f := range went {
+		out = append(out, became(head(f), ""))
+	}
+	for _, f := range came {
+		out = append(out, became("", head(f)))
+	}
+	return strings.Join(out, "; ")
+}
+
 // ofThem reports whether "of them" follows a figure, or belongs to it.
 func ofThem(s *side, f extract.Figure) bool {
 	const behind = len(" of them")
@@ -156,7 +209,7 @@ func counted(o claims.Outcome) string {
 	case claims.Casualties:
 		return "number of casualties"
 	}
-	return "number of " + string(o)
+	return "number " + string(o)
 }
 
 func middle(i claims.Interval) float64 {
@@ -168,6 +221,9 @@ func middle(i claims.Interval) float64 {
 
 // inWords prints an interval as news prints it.
 func inWords(i claims.Interval) string {
+	if i.Mod == claims.Exact && i.Min == 0 && i.Max == 0 {
+		return "none"
+	}
 	lo, hi := claims.Number(i.Min), claims.Number(i.Max)
 	switch i.Mod {
 	case claims.AtLeast:

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -99,6 +100,12 @@ func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 	}
 	c.Touches = all.list()
 	c.Summary, c.pieces = summarise(p.Op, o, n, ps, touched, unit)
+	if all[Wording] && all.only(Wording, Modifier, Modal, Negation, Cosmetic) && p.Op == diff.Edited {
+		c.Summary = cmp.Or(reworded(ps, o, n), c.Summary)
+	}
+	if all[Quote] {
+		c.Summary = cmp.Or(requoted(ps, o, n), c.Summary)
+	}
 	switch {
 	case whole:
 		c.Summary = retold(o, n)
@@ -106,7 +113,7 @@ func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 		c.Summary = "headline: " + c.Summary
 	}
 	if all[Notice] {
-		c.Summary = "notice changed: " + short(oneLine(c.New.Of(new.doc.Text)))
+		c.Summary = "notice changed: " + n.whole()
 	}
 	c.Substantive = substantive(c.Touches)
 	return c, true
@@ -159,7 +166,7 @@ func (c *Change) whole(s *side, verb string) {
 	all := touchSet{}
 	if s.notices.holds(s.span) {
 		c.Touches = []Touch{Notice}
-		c.Summary = fmt.Sprintf("notice %s: %s", verb, short(oneLine(text)))
+		c.Summary = fmt.Sprintf("notice %s: %s", verb, cut(oneLine(text), mostSentence))
 		return
 	}
 	for k := range s.words {
@@ -179,7 +186,7 @@ func (c *Change) whole(s *side, verb string) {
 	}
 	c.Touches = all.list()
 	c.Substantive = true
-	c.Summary = fmt.Sprintf("%s%s: %s", verb, holding(s, all), short(oneLine(text)))
+	c.Summary = fmt.Sprintf("%s%s: %s", verb, holding(s, all), cut(oneLine(text), mostSentence))
 }
 
 // holding tells what a sentence holds: " with toll 12".
@@ -189,7 +196,7 @@ func holding(s *side, all touchSet) string {
 		if f.Value < 1 {
 			continue // "nobody was hurt"
 		}
-		out = append(out, counted(f.Outcome)+" "+inWords(f.Range))
+		out = append(out, inWords(f.Range)+" "+string(f.Outcome))
 	}
 	if all[Quote] {
 		out = append(out, "a quote")

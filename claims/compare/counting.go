@@ -1,0 +1,159 @@
+package compare
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet/claims/extract"
+	"stet/index/diff"
+)
+
+// count tells of a number that changed, with what it counts where both sides say
+// the same: "number of towers raised from 40 to 60".
+func (p place) count() string {
+	x, y := p.old.figureText(p.i, p.iEnd), p.new.figureText(p.j, p.jEnd)
+	if x == "" || y == "" {
+		return ""
+	}
+	x, y = lowerFigure(x), lowerFigure(y)
+	verb := "changed"
+	if a, b := values(p.was()), values(p.is()); len(a) == 1 && len(b) == 1 && a[0] >= 0 && b[0] >= 0 {
+		if verb = "raised"; a[0] > b[0] {
+			verb = "lowered"
+		}
+	}
+	what := p.counts(x, y)
+	switch what {
+	case "score":
+		verb = "changed"
+	case "age":
+		verb, x, y = "changed", strings.TrimSuffix(x, "-year-old"), strings.TrimSuffix(y, "-year-old")
+	}
+	return fmt.Sprintf("%s %s from %s to %s", what, verb, x, y)
+}
+
+// scoreLine is the result of a match or a vote: 3-1, 61–58.
+var scoreLine = regexp.MustCompile(`^\d+ ?[-–] ?\d+$`)
+
+// counts names what a number that changed from x to y counts or measures.
+func (p place) counts(x, y string) string {
+	if scoreLine.MatchString(x) && scoreLine.MatchString(y) {
+		return "score"
+	}
+	if n := p.new.counted(p.jEnd); n != "" && n != "others" && n == p.old.counted(p.iEnd) {
+		if v := values(p.was()); len(v) > 0 && v[0] > 0 && v[0] < 1 {
+			return "share of " + n // one in five
+		}
+		return "number of " + n
+	}
+	a, okA := p.old.quantityOf(p.i, p.iEnd)
+	b, okB := p.new.quantityOf(p.j, p.jEnd)
+	switch {
+	case !okA || !okB:
+	case a.Unit == yearOfAge && b.Unit == yearOfAge:
+		return "age"
+	case a.Money() && b.Money():
+		return "amount"
+	}
+	return "figure"
+}
+
+// yearOfAge is the unit of how old somebody is.
+const yearOfAge = "year of age"
+
+// quantityOf is the first quantity that has its number among words [i, j).
+func (s *side) quantityOf(i, j int) (extract.Quantity, bool) {
+	for _, q := range s.quantitiesIn(s.span) {
+		if a, b := s.between(q.Number); a < j && b > i {
+			return q, true
+		}
+	}
+	return extract.Quantity{}, false
+}
+
+// lowerFigure writes a number as inside a sentence.
+func lowerFigure(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// counted is the plural noun behind words [.., k), "" if another word stands there.
+func (s *side) counted(k int) string {
+	for k < len(s.words) && (s.words[k].number || s.words[k].Norm == "other" || s.words[k].Norm == "more") {
+		k++
+	}
+	if k >= len(s.words) {
+		return ""
+	}
+	w := &s.words[k]
+	if w.Class != diff.Word || w.upper || functionWords[w.Norm] || w.unit != "" || percentWords[w.Norm] ||
+		w.Norm != "people" && w.Norm != "children" && (!strings.HasSuffix(w.Norm, "s") || strings.HasSuffix(w.Norm, "ss")) {
+		return ""
+	}
+	return w.Norm
+}
+
+// figureText is the figures among words [i, j) with what bounds and measures
+// them: "at least $3.2 million".
+func (s *side) figureText(i, j int) string {
+	from, to := -1, -1
+	for k := i; k < j; k++ {
+		if s.words[k].number {
+			if from < 0 {
+				from = k
+			}
+			to = k + 1
+		}
+	}
+	if from < 0 {
+		return ""
+	}
+	for _, q := range s.quantitiesIn(s.span) {
+		a, b := s.between(q.Number)
+		if a >= to || b <= from {
+			continue
+		}
+		if q.Measured() {
+			_, b = s.between(q.Span)
+		}
+		a, _ = s.between(q.Span)
+		from, to = min(from, a), max(to, b)
+	}
+	from, to = s.scored(from, to)
+	if from > 0 && s.words[from-1].Norm == "a" && share(s.words, from) {
+		from--
+	}
+	for from > 0 && (s.words[from-1].hedge || s.sameFigure(from-1, from)) {
+		from--
+	}
+	for to < len(s.words) && (percentWords[s.words[to].Norm] || s.sameFigure(to-1, to)) {
+		to++
+	}
+	if s.words[from].Norm == "at" && from+1 < to && s.words[from+1].hedge && modifierWords[s.words[from+1].Norm] {
+		from++ // at about 300
+	}
+	return short(strings.Join(strings.Fields(s.doc.Text[s.words[from].Span.Start:s.words[to-1].Span.End]), " "))
+}
+
+// sameFigure reports whether two words belong to one number: 2 million.
+func (s *side) sameFigure(i, j int) bool {
+	a, b := &s.words[i], &s.words[j]
+	return a.number && b.number && a.of == b.of
+}
+
+// scored takes in the other half of a score.
+func (s *side) scored(from, to int) (int, int) {
+	dash := func(k int) bool {
+		return k > 0 && k+1 < len(s.words) && s.words[k].Norm == "-" && !s.words[k].Spaced && !s.words[k+1].Spaced && s.words[k-1].Class == diff.Number && s.words[k+1].Class == diff.Number
+	}
+	if dash(from - 1) {
+		from -= 2
+	}
+	if dash(to) {
+		to += 2
+	}
+	return from, to
+}
