@@ -250,6 +250,10 @@ func (c *comparison) edges(v *verdict) {
 		return
 	}
 	next := c.following()
+	if next < 0 {
+		v.changes = append(v.changes, change{rel: MarkedTruncation, kind: DiffMarked}) // "…" where nothing follows
+		return
+	}
 	to := next + 1
 	for to < len(s.words) && c.sameSentence(to) {
 		to++

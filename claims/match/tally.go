@@ -64,6 +64,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			out = append(out, otherNumber(d, s, out))
 		}
 	}
+	ownWindows(d, out)
 	for i := range out {
 		out[i].whom(d)
 		out[i].since(d)

@@ -1,0 +1,78 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// ownWindows gives a figure the date that stands behind it, before the next number
+// of its sentence: "1,204 people this year, 86 of them in the past week". A
+// sentence with one number is left as it was read.
+func ownWindows(d *extract.Doc, ts []tally) {
+	order := make([]int, len(ts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return ts[a].span.Compare(ts[b].span) })
+	days := dayReader{d: d, at: -1}
+	for k, i := range order {
+		t := &ts[i]
+		if t.sum || t.past || t.thing || t.Window.To == "" && t.Window.From != "" {
+			continue
+		}
+		end, alone := t.sentence.End, true
+		if k > 0 && ts[order[k-1]].whole == t.whole && !ts[order[k-1]].sum {
+			alone = false
+		}
+		for _, n := range order[k+1:] {
+			if ts[n].span.Start >= t.span.End {
+				if ts[n].whole == t.whole {
+					end, alone = ts[n].span.Start, false
+				}
+				break
+			}
+		}
+		if alone || end <= t.span.End {
+			continue
+		}
+		if w, ok := days.behind(t.span.End, end); ok {
+			t.Window = w
+		}
+	}
+}
+
+// A dayReader reads the dates of a sentence once.
+type dayReader struct {
+	d    *extract.Doc
+	at   int // the sentence read last, -1: none
+	list []extract.Days
+}
+
+// behind is the window whose words follow a place closely: no clause begins in
+// between, and no verb of saying.
+func (r *dayReader) behind(from, to int) (claims.Window, bool) {
+	const farthest = 40 // bytes
+	if i := r.d.SentenceAt(from); i != r.at {
+		r.at, r.list = i, r.d.DaysIn(i)
+	}
+	for _, x := range r.list {
+		if x.Span.Start < from || x.Span.End > to {
+			continue
+		}
+		between := r.d.Text[from:x.Span.Start]
+		if len(between) > farthest || strings.ContainsAny(between, ",;:()–—") {
+			return claims.Window{}, false
+		}
+		for _, w := range cutWords(between, source.Span{End: len(between)}, lookAhead) {
+			if cueVerbs[w.norm] || w.norm == "since" || w.norm == "when" || w.norm == "and" {
+				return claims.Window{}, false
+			}
+		}
+		return x.Window, true
+	}
+	return claims.Window{}, false
+}
