@@ -29,6 +29,7 @@ func (sh *shell) claimShowCmd() *cobra.Command {
 				}
 				for _, x := range all {
 					if string(x.ID) == args[0] {
+						x.AsOf = w.Seq()
 						return sh.print(x, func(out io.Writer) { showClaim(out, x) })
 					}
 				}
@@ -70,6 +71,9 @@ func showClaim(out io.Writer, x claimJSON) {
 	}
 	for _, r := range x.Reviews {
 		fmt.Fprintln(out, strings.TrimSuffix(fmt.Sprintf("    %s by %s: %s", r.To, r.By, r.Comment), ": "))
+	}
+	if x.AsOf > 0 {
+		fmt.Fprintf(out, "    as of entry %d of the ledger\n", x.AsOf)
 	}
 }
 
@@ -120,6 +124,7 @@ type claimState struct {
 	Findings []string          `json:"findings,omitempty"`
 	Reviews  []reviewJSON      `json:"reviews,omitempty"`
 	Earlier  []claims.Verdict  `json:"earlier,omitempty"`
+	AsOf     uint64            `json:"asOf,omitempty"` // the ledger's last entry when it was shown
 	// Correction is what a checker made of the words instead of what Stet read.
 	Correction *correctionJSON `json:"correction,omitempty"`
 }

@@ -190,34 +190,43 @@ type findingJSON struct {
 	Announced bool                  `json:"announced"`
 	Stale     bool                  `json:"stale"`
 	Settled   bool                  `json:"settled"`
+	Answered  uint64                `json:"answered,omitempty"` // the entry of the verdict that settles it
 }
 
 func (sh *shell) checkCmd() *cobra.Command {
 	var all bool
-	var settle, note string
+	var settle, reopen, note string
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "List what later versions did to claims and evidence",
 		Long: `List what later versions did to claims, to evidence and to the articles they stand
-in. Exits with 3 when something is open. --settle says that a finding was looked
-at, by its key.`,
-		Example: "  stet check\n  stet check --settle evidence:e4t2m:a7k3p@2 --note 'new figure attached'",
+in. Exits with 3 when something is open. A finding on a claim is closed by deciding
+the claim again, with the new version on the desk, or by --settle, which says that
+it was looked at, by its key; --reopen takes that back, as undo does.`,
+		Example: "  stet check\n  stet check --settle evidence:e4t2m:a7k3p@2 --note 'new figure attached'\n  stet check --reopen evidence:e4t2m:a7k3p@2",
 		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if settle != "" {
-				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error { return sh.settle(ctx, w, settle, note) })
+			if settle != "" && reopen != "" {
+				return usagef("settle a finding or reopen it, not both at once")
+			}
+			if key := settle + reopen; key != "" {
+				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
+					return sh.settle(ctx, w, key, reopen == "", note)
+				})
 			}
 			return sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error { return sh.check(ctx, w, all) })
 		},
 	}
 	c.Flags().BoolVar(&all, "all", false, "settled ones too")
 	c.Flags().StringVar(&settle, "settle", "", "settle the finding with this `KEY`")
+	c.Flags().StringVar(&reopen, "reopen", "", "open the finding with this `KEY` again")
 	c.Flags().StringVar(&note, "note", "", "with --settle: a `NOTE` on what was done about it")
 	return c
 }
 
-// settle marks a finding as looked at; the key must be of one there is.
-func (sh *shell) settle(ctx context.Context, w *workspace.Workspace, key, note string) error {
+// settle marks a finding as looked at, or opens it again; the key must be of one
+// there is.
+func (sh *shell) settle(ctx context.Context, w *workspace.Workspace, key string, settled bool, note string) error {
 	all, err := w.Findings(ctx)
 	if err != nil {
 		return err
@@ -226,8 +235,11 @@ func (sh *shell) settle(ctx context.Context, w *workspace.Workspace, key, note s
 		if f.Key != key {
 			continue
 		}
-		if err := w.Settle(ctx, key, true, note); err != nil {
+		if err := w.Settle(ctx, key, settled, note); err != nil {
 			return err
+		}
+		if !settled {
+			return sh.said(map[string]any{"reopened": key}, "open again: %s", f.Text)
 		}
 		return sh.said(map[string]any{"settled": key}, "settled: %s", f.Text)
 	}
@@ -250,12 +262,14 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 		if f.Settled && !all {
 			continue
 		}
-		list = append(list, findingJSON{f.Key, f.Kind, f.Claim, f.Evidence, f.Old, f.New, f.NewSpan, f.Found.Fate, f.Found.Reasons, f.Text, f.Announced, f.Stale, f.Settled})
+		list = append(list, findingJSON{f.Key, f.Kind, f.Claim, f.Evidence, f.Old, f.New, f.NewSpan, f.Found.Fate, f.Found.Reasons, f.Text, f.Announced, f.Stale, f.Settled, f.Answered})
 	}
 	err = sh.print(map[string]any{"findings": list, "open": open, "stale": len(stale)}, func(o io.Writer) {
 		for _, f := range list {
 			mark := ""
 			switch {
+			case f.Answered > 0:
+				mark = fmt.Sprintf("  (answered by the verdict of entry %d)", f.Answered)
 			case f.Settled:
 				mark = "  (settled)"
 			case f.Stale:
@@ -273,11 +287,14 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 
 func (sh *shell) reviewCmd() *cobra.Command {
 	var comment string
+	var seen uint64
 	c := group(&cobra.Command{
 		Use:   "review COMMAND",
 		Short: "Submit, approve or return claims",
 		Long: `Submit, approve or return claims. Checkers submit what they decided; editors, who
-give --role editor, approve it or return it with a comment.`,
+give --role editor, approve it or return it with a comment. An approval with --seen
+holds only if the claim is still what it was at that entry of the ledger, which
+stet claim show prints.`,
 		Example: "  stet review submit k3p7x\n  stet review return k3p7x --role editor --comment 'who counted?'",
 	})
 	for _, r := range []struct {
@@ -295,7 +312,11 @@ give --role editor, approve it or return it with a comment.`,
 			RunE: func(c *cobra.Command, args []string) error {
 				return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
 					for i, id := range args {
-						if err := w.Review(ctx, claims.ID(id), r.to, comment); err != nil {
+						move := func() error { return w.Review(ctx, claims.ID(id), r.to, comment) }
+						if seen > 0 {
+							move = func() error { return w.Approve(ctx, claims.ID(id), seen, comment) }
+						}
+						if err := move(); err != nil {
 							if i > 0 {
 								return fmt.Errorf("%w; %s %s before that", err, strings.Join(args[:i], ", "), inReview(r.to))
 							}
@@ -307,6 +328,9 @@ give --role editor, approve it or return it with a comment.`,
 			},
 		}
 		sub.Flags().StringVar(&comment, "comment", "", "a `COMMENT` for the checker; a return needs one")
+		if r.to == claims.Approved {
+			sub.Flags().Uint64Var(&seen, "seen", 0, "the `ENTRY` of the ledger at which you looked at the claims (default: now)")
+		}
 		c.AddCommand(sub)
 	}
 	c.AddCommand(&cobra.Command{

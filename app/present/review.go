@@ -30,7 +30,8 @@ type Review struct {
 	Approved  int
 	Changed   func()
 
-	s *Shell
+	s     *Shell
+	shown uint64 // the ledger sequence that is on screen
 }
 
 // NewReview makes the model for a shell.
@@ -60,6 +61,7 @@ func (m *Review) list() {
 	if m.s.Desk != nil {
 		stale := m.s.staleClaims()
 		m.s.Desk.View(func(st *ledger.State) {
+			m.shown = st.Seq
 			for _, c := range st.Live() {
 				switch c.Review {
 				case claims.Submitted:
@@ -132,11 +134,15 @@ func (m *Review) Approve() {
 	if c == nil {
 		return
 	}
+	seen := m.shown // when the question is asked, not when it is answered
+	approve := func() {
+		m.step(c.ID, claims.Approved, func(ctx context.Context, w *workspace.Workspace) error { return w.Approve(ctx, c.ID, seen, "") })
+	}
 	if m.s.staleClaims()[c.ID] {
-		m.s.Ask.Confirm("Approve a stale verdict?", "A later version touched the evidence after the verdict was given. The report will say so.", "Approve all the same", func() { m.move(c.ID, claims.Approved, "") })
+		m.s.Ask.Confirm("Approve a stale verdict?", "A later version touched the evidence after the verdict was given. The report will say so.", "Approve all the same", approve)
 		return
 	}
-	m.move(c.ID, claims.Approved, "")
+	approve()
 }
 
 // Return sends the open claim back with a comment, which there must be.
@@ -156,7 +162,11 @@ func (m *Review) Return() {
 
 // move takes the claim a step and goes on to the next that waits.
 func (m *Review) move(id claims.ID, to claims.Review, comment string) {
-	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error { return w.Review(ctx, id, to, comment) }, func() {
+	m.step(id, to, func(ctx context.Context, w *workspace.Workspace) error { return w.Review(ctx, id, to, comment) })
+}
+
+func (m *Review) step(id claims.ID, to claims.Review, take func(context.Context, *workspace.Workspace) error) {
+	m.s.Act(take, func() {
 		m.s.Toasts.Offer("Claim "+string(id)+" is "+string(to)+".", "Undo", m.s.Undo)
 		if m.s.Route.Place == PlaceReview && m.Show == claims.Submitted && len(m.Rows) > 0 {
 			m.s.OpenClaim(m.Rows[0].ID)

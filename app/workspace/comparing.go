@@ -59,6 +59,14 @@ const (
 
 // Finding is something a later version did to what the desk decided on. It is
 // derived, never stored; that somebody settled it is in the ledger.
+//
+// A finding on a claim asks: does the verdict still hold? There are two answers.
+// Somebody looks and says so (Settle); or the claim is decided with the version on
+// the desk, which answers what that version did to the claim and its evidence. Such
+// a finding is settled by the verdict: it is open again when the verdict is taken
+// back, and a still later version asks anew. A verdict given before the version
+// came answers nothing and is stale. What a version did to the rest of a checked
+// article belongs to no claim and is settled by hand only.
 type Finding struct {
 	Key       string // stable; what ledger.FindingSettled names
 	Kind      FindingKind
@@ -72,7 +80,8 @@ type Finding struct {
 	Text      string            // one sentence for people: what is touched, and Why
 	Announced bool              // a notice in the new version names the change
 	Stale     bool              // a verdict was given before this and is in doubt
-	Settled   bool
+	Settled   bool              // by somebody, or by the verdict
+	Answered  uint64            // the entry of the verdict that answers it; 0 if none does
 }
 
 // Bounds of fateCache. A desk of 5,000 claims with ten pieces of evidence each has
@@ -154,8 +163,8 @@ type cited struct {
 	anchor   anchor.Anchor
 	latest   source.VersionID
 	seq      uint64 // of the entry that brought the latest version
-	seen     uint64 // of the standing verdict; 0 if there is none
-	decided  bool
+	seen     uint64 // by the standing verdict
+	verdict  uint64 // the entry of the standing verdict; 0 if there is none
 }
 
 // Findings lists what later versions did to claims, to evidence and to the rest
@@ -242,7 +251,7 @@ func (w *Workspace) cited() (list []cited, settled map[string]bool) {
 		}
 		x := cited{kind: kind, claim: c.ID, evidence: e, anchor: a, latest: latest.ID, seq: latest.Seq}
 		if v := c.Verdict(); v != nil {
-			x.decided, x.seen = true, v.Seen
+			x.verdict, x.seen = v.Seq, v.Seen
 		}
 		list = append(list, x)
 	}
@@ -271,17 +280,28 @@ func (c cited) what() string {
 	return "claim " + string(c.claim)
 }
 
+// key is the key of the finding, if there is one.
+func (c cited) key() string {
+	if c.kind == EvidenceTouched {
+		return fmt.Sprintf("evidence:%s:%s", c.evidence, c.latest)
+	}
+	return fmt.Sprintf("claim:%s:%s", c.claim, c.latest)
+}
+
+// answered reports whether the standing verdict was given with the latest version
+// on the desk.
+func (c cited) answered() bool { return c.verdict > 0 && c.seen >= c.seq }
+
 func (c cited) finding(f anchor.Found, settled map[string]bool) Finding {
 	out := Finding{
 		Kind: c.kind, Claim: c.claim, Evidence: c.evidence, New: c.latest, NewSpan: f.Span, Found: f,
-		Old:   source.Place{Version: c.anchor.Version, Span: c.anchor.Span},
-		Stale: c.decided && c.seq > c.seen,
+		Old: source.Place{Version: c.anchor.Version, Span: c.anchor.Span},
+		Key: c.key(),
 	}
-	out.Key = fmt.Sprintf("claim:%s:%s", c.claim, c.latest)
-	if c.kind == EvidenceTouched {
-		out.Key = fmt.Sprintf("evidence:%s:%s", c.evidence, c.latest)
+	out.Stale, out.Settled = c.verdict > 0 && !c.answered(), settled[out.Key]
+	if c.answered() && !out.Settled {
+		out.Settled, out.Answered = true, c.verdict
 	}
-	out.Settled = settled[out.Key]
 	return c.because(out, reasons(f, c.anchor.Exact))
 }
 
@@ -377,8 +397,17 @@ func (w *Workspace) changes(ctx context.Context, old, now source.VersionID) ([]c
 	return made.Changes, nil
 }
 
-// Settle says that a finding was looked at, or reopens it.
+// Settle says that a finding was looked at, or reopens it. One that a verdict
+// answers is open again when the verdict is taken back, not otherwise.
 func (w *Workspace) Settle(ctx context.Context, key string, settled bool, note string) error {
+	if !settled {
+		list, _ := w.cited()
+		for _, c := range list {
+			if c.answered() && c.key() == key {
+				return fmt.Errorf("that finding is answered by the verdict on claim %s, given with version %s on the desk; decide the claim again, or take the verdict back", c.claim, c.latest)
+			}
+		}
+	}
 	return w.Do(ctx, ledger.FindingSettled{Finding: key, Settled: settled, Note: note})
 }
 

@@ -221,18 +221,46 @@ func (w *Workspace) onScale(rating string) error {
 }
 
 // Review moves a claim through review: submitted by a checker, returned with a
-// comment or approved by an editor.
+// comment or approved by an editor. What is approved is the claim as it is now.
 func (w *Workspace) Review(ctx context.Context, id claims.ID, to claims.Review, comment string) error {
+	if to == claims.Approved {
+		return w.Approve(ctx, id, w.Seq(), comment)
+	}
+	return w.review(ctx, ledger.ReviewSet{Claim: id, To: to, Comment: comment})
+}
+
+// Approve approves a claim as the editor has seen it: seen is the sequence that was
+// on screen. It is refused if the claim, its passages or its verdict were changed
+// since, or a version has arrived since that touches what the claim rests on.
+func (w *Workspace) Approve(ctx context.Context, id claims.ID, seen uint64, comment string) error {
+	list, _ := w.cited()
+	for _, c := range list {
+		if c.claim != id || c.seq <= seen {
+			continue
+		}
+		f, err := w.Fate(ctx, c.anchor, c.latest)
+		if err != nil {
+			return err
+		}
+		if !f.Fate.Carried() {
+			return fmt.Errorf("version %s arrived after you looked at claim %s, and %s is %s in it; look at it again before you approve it", c.latest, id, c.what(), f.Fate)
+		}
+	}
+	return w.review(ctx, ledger.ReviewSet{Claim: id, To: claims.Approved, Comment: comment, Seen: seen})
+}
+
+func (w *Workspace) review(ctx context.Context, c ledger.ReviewSet) error {
+	id, to := c.Claim, c.To
 	if (to == claims.Approved || to == claims.Returned) && w.cfg.Who.Role != ledger.Editor {
 		return fmt.Errorf("only an editor reviews; you are here as %s", w.cfg.Who)
 	}
-	var from claims.Review
+	c.Comment = strings.TrimSpace(c.Comment)
 	w.View(func(s *ledger.State) {
-		if c, ok := s.Claims[id]; ok {
-			from = c.Review
+		if x, ok := s.Claims[id]; ok {
+			c.From = x.Review
 		}
 	})
-	return w.Do(ctx, ledger.ReviewSet{Claim: id, From: from, To: to, Comment: strings.TrimSpace(comment)})
+	return w.Do(ctx, c)
 }
 
 // RaiseFlag raises a flag on a claim.

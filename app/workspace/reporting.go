@@ -185,7 +185,11 @@ func (g *gathering) sheets() error {
 		}
 		for _, f := range g.found[c.ID] {
 			s.Stale = s.Stale || f.Stale && !f.Settled
-			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: f.Text, Settled: f.Settled, Note: g.settled[f.Key].Note})
+			note := g.settled[f.Key].Note
+			if f.Answered > 0 && note == "" {
+				note = fmt.Sprintf("the verdict of entry %d was given with this version on the desk", f.Answered)
+			}
+			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: f.Text, Settled: f.Settled, Note: note})
 		}
 		if n := len(c.Reviews); n > 0 && c.Review == claims.Approved { // the approval that stands
 			r := c.Reviews[n-1]

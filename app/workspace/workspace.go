@@ -12,6 +12,13 @@
 // whose index is missing, damaged or behind is not a failure: Refresh brings it
 // up to date with progress.
 //
+// What a verdict and an approval are based on is part of them: the sequence that
+// was on screen. A version that comes later and touches a claim or its passages
+// makes a finding and the verdict stale. The finding is closed by deciding the claim
+// again with that version on the desk, or by saying that it was looked at (see
+// [Finding]); an approval is refused when the claim, its passages or its verdict
+// are no longer what the editor saw (see [Workspace.Approve]).
+//
 // The clock, the identity and randomness are handed in.
 package workspace
 
