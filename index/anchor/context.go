@@ -69,13 +69,18 @@ func (f *finder) leaning(o, n context) []string {
 		return rs
 	}
 	rs = append(rs, f.reattributed(a.sentence)...)
+	if b.words == "" || !sameWords(a.words, b.words) {
+		if l, ok := f.beside(o, n, a.sentence); ok {
+			b = l
+		}
+	}
 	switch {
 	case b.words == "":
 		return append(rs, fmt.Sprintf("attribution %q dropped", a.words))
 	case a.pronoun != "" && b.pronoun != "":
 		rs = append(rs, f.renamed(a.pronoun, a.sentence)...)
 		return append(rs, f.standsFor(a.pronoun, context{o.page, a.sentence}, context{n.page, b.sentence})...)
-	case a.who == b.who && a.plain && b.plain || sameWords(a.words, b.words):
+	case a.who == b.who && a.cue == b.cue || sameWords(a.words, b.words):
 		return rs
 	}
 	return append(rs, fmt.Sprintf("speaker %s → %s", a.words, b.words))
@@ -94,6 +99,26 @@ func (f *finder) renamed(who string, k int) []string {
 		}
 	}
 	return rs
+}
+
+// beside reads the attribution of sentence k where it stands now, if nobody else
+// speaks between it and the passage: a paragraph may have been broken by what is no
+// part of the story.
+func (f *finder) beside(o, n context, k int) (leaning, bool) {
+	row := f.rows[f.old.sents[k].row]
+	if len(row.New) != 1 {
+		return leaning{}, false
+	}
+	j := f.new.index(row.New[0])
+	if j < 0 || (j < n.k) != (k < o.k) || max(j-n.k, n.k-j) > max(k-o.k, o.k-k)+2 {
+		return leaning{}, false
+	}
+	for x := min(j, n.k) + 1; x < max(j, n.k); x++ {
+		if _, ok := n.leaning(x); ok {
+			return leaning{}, false
+		}
+	}
+	return n.leaning(j)
 }
 
 // reattributed lists what changed outside quotation marks in a sentence that
@@ -132,12 +157,12 @@ func (f *finder) around(k int) (o, n *side, hs []hunk) {
 	return &a, &b, hs
 }
 
-// people joins the names and the nouns for those who act among tokens [i, j) that
+// people joins the names, pronouns and nouns for those who act among tokens [i, j) that
 // stand outside quotation marks.
 func (s *side) people(i, j int) string {
 	var out []string
 	for k := i; k < j; k++ {
-		if !s.quoted[k] && (s.properName(k) || agents[s.tokens[k].Norm]) {
+		if _, num := s.number(k); !num && !s.quoted[k] && (s.properName(k) || agents[s.tokens[k].Norm] || persons[s.tokens[k].Norm]) {
 			out = append(out, s.words(k, k+1))
 		}
 	}
@@ -174,10 +199,10 @@ func (f *finder) standsFor(who string, o, n context) []string {
 		return nil
 	}
 	a, b := o.lead(), n.lead()
-	if a != "" && a != b || !share(was, n.antecedent(true)) {
-		return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(was, " "), orNobody(n.antecedent(false)))}
+	if (a == "" || a == b) && share(was, n.antecedent(true)) || slices.Equal(was, n.antecedent(false)) {
+		return nil
 	}
-	return nil
+	return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(was, " "), orNobody(n.antecedent(false)))}
 }
 
 func orNobody(names []string) string {
@@ -326,7 +351,7 @@ type leaning struct {
 	words    string
 	who      string // its names, pronouns and nouns for people
 	pronoun  string // that speaks, if nothing else does
-	plain    bool   // the verb judges nothing
+	cue      string // the verb, "" if it judges nothing
 	sentence int
 }
 
@@ -363,11 +388,19 @@ func (c context) leaning(k int) (leaning, bool) {
 		if a.weak || s.quoted[a.cue] || a.cue > 0 && passive[s.tokens[a.cue-1].Norm] {
 			continue
 		}
-		return leaning{s.attributed(as, n), s.properNames(a.from, a.to), s.pronoun(a), plainCues[s.tokens[a.cue].Norm], k}, true
+		l := leaning{words: s.attributed(as, n), who: s.properNames(a.from, a.to), pronoun: s.pronoun(a), sentence: k}
+		if cue := s.tokens[a.cue].Norm; !plainCues[cue] {
+			l.cue = cue
+		}
+		return l, true
 	}
 	// "…," Petrov went on: whoever is named beside a quotation speaks.
 	if who := s.named(0, len(s.tokens)); who != "" && anyQuoted(&s) {
-		return leaning{words: who, who: who, plain: true, sentence: k}, true
+		l := leaning{words: who, who: who, sentence: k}
+		if persons[strings.ToLower(who)] {
+			l.pronoun = who
+		}
+		return l, true
 	}
 	return leaning{}, false
 }

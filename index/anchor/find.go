@@ -257,7 +257,7 @@ func (f *finder) reasons(at source.Span) []string {
 				rs = append(rs, marks(&o, &n, f.passage, at)...)
 			}
 		}
-		if p.Op == diff.Split {
+		if p.Op == diff.Split && p.Reworded() {
 			rs = append(rs, f.splitOff(p, at)...)
 		}
 	}

@@ -125,7 +125,9 @@ var agents = words(`official officials police officer officers policeman governm
  researcher scientists scientist economists economist historians historian family families victim victims relatives
  neighbours neighbors leader leaders team council commission committee board department bureau office king queen union network
  association federation church priest bishop imam teacher teachers student students professor author authors writer director
- manager chairman chief commander general colonel captain driver pilot owner owners farmers workers miners firefighters
+ manager chairman chief commander general colonel captain candidate candidates nominee nominees contender
+ rival rivals billionaire mogul actor actress singer coach journalist journalists reporter reporters columnist editor host
+ congresswoman lawmakers secretary ambassador envoy negotiator negotiators founder executive executives driver pilot owner owners farmers workers miners firefighters
  rescuers medics monitors observers activists friend friends father mother son daughter brother sister husband wife`)
 
 // pronouns stand for a speaker named elsewhere.
@@ -136,7 +138,7 @@ var thirdPersons = words(`he she they it him them her`)
 
 // persons are the pronouns that stand for people named elsewhere, possessives
 // with them.
-var persons = words(`he she they him her them his hers their theirs himself herself themselves`)
+var persons = words(`he she they him her them his hers their theirs`)
 
 // adverbs and little words that are no part of who speaks.
 var notWho = words(`the a an also later earlier then now still again on in at by to from as that had has have was were is

@@ -38,7 +38,7 @@ const farthestBack = 20_000
 // open at an offset.
 func openAt(text string, at int) bool {
 	from := max(0, at-farthestBack)
-	if i := strings.LastIndexByte(text[from:at], '\n'); i >= 0 {
+	if i := strings.LastIndex(text[from:at], paragraphBreak(text)); i >= 0 {
 		from += i + 1
 	}
 	var q quoting
@@ -46,8 +46,10 @@ func openAt(text string, at int) bool {
 	for p := from; p < at; {
 		r, w := utf8.DecodeRuneInString(text[p:])
 		m := text[p : p+w]
-		if r == '\'' && strings.HasPrefix(text[p:], "''") {
-			m = "''"
+		for _, marks := range []string{"'''", "''"} { // with a single one inside
+			if r == '\'' && m == "'" && strings.HasPrefix(text[p:], marks) {
+				m = marks
+			}
 		}
 		if isDouble(m) {
 			p += len(m)
@@ -62,6 +64,15 @@ func openAt(text string, at int) bool {
 	return q.open
 }
 
+// paragraphBreak is what parts the paragraphs of a text: an empty line, or in a
+// text without any the end of a line.
+func paragraphBreak(text string) string {
+	if strings.Contains(text, "\n\n") {
+		return "\n\n"
+	}
+	return "\n"
+}
+
 // outside reports whether a rune stands on the far side of a quotation mark: white
 // space, a bracket or a dash, no letter and no full stop.
 func outside(r rune) bool {
@@ -70,7 +81,7 @@ func outside(r rune) bool {
 
 func isDouble(m string) bool {
 	switch m {
-	case "“", "”", "„", "‟", "«", "»", "\"", "＂", "''", "``", "″":
+	case "“", "”", "„", "‟", "«", "»", "\"", "＂", "''", "'''", "``", "″":
 		return true
 	}
 	return false
@@ -94,7 +105,7 @@ func (s *side) markQuoted() {
 			closes := k+1 == len(s.tokens) || s.tokens[k+1].Spaced
 			double.mark(m, opens, closes)
 		case !double.open:
-			single = !single
+			single = (k == 0 || s.tokens[k].Spaced || outside(s.lastRune(k-1))) && k+1 < len(s.tokens) && !s.tokens[k+1].Spaced
 		}
 	}
 }

@@ -15,8 +15,8 @@ import (
 func scope(o, n *side, h hunk) []Difference {
 	a, b := o.words(h.i, h.iEnd), n.words(h.j, h.jEnd)
 	switch {
-	case h.i == h.iEnd && (n.governs(h.j, h.jEnd) || n.clause(h.j, h.jEnd)),
-		h.j == h.jEnd && (o.governs(h.i, h.iEnd) || o.clause(h.i, h.iEnd)):
+	case h.i == h.iEnd && (n.governs(h.j, h.jEnd) || n.clause(h.j, h.jEnd) || n.introduces(h.j, h.jEnd)),
+		h.j == h.jEnd && (o.governs(h.i, h.iEnd) || o.clause(h.i, h.iEnd) || o.introduces(h.i, h.iEnd)):
 		return []Difference{{Scope, became(brief(strings.TrimSpace(a)), brief(strings.TrimSpace(b)))}}
 	case h.i < h.iEnd && h.j < h.jEnd && o.infinitive(h.iEnd) && n.infinitive(h.jEnd) &&
 		o.tokens[h.iEnd-1].Class == diff.Word && n.tokens[h.jEnd-1].Class == diff.Word:
@@ -58,6 +58,13 @@ func (s *side) governs(i, j int) bool {
 		return false // "of the port" in "the mayor of the port of Sund", "in front of"
 	}
 	return !s.settlement(i, j)
+}
+
+// introduces reports whether tokens [i, j) that came or went stand in front of
+// "that" and are no adverbs or phrase of their own: "Osei pointed out".
+func (s *side) introduces(i, j int) bool {
+	return i < j && j < len(s.tokens) && s.tokens[j].Norm == "that" && !joining[s.tokens[i].Norm] && s.tokens[i].Class != diff.Mark &&
+		s.tokens[j-1].Class != diff.Mark && !s.adverbial(i, j)
 }
 
 // clause reports whether tokens [i, j) that came or went are somebody and what he

@@ -35,6 +35,9 @@ func sense(o, n *side, hs []hunk) []Difference {
 	if was, is := changed(o, n, hs, (*side).condition); len(was)+len(is) > 0 {
 		add(Condition, became(strings.Join(was, " … "), strings.Join(is, " … ")))
 	}
+	if was, is := changed(o, n, hs, (*side).person); len(was) > 0 && len(is) > 0 {
+		add(Name, fmt.Sprintf("name %s → %s", strings.Join(was, " "), strings.Join(is, " ")))
+	}
 	for _, h := range hs {
 		if a, b, ok := opposed(o, n, h); ok {
 			add(Negation, became(a, b))
@@ -86,6 +89,14 @@ func (s *side) unit(k int) string {
 		}
 	}
 	return ""
+}
+
+// person is a name, by its words.
+func (s *side) person(k int) string {
+	if !s.properName(k) || s.date(k) != "" || k == 0 {
+		return ""
+	}
+	return s.tokens[k].Norm
 }
 
 // date is a day, month or time of day. "May" and "March" are months only with a

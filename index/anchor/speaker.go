@@ -58,7 +58,7 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 		}
 	}
 	if oldWho < 0 && newWho < 0 {
-		return Difference{}, false
+		return s.recued(n, h)
 	}
 	if h.j == h.jEnd && wholeWeak(was, oldWho, h.i, h.iEnd) || h.i == h.iEnd && wholeWeak(is, newWho, h.j, h.jEnd) {
 		return Difference{}, false // a clause that came or went with its own subject
@@ -74,6 +74,20 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 		return Difference{Name, fmt.Sprintf("name %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
 	}
 	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
+}
+
+// recued finds a reporting verb of which nobody is the subject that became one
+// that judges: "as stated in" → "as claimed in".
+func (s *side) recued(n *side, h hunk) (Difference, bool) {
+	for i := h.i; i < h.iEnd; i++ {
+		for j := h.j; j < h.jEnd; j++ {
+			a, b := s.tokens[i].Norm, n.tokens[j].Norm
+			if a != b && (plainCues[a] || ladenCues[a]) && (plainCues[b] || ladenCues[b]) && !(plainCues[a] && plainCues[b]) {
+				return Difference{Speaker, became(a, b)}, true
+			}
+		}
+	}
+	return Difference{}, false
 }
 
 // wholeWeak reports whether a weak attribution lies in tokens [i, j) with its

@@ -21,7 +21,22 @@ func (f *finder) voices(at source.Span) []string {
 			return []string{fmt.Sprintf("speaker %s → %s", a, b)}
 		}
 	}
+	if a := label(was); a != "" && label(is) == "" && f.samePlace(was, is, at) {
+		return []string{fmt.Sprintf("speaker %s → %q", a, brief(is))}
+	}
 	return nil
+}
+
+// samePlace reports whether the first sentence of the passage's paragraph opens the
+// paragraph the passage stands in now.
+func (f *finder) samePlace(was, is string, at source.Span) bool {
+	k := f.old.index(source.Span{Start: strings.LastIndex(f.old.text[:f.passage.Start], "\n") + 1, End: f.passage.End})
+	if k < 0 || was == "" || is == "" {
+		return false
+	}
+	row := f.rows[f.old.sents[k].row]
+	from := strings.LastIndex(f.new.text[:at.Start], "\n") + 1
+	return len(row.New) > 0 && from <= row.New[0].Start && strings.TrimSpace(f.new.text[from:row.New[0].Start]) == ""
 }
 
 // paragraphAt is the paragraph that holds the start of a span.
