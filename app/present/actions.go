@@ -101,6 +101,7 @@ const (
 	ActCompareWith ActionID = "compare.with"
 	ActNextChange  ActionID = "compare.next"
 	ActPrevChange  ActionID = "compare.previous.change"
+	ActMoved       ActionID = "change.moved"
 	ActEndCompare  ActionID = "compare.close"
 
 	ActSubmit  ActionID = "review.submit"
@@ -279,6 +280,7 @@ var Actions = []Action{
 	{ID: ActCompareWith, Menu: MenuCompare, Title: "Compare with…", Key: ctrlShift("D")},
 	{ID: ActNextChange, Menu: MenuCompare, Title: "Next change", Key: Key{Alt: true, Shift: true, Name: "Down"}, Gap: true, Plain: bare("F8")},
 	{ID: ActPrevChange, Menu: MenuCompare, Title: "Previous change", Key: Key{Alt: true, Shift: true, Name: "Up"}, Plain: bare("F7")},
+	{ID: ActMoved, Menu: MenuCompare, Title: "The other place of moved words", Key: Key{Alt: true, Shift: true, Name: "Right"}, Plain: bare("F6")},
 	{ID: ActEndCompare, Menu: MenuCompare, Title: "Close the comparison", Key: ctrl("W"), Plain: bare("Escape")},
 
 	{ID: ActSubmit, Menu: MenuReview, Title: "Submit to the editor", Key: ctrlShift("R"), Write: true},

@@ -9,6 +9,7 @@ import (
 	"stet/app/workspace"
 	"stet/claims/compare"
 	"stet/claims/ledger"
+	"stet/index/diff"
 	"stet/index/source"
 )
 
@@ -43,6 +44,9 @@ type Compare struct {
 	// OldAt and NewAt are brought into sight; Jumps counts the wishes.
 	OldAt, NewAt source.Span
 	Jumps        int
+	// AtOld brings the older side into sight rather than the newer one. They differ
+	// where words were moved.
+	AtOld bool
 	// Picked is the words selected on the newer side.
 	Picked  source.Span
 	Changed func()
@@ -79,6 +83,7 @@ func NewCompare(s *Shell) *Compare {
 	s.On(ActCompareWith, m.AskWith, func() bool { return s.Desk != nil && !s.Route.Version.IsZero() })
 	s.On(ActNextChange, func() { m.Step(1) }, some)
 	s.On(ActPrevChange, func() { m.Step(-1) }, some)
+	s.On(ActMoved, m.OtherPlace, func() bool { return here() && m.Moved() })
 	s.On(ActEndCompare, m.End, here)
 	return m
 }
@@ -218,6 +223,7 @@ func (m *Compare) jumpTo(r Route) {
 			m.NewAt = c.New
 		}
 	}
+	m.AtOld = m.NewAt.Empty()
 	m.Jumps++
 }
 
@@ -227,10 +233,58 @@ func (m *Compare) Pick(i int) {
 		return
 	}
 	m.Current = i
-	m.OldAt, m.NewAt = m.Changes[i].Old, m.Changes[i].New
+	m.show(m.Changes[i].Old, m.Changes[i].New, m.Changes[i].New.Empty())
+}
+
+// show brings words into sight, those of the older side or those of the newer.
+func (m *Compare) show(old, now source.Span, atOld bool) {
+	m.OldAt, m.NewAt, m.AtOld = old, now, atOld
 	m.Jumps++
 	m.Changed()
 	m.s.Changed()
+}
+
+// moved is the pair of sentences that were moved and hold words of either side.
+func (m *Compare) moved(old, now source.Span) (o, n source.Span, ok bool) {
+	for _, p := range m.Alignment.Pairs {
+		if p.Op != diff.Moved {
+			continue
+		}
+		if o, n = p.Hull(); o.Overlaps(old) || n.Overlaps(now) {
+			return o, n, true
+		}
+	}
+	return o, n, false
+}
+
+// Moved tells whether the words in sight stand in another place on the other
+// side, which OtherPlace shows.
+func (m *Compare) Moved() bool {
+	_, _, ok := m.moved(m.OldAt, m.NewAt)
+	return ok
+}
+
+// OtherPlace shows where moved words stood, and then where they stand again.
+func (m *Compare) OtherPlace() {
+	if o, n, ok := m.moved(m.OldAt, m.NewAt); ok {
+		m.show(o, n, !m.AtOld)
+	}
+}
+
+// Touch makes the change at a place of one side the current one; of words that
+// were only moved it shows the other place.
+func (m *Compare) Touch(old bool, at source.Span) {
+	for i, c := range m.Changes {
+		if old && c.Old.Overlaps(at) || !old && c.New.Overlaps(at) {
+			m.Pick(i)
+			return
+		}
+	}
+	sides := map[bool]source.Span{old: at}
+	if o, n, ok := m.moved(sides[true], sides[false]); ok {
+		m.Current = -1
+		m.show(o, n, !old)
+	}
 }
 
 // Step goes to the next change, or to the one before.

@@ -500,3 +500,44 @@ func TestAReceiptStandsOnTheSheetOfItsClaim(t *testing.T) {
 		t.Error("a receipt taken back still stands there")
 	}
 }
+
+func TestMovedWordsAreShownInBothTheirPlaces(t *testing.T) {
+	b := onDesk(t)
+	dir := t.TempDir()
+	body := []string{"The quay was closed at noon on Monday.", "Nobody in the harbour office had seen the report.", "Ferries went back to the old berth across the bay.",
+		"The mayor spoke for a quarter of an hour in the rain.", "Two cranes were taken down before the winter storms.", "Children drew ships on the wall of the fish market."}
+	write := func(name string, order ...int) {
+		text := "Harbour notes from Vik\n"
+		for _, i := range order {
+			text += "\n" + body[i] + "\n"
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.txt", 0, 1, 2, 3, 4, 5)
+	write("b.txt", 1, 2, 3, 4, 5, 0)
+	got, err := b.Desk.Import(context.Background(), []string{filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")}, workspace.ImportOptions{Versions: workspace.SeparateArticles})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.q.Settle()
+	b.Go(b.Route.Compare(got[0].Version, got[1].Version))
+	b.q.Settle()
+	at := strings.Index(b.Cmp.NewText.Body, "quay")
+	b.Cmp.Touch(false, source.Span{Start: at, End: at + 4})
+	old, now := b.Cmp.OldAt.Of(b.Cmp.OldText.Body), b.Cmp.NewAt.Of(b.Cmp.NewText.Body)
+	if !b.Cmp.Moved() || !b.Cmp.AtOld || old != body[0] || now != body[0] {
+		t.Fatalf("moved %v, at the old side %v: %q, %q", b.Cmp.Moved(), b.Cmp.AtOld, old, now)
+	}
+	jumps := b.Cmp.Jumps
+	b.Run(present.ActMoved)
+	if b.Cmp.AtOld || b.Cmp.Jumps != jumps+1 {
+		t.Error("the way back leads nowhere")
+	}
+	at = strings.Index(b.Cmp.NewText.Body, "mayor")
+	b.Cmp.Touch(false, source.Span{Start: at, End: at + 4})
+	if now := b.Cmp.NewAt.Of(b.Cmp.NewText.Body); now != body[0] {
+		t.Errorf("words that stayed are shown as moved: %q", now)
+	}
+}

@@ -45,17 +45,16 @@ func (w *Window) askOpen(q present.FileQuestion, then func([]string)) {
 
 // askSave lets choose where to write a file.
 func (w *Window) askSave(q present.FileQuestion, then func(string)) {
-	w.choose(q, nativeSaver, func(paths []string) { then(paths[0]) }, w.fyneSaver)
+	w.choose(q, nativeSaver, func(paths []string) { then(paths[0]) }, w.askPath)
 }
 
-func (w *Window) choose(q present.FileQuestion, native func(present.FileQuestion) ([]string, bool),
-	then func([]string), fynes func(present.FileQuestion, func([]string)) *dialog.FileDialog) {
+func (w *Window) choose(q present.FileQuestion, native func(present.FileQuestion) ([]string, bool), then func([]string), ours func(present.FileQuestion, func([]string))) {
 	w.shell.Sched.Go(func() {
 		paths, ok := native(q)
 		w.shell.Sched.Post(func() {
 			switch {
 			case !ok:
-				w.browse(fynes(q, then), q)
+				ours(q, then)
 			case len(paths) > 0:
 				then(paths)
 			}
@@ -63,36 +62,23 @@ func (w *Window) choose(q present.FileQuestion, native func(present.FileQuestion
 	})
 }
 
-func (w *Window) fyneChooser(q present.FileQuestion, then func([]string)) *dialog.FileDialog {
+// fyneChooser opens Fyne's chooser where the question says to start.
+func (w *Window) fyneChooser(q present.FileQuestion, then func([]string)) {
+	var d *dialog.FileDialog
 	if q.Folder {
-		return dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		d = dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				then([]string{u.Path()})
 			}
 		}, w.win)
+	} else {
+		d = dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+			if err == nil && f != nil {
+				w.shell.Fail(f.Close())
+				then([]string{f.URI().Path()})
+			}
+		}, w.win)
 	}
-	return dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err == nil && f != nil {
-			w.shell.Fail(f.Close())
-			then([]string{f.URI().Path()})
-		}
-	}, w.win)
-}
-
-func (w *Window) fyneSaver(q present.FileQuestion, then func([]string)) *dialog.FileDialog {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err == nil && f != nil {
-			w.shell.Fail(f.Close()) // it is written whole, or not at all, by name
-			then([]string{f.URI().Path()})
-		}
-	}, w.win)
-	d.SetFileName(q.Name)
-	d.SetConfirmText("Export")
-	return d
-}
-
-// browse opens Fyne's chooser where the question says to start.
-func (w *Window) browse(d *dialog.FileDialog, q present.FileQuestion) {
 	if l, err := storage.ListerForURI(storage.NewFileURI(q.Start)); q.Start != "" && err == nil {
 		d.SetLocation(l)
 	}
@@ -100,26 +86,15 @@ func (w *Window) browse(d *dialog.FileDialog, q present.FileQuestion) {
 	size := w.win.Canvas().Size()
 	d.Show() // Fyne's dialog has no size before it is shown
 	d.Resize(fyne.NewSize(min(900, size.Width-60), min(620, size.Height-60)))
-	c := w.win.Canvas()
-	w.chooser = chooser{file: d, over: c.Overlays().Top(), name: c.Focused()}
-	c.Unfocus() // so that escape closes it
+	w.chooser = chooser{file: d, over: w.win.Canvas().Overlays().Top()}
+	w.win.Canvas().Unfocus() // so that escape closes it
 }
 
 // chooser is Fyne's dialog for files, as it stands in front.
 type chooser struct {
 	file *dialog.FileDialog
 	over fyne.CanvasObject // what it is among the overlays
-	name fyne.Focusable    // the field for the file's name; nil if it has none
 }
 
 // in tells whether it is what stands in front.
 func (c chooser) in(top fyne.CanvasObject) bool { return c.over != nil && c.over == top }
-
-// typed gives the name's field the keyboard when a person begins to type, and
-// the key. Until then the keyboard is the window's: the field would keep escape.
-func (c chooser) typed(w *Window, k *fyne.KeyEvent) {
-	if c.name != nil && c.in(w.win.Canvas().Overlays().Top()) {
-		w.win.Canvas().Focus(c.name)
-		c.name.TypedKey(k)
-	}
-}

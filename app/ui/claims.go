@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
@@ -149,7 +148,7 @@ func newClaimRow() fyne.CanvasObject { return makeClaimRow() }
 func makeClaimRow() *claimRow {
 	r := &claimRow{sign: widget.NewIcon(nil), words: plainText("").wrapped(2), reading: captionText(""),
 		check: newBadge("", tonePlain), review: newBadge("", tonePlain), stale: newBadge("", toneWarn), plus: newBadge("", toneGood), minus: newBadge("", toneBad), flags: newBadge("", toneWarn), sources: newBadge("", tonePlain)}
-	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
+	sign := inLine(r.sign)
 	badges := cells(4, r.check, r.review, r.stale, r.flags)
 	reading := container.NewBorder(nil, nil, nil, cells(4, r.sources, r.plus, r.minus), middle(r.reading))
 	text := column(4, r.words, reading, badges)

@@ -48,7 +48,7 @@ func newComparePane(w *Window) Pane {
 	p.pair = textview.NewPair(p.left, p.right, nil)
 	p.right.OnSelect = func(s source.Span) { p.m.Picked = s }
 	for _, v := range []*textview.View{p.left, p.right} {
-		v.OnMarkTapped = func(k textview.Mark) { p.tapped(v == p.left, k) }
+		v.OnMarkTapped = func(k textview.Mark) { p.m.Touch(v == p.left, k.Span) }
 	}
 	p.list = newKeyList(w, func() int { return len(p.m.Changes) }, newChangeRow, func(i int, o fyne.CanvasObject) {
 		if i < len(p.m.Changes) {
@@ -106,16 +106,6 @@ func (p *comparePane) picker(old bool) *widget.Button {
 		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, b.Size().Height), b)
 	}
 	return b
-}
-
-// tapped makes the change at a mark the current one.
-func (p *comparePane) tapped(old bool, k textview.Mark) {
-	for i, c := range p.m.Changes {
-		if old && c.Old.Overlaps(k.Span) || !old && c.New.Overlaps(k.Span) {
-			p.m.Pick(i)
-			return
-		}
-	}
 }
 
 // Object implements Pane.
@@ -204,7 +194,7 @@ func (p *comparePane) jump() {
 		return
 	}
 	p.jumps = m.Jumps
-	if !m.NewAt.Empty() {
+	if !m.AtOld && !m.NewAt.Empty() {
 		p.right.ScrollTo(m.NewAt, textview.Centre)
 	} else if !m.OldAt.Empty() {
 		p.left.ScrollTo(m.OldAt, textview.Centre)
@@ -233,6 +223,13 @@ func (p *comparePane) showNotices() {
 			text += " The verdict was given before."
 		}
 		p.finding.Add(pad(2, 4, 10, 10, notice(colourText, colourInfoBg, text, buttons...)))
+	}
+	if m.Moved() {
+		text, other := "These words stood in another place of the older version.", "Show where they stood"
+		if m.AtOld {
+			text, other = "These words stand in another place of the newer version.", "Show where they stand now"
+		}
+		p.finding.Add(pad(2, 4, 10, 10, notice(colourText, colourPlainBg, text, small(other+"  (F6)", icon("sort", colourText), func() { p.w.run(present.ActMoved) }))))
 	}
 	setVisible(p.notice, len(p.notice.Objects) > 0)
 	setVisible(p.finding, len(p.finding.Objects) > 0)

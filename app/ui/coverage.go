@@ -184,7 +184,7 @@ func newCoverageRow(p *coveragePane) *coverageRow {
 	r.handled = iconButton(icon("accept", colourGood), "Handled elsewhere, or nothing to check…  (H)", func() { r.do(present.ActMarkHandled) })
 	r.unmark = iconButton(icon("undo", colourMuted), "Take the mark off  (U)", func() { r.do(present.ActUnmark) })
 	r.buttons = cells(0, r.claim, r.opinion, r.handled, r.unmark)
-	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(15, 15)), r.sign)
+	sign := inLine(r.sign)
 	line := container.NewBorder(nil, nil, cells(6, sign, r.state), r.buttons, pad(0, 0, 6, 2, middle(r.detail)))
 	top := container.NewStack(spacer(0, 26), line)
 	r.box = container.New(fixedHeight{coverageRowHeight}, pad(2, 4, 10, 6, container.NewBorder(top, nil, nil, nil, pad(0, 0, 21, 6, r.words))))

@@ -175,32 +175,6 @@ func (w *Window) askText(q present.TextQuestion, then func(string)) {
 	w.win.Canvas().Focus(e)
 }
 
-// fieldEntry is an entry in a dialog: escape closes it, enter in one line, or
-// control and enter in several, presses its main button.
-type fieldEntry struct {
-	widget.Entry
-	escape, enter func()
-}
-
-func newFieldEntry(lines bool, escape, enter func()) *fieldEntry {
-	e := &fieldEntry{escape: escape, enter: enter}
-	e.MultiLine = lines
-	e.ExtendBaseWidget(e)
-	if !lines {
-		e.OnSubmitted = func(string) { enter() }
-	}
-	return e
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *fieldEntry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
-		e.escape()
-		return
-	}
-	e.Entry.TypedKey(k)
-}
-
 // optionHeight is the height of an option with its detail.
 const optionHeight = 51
 

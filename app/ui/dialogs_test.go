@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"stet/app/present"
 )
@@ -64,6 +67,16 @@ func TestEscapeClosesEveryKindOfDialogWithoutItsAct(t *testing.T) {
 		"save": func() {
 			ask.Save(present.FileQuestion{Title: "Export", Name: "a.svg", Start: r.dir}, func(string) { act() })
 		},
+		"file name": func() {
+			ask.Save(present.FileQuestion{Title: "Export", Name: "a.svg", Start: r.dir}, func(string) { act() })
+			r.settle()
+			test.Type(r.w.win.Canvas().Focused(), "b") // the field has the keyboard
+		},
+		"radio": func() {
+			r.w.importing.Drop([]string{r.dir})
+			r.settle()
+			r.w.win.Canvas().Focus(find(r, func(*dialogRadio) bool { return true })[0])
+		},
 		"open": func() { ask.Open(present.FileQuestion{Title: "Import", Start: r.dir}, func([]string) { act() }) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,12 +104,60 @@ func withoutNativeChoosers(t *testing.T) {
 func TestTypingNamesTheFileToWrite(t *testing.T) {
 	withoutNativeChoosers(t)
 	r := onSample(t)
+	if err := os.WriteFile(filepath.Join(r.dir, "there.svg"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	path := ""
-	r.shell.Ask.Save(present.FileQuestion{Title: "Export", Name: "a.svg", Start: r.dir}, func(p string) { path = p })
-	r.settle()
+	ask := func(folder, name string) {
+		path = ""
+		r.shell.Ask.Save(present.FileQuestion{Title: "Export", Name: "a.svg", Start: folder}, func(p string) { path = p })
+		r.settle()
+		test.Type(r.w.win.Canvas().Focused(), name) // it takes the place of the name offered
+		r.typeKey(fyne.KeyReturn)
+	}
+	if ask(r.dir, "b.svg"); r.inFront() || path != filepath.Join(r.dir, "b.svg") {
+		t.Errorf("return does not take the name typed: %q", path)
+	}
+	for _, x := range []struct{ folder, name, says string }{
+		{r.dir, "sub/b.svg", "Give the file a name, without a folder."},
+		{r.dir, "..", "Give the file a name, without a folder."},
+		{"desks", "b.svg", "Give the whole path of a folder."},
+		{filepath.Join(r.dir, "nowhere"), "b.svg", "There is no folder “" + filepath.Join(r.dir, "nowhere") + "”."},
+		{filepath.Dir(r.dir), filepath.Base(r.dir), "“" + filepath.Base(r.dir) + "” is a folder; give the file another name."},
+	} {
+		if ask(x.folder, x.name); path != "" || !r.reads(x.says) {
+			t.Errorf("%q in %q: written to %q; %q is not said", x.name, x.folder, path, x.says)
+		}
+		r.escape()
+	}
+	if ask(r.dir, "there.svg"); path != "" || !r.reads("Write over “there.svg”?") {
+		t.Fatalf("a file is written over without a question: %q", path)
+	}
 	r.typeKey(fyne.KeyReturn)
-	if r.inFront() || path == "" {
-		t.Errorf("return does not take the name offered: %q", path)
+	if r.inFront() || path != filepath.Join(r.dir, "there.svg") {
+		t.Errorf("consent does not write: %q, in front: %t", path, r.inFront())
+	}
+}
+
+func TestARadioIsChosenByKeys(t *testing.T) {
+	r := onSample(t)
+	shut, entered := 0, 0
+	x := newDialogRadio([]string{"one", "two", "three"}, 0, func() { shut++ }, func() { entered++ })
+	for _, k := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown} {
+		x.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	if x.Selected != 2 {
+		t.Errorf("%d is chosen", x.Selected)
+	}
+	x.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	x.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if shut != 1 || entered != 1 {
+		t.Errorf("closed %d times, entered %d times", shut, entered)
+	}
+	test.Tap(x.rows[0])
+	r.settle()
+	if x.Selected != 0 {
+		t.Error("a tap does not choose")
 	}
 }
 

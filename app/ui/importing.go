@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -68,15 +69,10 @@ func (d *importDialogs) ask(r present.ImportRequest) {
 	outlet := newFieldEntry(false, func() { dlg.Close() }, func() { dlg.Confirm() })
 	outlet.PlaceHolder = "as the files say"
 	outlet.SetText(r.Outlet)
-	role := widget.NewRadioGroup([]string{"Sources to check against", "The story being checked"}, nil)
-	role.Required = true
-	role.SetSelected(role.Options[0])
-	if r.Role == source.Story {
-		role.SetSelected(role.Options[1])
-	}
-	versions := widget.NewRadioGroup([]string{"Ask about every one", "File it as the next version", "Keep it as an article of its own"}, nil)
-	versions.Required = true
-	versions.SetSelected(versions.Options[r.Versions])
+	roles := []source.Role{source.Material, source.Story}
+	shut, yes := func() { dlg.Close() }, func() { dlg.Confirm() }
+	role := newDialogRadio([]string{"Sources to check against", "The story being checked"}, max(0, slices.Index(roles, r.Role)), shut, yes)
+	versions := newDialogRadio([]string{"Ask about every one", "File it as the next version", "Keep it as an article of its own"}, int(r.Versions), shut, yes)
 	title := "Import " + what
 	body := rows(10, labelled("Outlet", outlet), labelled("They are", role), labelled("What looks like a new version of an article on the desk", versions))
 	if r.VersionOf != "" {
@@ -85,21 +81,10 @@ func (d *importDialogs) ask(r present.ImportRequest) {
 	}
 	dlg = d.w.ask(title, body, "Import", "Cancel", dialogWidth, func() {
 		r.Outlet = outlet.Text
-		r.Role = source.Material
-		if role.Selected == role.Options[1] {
-			r.Role = source.Story
-		}
-		for i, o := range versions.Options {
-			if o == versions.Selected {
-				r.Versions = workspace.VersionRule(i)
-			}
-		}
+		r.Role, r.Versions = roles[role.Selected], workspace.VersionRule(versions.Selected)
 		d.m.Start(r)
 	})
 	dlg.OnTurn = d.m.Turn
-	// Whoever has chosen goes on to the main button, where escape is heard.
-	next := func(string) { d.w.win.Canvas().Focus(dlg.yes) }
-	role.OnChanged, versions.OnChanged = next, next
 }
 
 // labelled puts a label above a field.

@@ -334,7 +334,7 @@ func (p *inspectorPane) evidence() []fyne.CanvasObject {
 // passage draws a passage attached to the claim.
 func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeColorName) fyne.CanvasObject {
 	m, write := p.m, !p.w.shell.ReadOnly()
-	mark := container.New(layout.NewGridWrapLayout(fyne.NewSize(15, 15)), widget.NewIcon(icon(sign, ink)))
+	mark := smallIcon(sign, ink)
 	head := captionText(present.OutletName(a.Outlet) + " · " + present.Day(a.Date) + " · v" + present.Count(a.Anchor.Version.N))
 	more := iconButton(theme.MoreVerticalIcon(), "Stance, note, primary source, detach", nil)
 	more.OnTapped = func() {

@@ -340,6 +340,16 @@ func iconButton(i fyne.Resource, tip string, run func()) *ttwidget.Button {
 	return b
 }
 
+// inLine gives a sign the size of a line.
+func inLine(sign *widget.Icon) fyne.CanvasObject {
+	return container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), sign)
+}
+
+// smallIcon is a sign of the size of a line.
+func smallIcon(name string, c fyne.ThemeColorName) fyne.CanvasObject {
+	return inLine(widget.NewIcon(icon(name, c)))
+}
+
 // spacer takes room.
 func spacer(w, h float32) fyne.CanvasObject {
 	r := canvas.NewRectangle(color.Transparent)

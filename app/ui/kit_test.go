@@ -16,7 +16,7 @@ func lines(text string, width float32, most int) string {
 	for _, l := range breakProse(text, width, most, perRune) {
 		s := l.Of(text)
 		if l.more {
-			s = cutTo(s, width, perRune)
+			s = cutLine(text, l.Span, width, perRune)
 		}
 		out = append(out, s)
 	}
@@ -34,6 +34,8 @@ func TestProseIsBrokenAtWordsAndCut(t *testing.T) {
 		{"one two three", 8, 0, "one two|three"},
 		{"one two three", 7, 1, "one …"},
 		{"one two three four", 8, 2, "one two|three …"},
+		{"Sigríður Þorvaldsdóttir-Ásgeirsson", 20, 1, "Sigríður Þorvaldsdó…"},
+		{"so\nextraordinary", 9, 1, "so…"},
 		{"extraordinary", 5, 0, "extra|ordin|ary"},
 		{"жизнь идёт", 5, 0, "жизнь|идёт"},
 		{"first\nsecond", 20, 0, "first|second"},

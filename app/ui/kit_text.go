@@ -255,7 +255,7 @@ func (r *proseRenderer) draw() {
 	for i, l := range p.lay(width) {
 		words := strings.TrimRight(l.Of(p.Text), " ")
 		if l.more {
-			words = cutTo(words, width, measure)
+			words = cutLine(p.Text, l.Span, width, measure)
 		}
 		x := float32(0)
 		if p.Align == fyne.TextAlignCenter {
@@ -281,6 +281,25 @@ func (r *proseRenderer) draw() {
 		texts = append(texts, t)
 	}
 	r.objects = append(r.objects, texts...)
+}
+
+// cutLine is what is shown of a line behind which the text goes on: it ends with
+// "…". Where the word that had no more room would leave the line half empty, as
+// much of it as fits is shown.
+func cutLine(text string, l source.Span, width float32, measure func(string) float32) string {
+	words := strings.TrimRight(l.Of(text), " ")
+	if measure(words) > width*3/5 {
+		return cutTo(words, width, measure)
+	}
+	end := l.End
+	for end < len(text) && text[end] != '\n' {
+		_, n := utf8.DecodeRuneInString(text[end:])
+		if measure(text[l.Start:end+n]+"…") > width {
+			break
+		}
+		end += n
+	}
+	return strings.TrimRight(text[l.Start:end], " ") + "…"
 }
 
 // cutTo ends a text with "…" within a width.

@@ -240,8 +240,6 @@ func textOf(o fyne.CanvasObject) string {
 		return x.Text
 	case *widget.Label:
 		return x.Text
-	case *widget.RadioGroup:
-		return strings.Join(x.Options, "\n")
 	case *widget.Select:
 		return x.Selected
 	case *dialogSelect:

@@ -135,8 +135,6 @@ func (w *Window) typed(k *fyne.KeyEvent) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		if k.Name == fyne.KeyEscape {
 			w.turnAway()
-		} else {
-			w.chooser.typed(w, k)
 		}
 		return
 	}

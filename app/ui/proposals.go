@@ -167,7 +167,7 @@ func newProposalRow(p *proposalsPane) *proposalRow {
 	r.fix = iconButton(theme.DocumentCreateIcon(), "Correct the reading and accept it…  (E)", func() { r.do(present.ActCorrect) })
 	r.asRead = iconButton(icon("undo", colourMuted), "Stet’s reading, or the corrected one  (R)", func() { r.do(present.ActTakeRead) })
 	r.buttons = cells(0, r.asRead, r.fix, r.accept, r.dismiss)
-	sign := container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), r.sign)
+	sign := inLine(r.sign)
 	line := container.NewBorder(nil, nil, middle(sign), cells(4, r.state, r.buttons), pad(0, 0, 6, 0, middle(r.head)))
 	top := container.NewStack(spacer(0, 26), line)
 	r.box = container.New(fixedHeight{proposalRowHeight}, pad(2, 4, 10, 6, container.NewBorder(top, nil, nil, nil, pad(0, 0, 22, 6, rows(2, r.detail, r.words)))))

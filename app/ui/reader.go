@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
@@ -269,11 +268,6 @@ func banner(sign, text string, c, ground fyne.ThemeColorName) fyne.CanvasObject 
 	t := captionText(text).wrapped(3)
 	t.Colour = c
 	return on(ground, pad(4, 4, 14, 14, container.NewBorder(nil, nil, pad(0, 0, 0, 8, smallIcon(sign, c)), nil, t)))
-}
-
-// smallIcon is a sign of the size of a line.
-func smallIcon(name string, c fyne.ThemeColorName) fyne.CanvasObject {
-	return container.New(layout.NewGridWrapLayout(fyne.NewSize(16, 16)), widget.NewIcon(icon(name, c)))
 }
 
 func (p *readerPane) showMarks() {
