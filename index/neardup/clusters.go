@@ -7,11 +7,11 @@ import (
 )
 
 // Clusters groups the texts of a desk by what is copied from what: each group is
-// what a chain of copies (see [Copies]) connects, so that whatever one wire story
+// what a chain of copies (see [OneStory]) connects, so that whatever one wire story
 // was made into is one group. Texts are added one by one in any order; the groups
 // depend on the texts alone.
 //
-// Sketches propose the pairs, [Copies] decides them: no estimate makes a group.
+// Sketches propose the pairs, [OneStory] decides them: no estimate makes a group.
 // What an estimate can do is miss a pair; the golden file of this package counts
 // how often.
 //
@@ -65,7 +65,7 @@ func (c *Clusters) Add(key string, set Set, load Load) error {
 		if err != nil {
 			return fmt.Errorf("comparing %s with %s: %w", key, c.keys[other], err)
 		}
-		if Copies(set, theirs) {
+		if OneStory(set, theirs) {
 			copies = append(copies, root)
 		}
 	}
@@ -165,7 +165,7 @@ func (c *Clusters) regroup(texts []int, load Load) ([]int, error) {
 			if err != nil {
 				return nil, err
 			}
-			if Copies(set, theirs) {
+			if OneStory(set, theirs) {
 				from, to := max(first[i], first[k]), min(first[i], first[k])
 				for m, f := range first {
 					if f == from {

@@ -91,7 +91,7 @@ func TestGroupsAreWhatChainsOfCopiesConnect(t *testing.T) {
 	}
 	for i, a := range keys {
 		for _, b := range keys[:i] {
-			if from, to := name[a], name[b]; from != to && neardup.Copies(s[a], s[b]) {
+			if from, to := name[a], name[b]; from != to && neardup.OneStory(s[a], s[b]) {
 				for k, n := range name {
 					if n == from {
 						name[k] = to
