@@ -61,7 +61,7 @@ func (f *finder) leaning(o, n context) []string {
 	if who := was.speaksAs(wasBy); who != "" && is.speaksAs(isBy) != "" {
 		return append(rs, f.standsFor(who, o, n)...)
 	}
-	if !was.quotes(f.passage) || !onlyWeak(slices.DeleteFunc(wasBy, func(a attribution) bool { return was.quoted[a.cue] })) {
+	if !was.quotes(f.passage) || !was.unattributed(wasBy) {
 		return rs
 	}
 	a, b := o.neighbour(), n.neighbour()
@@ -99,6 +99,28 @@ func (f *finder) renamed(who string, k int) []string {
 		}
 	}
 	return rs
+}
+
+// unattributed reports whether a quotation stands in a sentence without anybody
+// who speaks there: the sentence begins inside it, or is little else.
+func (s *side) unattributed(as []attribution) bool {
+	outside := slices.DeleteFunc(slices.Clone(as), func(a attribution) bool { return s.quoted[a.cue] })
+	if !onlyWeak(outside) {
+		return false
+	}
+	words, said, first := 0, 0, true
+	for k, t := range s.tokens {
+		if t.Class == diff.Mark {
+			continue
+		}
+		if words++; s.quoted[k] {
+			said++
+		}
+		if words == 1 {
+			first = s.quoted[k]
+		}
+	}
+	return first || len(outside) == 0 && 2*said >= words
 }
 
 // beside reads the attribution of sentence k where it stands now, if nobody else

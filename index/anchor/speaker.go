@@ -19,7 +19,7 @@ func speakers(o, n *side, hs []hunk) []Difference {
 		}
 	}
 	if o.leans(was) || n.leans(is) {
-		out = append(out, unattributed(o, n, hs)...)
+		out = append(out, renamedOutside(o, n, hs)...)
 	}
 	return out
 }
@@ -239,10 +239,10 @@ func (s *side) pronoun(a attribution) string {
 	return found
 }
 
-// unattributed: a quotation without a reporting verb ("Osei: “…”", “…”, in
+// renamedOutside: a quotation without a reporting verb ("Osei: “…”", “…”, in
 // Osei's words), or a pronoun that speaks, leans on whatever else the sentence
 // says, so a name that is replaced outside the marks replaces the speaker.
-func unattributed(o, n *side, hs []hunk) []Difference {
+func renamedOutside(o, n *side, hs []hunk) []Difference {
 	var out []Difference
 	for _, h := range hs {
 		a, b := o.named(h.i, h.iEnd), n.named(h.j, h.jEnd)
