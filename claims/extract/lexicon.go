@@ -183,12 +183,13 @@ func isPersonNoun(low string) bool { return strings.HasPrefix(nounClass(low), "p
 // isGroupNoun reports whether a noun's first sense is a group.
 func isGroupNoun(low string) bool { return strings.HasPrefix(nounClass(low), "g") }
 
-// irregularPlurals are the plurals of people that news uses.
+// irregularPlurals are the plurals of people and animals that news uses.
 var irregularPlurals = map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person", "policemen": "policeman",
 	"policewomen": "policewoman", "servicemen": "serviceman", "gunmen": "gunman", "wives": "wife", "spokesmen": "spokesman",
 	"spokeswomen": "spokeswoman", "fishermen": "fisherman", "firemen": "fireman", "lawmen": "lawman", "councilmen": "councilman",
 	"congressmen": "congressman", "congresswomen": "congresswoman", "tribesmen": "tribesman", "clergymen": "clergyman", "mps": "mp",
-	"businessmen": "businessman", "businesswomen": "businesswoman", "schoolchildren": "schoolchild", "grandchildren": "grandchild", "chiefs": "chief"}
+	"businessmen": "businessman", "businesswomen": "businesswoman", "schoolchildren": "schoolchild", "grandchildren": "grandchild", "chiefs": "chief", "thieves": "thief",
+	"wolves": "wolf", "calves": "calf", "geese": "goose", "mice": "mouse", "oxen": "ox", "knives": "knife"}
 
 // singular is the singular of an English noun by its ending.
 func singular(low string) string {

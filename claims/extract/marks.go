@@ -187,7 +187,7 @@ func (p *pairer) step(k int) {
 		switch {
 		case o >= 0 && (p.stack[o].mark == '„' || p.stack[o].mark == '”' || !left && right):
 			p.close(o, j)
-		case o >= 0 && left: // the one before was never closed
+		case o >= 0 && left && !p.closedTwice(k): // the one before was never closed
 			p.stack = p.stack[:o]
 			p.open(j, r, f)
 		default:
@@ -215,7 +215,7 @@ func (p *pairer) step(k int) {
 	case '\'', '’', '`', 'ʼ':
 		p.apostrophe(k, r, f, left, right, o)
 	default:
-		p.straight(j, r, f, left, right, o)
+		p.straight(k, r, f, left, right, o)
 	}
 }
 
@@ -230,10 +230,13 @@ func (p *pairer) angle(j int, r rune, f byte, left bool, o int) {
 }
 
 // straight handles " and its like.
-func (p *pairer) straight(j int, r rune, f byte, left, right bool, o int) {
+func (p *pairer) straight(k int, r rune, f byte, left, right bool, o int) {
+	j := p.marks[k]
 	switch {
 	case o >= 0 && (!left || right):
 		p.close(o, j)
+	case o >= 0 && p.closedTwice(k): // "He said "no" and left."
+		p.open(j, r, f)
 	case o >= 0: // an opening mark while one is open: that one was never closed
 		if o == len(p.stack)-1 {
 			p.stack[o] = opened{j, r, f}
@@ -241,6 +244,20 @@ func (p *pairer) straight(j int, r rune, f byte, left, right bool, o int) {
 	case !right || left:
 		p.open(j, r, f)
 	}
+}
+
+// closedTwice reports whether the next two marks of the k-th's family both close: then
+// the k-th opens a quotation inside one of the same marks.
+func (p *pairer) closedTwice(k int) bool {
+	for range 2 {
+		if k = p.next[k]; k < 0 {
+			return false
+		}
+		if j := p.marks[k]; p.leftOf(j) && !p.rightOf(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // apostrophe tells closing and opening single marks from apostrophes.
@@ -251,7 +268,7 @@ func (p *pairer) apostrophe(k int, r rune, f byte, left, right bool, o int) {
 	case ts[j].Text == "``":
 		p.open(j, '“', f)
 	case f == 'd': // ''…'' and the end of ``…''
-		p.straight(j, r, f, left, right, o)
+		p.straight(k, r, f, left, right, o)
 	case o >= 0 && (!left || right):
 		if !p.possessive(k, right) {
 			p.close(o, j)

@@ -71,6 +71,9 @@ func readRange(ws []word, n *number) {
 		k++
 	}
 	m, ok := cardinalAt(ws, k)
+	if ok && prev == "between" && m.hi < n.lo && m.digits == n.digits && !m.fraction && !n.fraction && !isYear(ws, m) { // between 20 and 10
+		n.lo, n.hi, m.lo, m.hi = m.lo, m.hi, n.lo, n.hi
+	}
 	if !ok || m.hi < n.lo || m.hi == n.lo || m.fraction != n.fraction && !n.digits || m.vague != n.vague && !m.vague {
 		if !ok || !n.digits || m.hi*1000 < n.lo || magnitudeOf(ws, m) == 1 {
 			return

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -118,6 +119,9 @@ func digitCardinal(ws []word, i int) (cardinal, bool) {
 	if c.to+1 < len(ws) && ws[c.to].text == "," && !ws[c.to].space && ws[c.to+1].text == "000" { // 10, 000
 		v, c.to = v*1000, c.to+2
 	}
+	if p, to, ok := powerAt(ws, c.to); ok { // 10^12
+		v, c.to = math.Pow(v, p), to
+	}
 	if c.to < len(ws) && vulgar[firstRune(ws[c.to].text)] != 0 { // 10½
 		v, c.to = v+vulgar[firstRune(ws[c.to].text)], c.to+1
 	} else if n, d, to, ok := slashFraction(ws, c.to); ok && ws[c.to].space { // 7 3/4
@@ -130,6 +134,25 @@ func digitCardinal(ws []word, i int) (cardinal, bool) {
 	}
 	c.lo, c.hi = v, v
 	return c, true
+}
+
+// maxPower bounds an exponent: what is larger is no number of a text.
+const maxPower = 300
+
+// powerAt reads "^12" and "^-3" right after a number.
+func powerAt(ws []word, i int) (p float64, to int, ok bool) {
+	if i+1 >= len(ws) || ws[i].text != "^" || ws[i].space {
+		return 0, 0, false
+	}
+	sign, k := 1.0, i+1
+	if t := ws[k].text; (t == "-" || t == "−") && !ws[k].space && k+1 < len(ws) {
+		sign, k = -1, k+1
+	}
+	p, size, ok := readLiteral(ws[k].text)
+	if !ok || size != len(ws[k].text) || ws[k].space || p > maxPower {
+		return 0, 0, false
+	}
+	return sign * p, k + 1, true
 }
 
 // slashFraction reads n / d with one or two digits each, not a date.

@@ -42,7 +42,7 @@ func (f *frame) isPersonal(k int) bool { l := f.low(k); return pronouns[l] || f.
 // agentive reports whether a noun can name somebody who speaks.
 func agentive(low string) bool {
 	c := nounClass(low)
-	return roles[low] || titles[low] || strings.ContainsAny(c, "pg") || organisations[low]
+	return roles[low] || nounLike[low] || titles[low] || strings.ContainsAny(c, "pg") || organisations[low]
 }
 
 // before returns the noun phrase that ends just before item k.

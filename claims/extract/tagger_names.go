@@ -88,7 +88,7 @@ func (d *Doc) tagPasts() {
 			if t.Tag == "VBN" && onlyPast[t.Lower] {
 				t.Tag = "VBD"
 			}
-			if isAdjective(t.Tag) && i > 0 {
+			if (isAdjective(t.Tag) || t.Tag == "VBN") && i > s.A {
 				d.tagCounted(i)
 			}
 			finite = finite || isFinite(t.Tag)
@@ -126,21 +126,27 @@ func (d *Doc) maybeFinite(i, a int) bool {
 	return false
 }
 
-// nounLike adjectives stand for those they describe: 12 dead, dozens of missing.
-var nounLike = set(`dead missing wounded injured`)
+// nounLike adjectives stand for those they describe: 12 dead, dozens of missing, the
+// wounded said.
+var nounLike = set(`dead missing wounded injured displaced detained accused deceased homeless bereaved evacuated`)
 
 // numberNames that are no other word.
 var numberNames = set(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
  fifty sixty seventy eighty ninety`)
 
-// tagCounted makes the adjective at token i a noun where it is what a number
-// counts, and a number where it is the name of one.
+// tagCounted makes the adjective or participle at token i a noun where it is what a
+// number counts or whom a verb tells of, a number where it is the name of one, and
+// "near" a preposition before a place.
 func (d *Doc) tagCounted(i int) {
 	t := &d.Tokens[i]
 	switch prev := &d.Tokens[i-1]; {
 	case numberNames[t.Lower]:
 		t.Tag = "CD"
-	case nounLike[t.Lower] && (prev.Tag == "CD" || prev.Kind == Num || prev.Lower == "of") && !isNoun(d.tagOf(i+1)):
+	case t.Lower == "near" && prev.Lower != "the" && (d.tagOf(i+1) == "NNP" || d.tagOf(i+1) == "DT"):
+		t.Tag = "IN"
+	case nounLike[t.Lower] && prev.Lower == "the" && (isFinite(d.tagOf(i+1)) || auxiliaries[d.low(i+1)]):
+		t.Tag = "NNS"
+	case t.Tag != "VBN" && nounLike[t.Lower] && (prev.Tag == "CD" || prev.Kind == Num || prev.Lower == "of") && !isNoun(d.tagOf(i+1)):
 		t.Tag = "NN"
 	}
 }
