@@ -19,12 +19,12 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		{Modifier, isHedge},
 		{Name, func(w *word) bool { return w.upper && !w.mark() && !w.first }},
 	} {
-		if !all[b.touch] {
+		if !all[b.touch] || b.touch == Figure && swapped(ps) {
 			continue
 		}
 		var was, is []string
 		for k, p := range ps {
-			if touched[k] == nil || b.touch == Name && (p.moved || p.besideNames()) {
+			if touched[k] == nil || b.touch == Name && (p.moved || p.besideNames()) || b.touch == Figure && p.unitsOnly() {
 				continue
 			}
 			was = append(was, forms(p.was(), b.has)...)
@@ -49,6 +49,31 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 	if all[Wording] && all[Quote] && paraphrased(ps, touched) {
 		delete(all, Wording)
 	}
+}
+
+// swapped reports whether numbers changed places among what they count: "two men and
+// three boys" became "three men and two boys".
+func swapped(ps []place) bool {
+	if len(ps) == 0 {
+		return false
+	}
+	o, n := ps[0].old, ps[0].new
+	if len(tolls(o, n)) > 0 {
+		return true
+	}
+	is := n.quantitiesIn(n.span)
+	for _, q := range o.quantitiesIn(o.span) {
+		kept, other := false, false
+		for _, r := range is {
+			if unitOf(r) == unitOf(q) {
+				kept, other = kept || r.Low == q.Low, other || r.Low != q.Low
+			}
+		}
+		if q.Unit != "" && other && !kept {
+			return true
+		}
+	}
+	return false
 }
 
 func forms(ws []word, has func(*word) bool) []string {

@@ -14,7 +14,7 @@ func set(words string) map[string]bool {
 var dayNames = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
  today yesterday tomorrow tonight overnight january february march april june july august september october november
  december jan feb mar apr jun jul aug sept oct nov dec morning afternoon evening noon midnight dawn dusk night
- a.m p.m am pm gmt utc weekend`)
+ a.m p.m am pm gmt utc weekend summer autumn winter`)
 
 // spans of time that bound a toll: "in the past 24 hours", "since March".
 var windowUnits = set(`second seconds minute minutes hour hours day days week weeks month months year years decade decades`)
@@ -81,12 +81,17 @@ var auxiliaries = set(`is are was were be been has have had do does did`)
 var ordinals = map[string]string{"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
 	"seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
 	"thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th",
-	"eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th"}
+	"eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th",
+	"halved": "½×", "doubled": "2×", "tripled": "3×", "trebled": "3×", "quadrupled": "4×"}
 
 // hedgePhrases weaken a statement in several words; "_" matches any form of to
 // be. The words of one are read as one modifier.
 var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ alleged to|_ expected to|_ likely to|_ set to|_ due to|_ scheduled to|_ poised to|_ thought to|_ believed to|on suspicion of|
  in what appeared to be|in what appears to be|what appeared to be|what appears to be|it appears|it seems|it seemed|_ accused of`)
+
+// modalPhrases bind or permit in several words.
+var modalPhrases = phrases(`_ required to|_ advised to|_ allowed to|_ obliged to|_ permitted to|_ forced to|_ going to|_ able to|_ unable to|
+ have to|has to|had to|need to|needs to`)
 
 func phrases(list string) [][]string {
 	var out [][]string
@@ -97,7 +102,7 @@ func phrases(list string) [][]string {
 }
 
 // hedging words beside those that guard an anchor.
-var hedging = set(`preliminary provisional unofficial tentative tentatively ostensibly evidently arguably self-styled self-proclaimed would-be`)
+var hedging = set(`preliminary provisional unofficial tentative tentatively ostensibly evidently arguably self-styled self-proclaimed would-be effectively virtually practically`)
 
 // toBe are the forms a "_" of hedgePhrases stands for.
 var toBe = set(`is are was were be been being`)

@@ -114,6 +114,7 @@ func (s *side) sayers() {
 	for k := range s.words {
 		w := &s.words[k]
 		plain, laden := anchor.Cue(w.Norm)
+		plain = plain || (w.Norm == "expect" || w.Norm == "expects" || w.Norm == "forecast" || w.Norm == "forecasts") && s.verb(k)
 		if ambiguousCues[w.Norm] && !s.verb(k) {
 			w.cue = false
 			continue
@@ -143,6 +144,9 @@ func (s *side) sayers() {
 // colleagues told the inquiry".
 func (s *side) subject(k int) {
 	const reach = 6
+	if k > 0 && s.words[k-1].Norm == "to" {
+		return // agreed to testify
+	}
 	from := k
 	for from > 0 && k-from < reach && !s.words[from-1].mark() {
 		from--
@@ -180,11 +184,16 @@ func (s *side) reports(k int) bool {
 	if n := &s.words[k+1]; n.Norm == "that" || n.mark() {
 		return true
 	}
-	if k > 0 && toBe[s.words[k-1].Norm] {
-		return false // is believed to have fled
+	if k > 0 && (toBe[s.words[k-1].Norm] || articles[s.words[k-1].Norm]) {
+		return false // is believed to have fled; an estimated 5,000
 	}
+	clause := true // no preposition or conjunction yet
 	for x := k + 1; x < min(len(s.words), k+reach) && !s.words[x].mark(); x++ {
+		tag := s.tag(x)
+		clause = clause && tag != "IN"
 		switch w := &s.words[x]; {
+		case clause && x > k+1 && (tag == "VBD" || tag == "VBZ" || tag == "VBP"):
+			return true // claimed the bridge fell
 		case w.Norm == "to" || w.Norm == "of" || w.Norm == "who" || w.Norm == "which" || w.Norm == "that":
 			return false
 		case toBe[w.Norm] || anchor.IsModal(w.Norm) || w.Norm == "had" || w.Norm == "has" || w.Norm == "did":
@@ -195,9 +204,15 @@ func (s *side) reports(k int) bool {
 }
 
 // verb reports whether the tagger takes word k for a verb.
-func (s *side) verb(k int) bool {
+func (s *side) verb(k int) bool { return strings.HasPrefix(s.tag(k), "V") }
+
+// tag is the part of speech of word k, "" if it has none.
+func (s *side) tag(k int) string {
 	t := s.doc.TokenAt(s.words[k].Span.Start)
-	return t < len(s.doc.Tokens) && strings.HasPrefix(s.doc.Tokens[t].Tag, "V")
+	if t >= len(s.doc.Tokens) {
+		return ""
+	}
+	return s.doc.Tokens[t].Tag
 }
 
 // numbers marks figures, also those written out.

@@ -16,6 +16,8 @@ func (s *side) markDates() {
 		case w.quoted && w.Class == diff.Mark:
 		case dayNames[w.Norm] && (w.Norm != "mar" && w.Norm != "sun" && w.Norm != "sat" && w.Norm != "wed" && w.Norm != "am" || w.upper || k > 0 && ws[k-1].number):
 			w.dated = true
+		case w.Norm == "spring" && k > 0 && beforeSeason[ws[k-1].Norm]:
+			w.dated = true
 		case w.Norm == mayIsMonth && w.upper && !w.first && (s.numberAt(k-1) || s.numberAt(k+1)):
 			w.dated = true
 		case windowUnits[w.Norm] && s.windowed(k):
@@ -81,6 +83,9 @@ func clockTail(norm string) bool {
 	return len(norm) > 2 && len(norm) <= len("10.30am") && (strings.HasSuffix(norm, "am") || strings.HasSuffix(norm, "pm"))
 }
 
+// beforeSeason stand before a season, not before a spring of water.
+var beforeSeason = set(`the this last next early late in by until since`)
+
 // yearBefore stand before a year that might be a number of something.
 var yearBefore = set(`in since of by until before after from during around`)
 
@@ -129,8 +134,14 @@ func (s *side) small() {
 		}
 	}
 	for k := range ws {
-		for x := k; x < k+s.hedgePhrase(k); x++ {
+		for x := k; !ws[k].quoted && x < k+s.hedgePhrase(k); x++ {
 			ws[x].hedge, ws[x].cue, ws[x].who = true, false, false
+		}
+		for x := k; x < k+s.phraseAt(modalPhrases, k); x++ {
+			ws[x].modal = ws[x].Norm != "to" && !toBe[ws[x].Norm]
+		}
+		if strings.HasPrefix(ws[k].Norm, "declin") && k+2 < len(ws) && ws[k+1].Norm == "to" && ws[k+2].Norm != "say" && ws[k+2].Norm != "comment" {
+			ws[k].negates = true // to testify
 		}
 	}
 	for k := range ws {
@@ -165,15 +176,25 @@ func (s *side) approximator(k int) int {
 }
 
 // hedgePhrase is the number of words at k that make a hedge together.
-func (s *side) hedgePhrase(k int) int {
-	for _, p := range hedgePhrases {
-		ok := k+len(p) <= len(s.words)
-		for x := 0; ok && x < len(p); x++ {
-			w := &s.words[k+x]
-			ok = !w.quoted && (w.Norm == p[x] || p[x] == "_" && toBe[w.Norm])
+func (s *side) hedgePhrase(k int) int { return s.phraseAt(hedgePhrases, k) }
+
+// phraseAt is the number of words at k that are one of some phrases, 0 if none is
+// there. An adverb may follow a form of to be: "is widely expected to".
+func (s *side) phraseAt(phrases [][]string, k int) int {
+	for _, p := range phrases {
+		at := k
+		for x := range p {
+			if x > 0 && p[x-1] == "_" && at < len(s.words) && strings.HasSuffix(s.words[at].Norm, "ly") && s.words[at].Norm != p[x] {
+				at++
+			}
+			if at >= len(s.words) || s.words[at].quoted && !s.words[k].quoted || s.words[at].Norm != p[x] && !(p[x] == "_" && toBe[s.words[at].Norm]) {
+				at = -1
+				break
+			}
+			at++
 		}
-		if ok {
-			return len(p)
+		if at > 0 {
+			return at - k
 		}
 	}
 	return 0

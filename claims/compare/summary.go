@@ -197,15 +197,18 @@ func parted(ps []place, touched map[int]touchSet) []part {
 // parts cuts a place at the marks both sides have, if they have the same.
 func (p place) parts() []place {
 	cuts := func(ws []word) (at []int, marks string) {
-		quoted := len(ws) > 0 && ws[0].quoted
+		quoted, said := len(ws) > 0 && ws[0].quoted, false
 		for k := range ws {
 			w := &ws[k]
 			switch {
+			case said && w.number && !w.who: // aid groups say 2,000
+				at, marks, said = append(at, k), marks+"n", false
 			case w.Norm == "," || w.Norm == `"` && !quoted:
 				at, marks = append(at, k), marks+w.Norm
 			case quoted && !w.quoted && !w.mark():
 				at, marks, quoted = append(at, k), marks+"q", false
 			}
+			said = said || w.cue
 		}
 		return at, marks
 	}

@@ -121,8 +121,11 @@ func (p place) when() string {
 			i, j = i-1, j-1
 		}
 	}
-	for i < iEnd-1 && j < jEnd-1 && p.sameAt(i, j) && opensWindow[p.old.words[i].Norm] {
-		i, j = i+1, j+1 // since 2025
+	for k := min(p.i-i, p.j-j); k > 0; k-- {
+		if p.sameAt(p.i-k, p.j-k) && opensWindow[p.old.words[p.i-k].Norm] {
+			i, j = p.i-k+1, p.j-k+1 // since 2025
+			break
+		}
 	}
 	for iEnd > i && jEnd > j && partOfDay[p.old.words[iEnd-1].Norm] && p.sameAt(iEnd, jEnd) {
 		iEnd, jEnd = iEnd+1, jEnd+1 // early on Monday

@@ -155,6 +155,8 @@ func modals(ws []word) string {
 		case !w.modal:
 		case w.Norm == "cannot":
 			out = append(out, "can")
+		case w.Norm == "unable":
+			out = append(out, "able")
 		case writtenOut[w.Norm] != "":
 			out = append(out, writtenOut[w.Norm])
 		default:
@@ -252,7 +254,15 @@ func opposite(a, b string) bool {
 // cosmetic reports whether both sides are the same words: four and 4, per cent
 // and %, cease-fire and ceasefire, Mr. and Mr, colour and color.
 func cosmetic(was, is []word) bool {
+	if len(was) == 1 && len(is) == 1 && (shortened(was[0].Norm, is[0].Norm) || shortened(is[0].Norm, was[0].Norm)) {
+		return true
+	}
 	return plain(was) == plain(is) || len(was) == len(is) && slices.EqualFunc(was, is, respelled)
+}
+
+// shortened reports whether a stands for b in speech: it's, it is.
+func shortened(a, b string) bool {
+	return a == "'s" && (b == "is" || b == "has") || a == "'d" && (b == "would" || b == "had")
 }
 
 // respelled reports whether two words, neither a name, are one in two spellings.
@@ -275,6 +285,10 @@ func plain(ws []word) string {
 			k++
 		case percentWords[w.Norm]:
 			b.WriteString("%")
+		case w.unit != "": // km, kilometres
+			if k == 0 || ws[k-1].unit != w.unit {
+				b.WriteString(w.unit)
+			}
 		case w.number && w.of == last:
 		case ordinals[w.Norm] != "" && w.value != 1.0/3:
 			b.WriteString(ordinals[w.Norm])
@@ -380,7 +394,8 @@ func (p place) wording(t touchSet) bool {
 		return false // safe, unsafe
 	}
 	most := 0
-	if t[Negation] || t[Modal] || t[Attribution] || t[Modifier] && len(a) == len(b) && related(a, b) {
+	met := tally(p.was(), hasOutcome) > 0 && tally(p.is(), hasOutcome) > 0 // missing, found dead
+	if t[Negation] || t[Modal] || t[Attribution] || t[Figure] && met || t[Modifier] && len(a) == len(b) && related(a, b) {
 		most = loose
 	}
 	return len(a) > most || len(b) > most

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 
 	"stet/claims/extract"
 	"stet/index/source"
@@ -80,9 +81,13 @@ func remeasured(o, n *side) string {
 // unitsOnly reports whether a place holds nothing but units.
 func (p place) unitsOnly() bool {
 	any := false
+	if !slices.Equal(values(p.was()), values(p.is())) {
+		return false
+	}
 	for _, ws := range [][]word{p.was(), p.is()} {
 		for k := range ws {
 			switch w := &ws[k]; {
+			case w.number && !w.dated: // $3bn is written without a space
 			case w.unit != "" && !w.dated:
 				any = true
 			case !w.mark():

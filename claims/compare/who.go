@@ -193,6 +193,5 @@ func (s *side) properName(k int) bool {
 	if !w.first {
 		return true
 	}
-	t := s.doc.TokenAt(w.Span.Start)
-	return t < len(s.doc.Tokens) && strings.HasPrefix(s.doc.Tokens[t].Tag, "NNP")
+	return strings.HasPrefix(s.tag(k), "NNP")
 }
