@@ -101,6 +101,10 @@ func (f *finder) renamed(who string, k int) []string {
 	return rs
 }
 
+// titleWords is how many words in quotation marks can be a title or words held at
+// arm's length rather than what somebody said.
+const titleWords = 3
+
 // unattributed reports whether a quotation stands in a sentence without anybody
 // who speaks there: the sentence begins inside it, or is little else.
 func (s *side) unattributed(as []attribution) bool {
@@ -120,7 +124,7 @@ func (s *side) unattributed(as []attribution) bool {
 			first = s.quoted[k]
 		}
 	}
-	return first || len(outside) == 0 && 2*said >= words
+	return first || len(outside) == 0 && (said > titleWords || 2*said >= words)
 }
 
 // beside reads the attribution of sentence k where it stands now, if nobody else

@@ -23,30 +23,33 @@ const closeLikeness = 0.75
 // for.
 const farthestNeighbour = 50
 
-// supplanted is the sentence that stands where the passage's sentence stood, if
+// fewestWords is how many words a sentence must have to be known by most of them.
+const fewestWords = 4
+
+// supplanted is the sentence that stands where a sentence of the passage stood, if
 // that is no other sentence's and much like it.
-func (f *finder) supplanted(likeness float64) (source.Span, bool) {
+func (f *finder) supplanted(likeness float64) (was, is source.Span, ok bool) {
 	i, end := f.old.overlapping(f.passage)
 	if i >= end {
-		return source.Span{}, false
+		return was, is, false
 	}
-	was := source.Span{Start: f.old.sents[i].span.Start, End: f.old.sents[end-1].span.End}
-	words := counts(was.Of(f.old.text))
-	for j := f.stays(i-1, -1) + 1; j < f.stays(end, 1); j++ {
-		s := f.new.sents[j]
-		if f.rows[s.row].Op == diff.Added && alike(words, counts(s.span.Of(f.new.text)), likeness) {
-			return s.span, true
+	from, to := f.stays(i-1, -1)+1, f.stays(end, 1)
+	for _, s := range f.old.sents[i:end] {
+		words := counts(s.span.Of(f.old.text))
+		for j := from; len(words) >= fewestWords && j < to; j++ {
+			n := f.new.sents[j]
+			if f.rows[n.row].Op == diff.Added && alike(words, counts(n.span.Of(f.new.text)), likeness) {
+				return s.span, n.span, true
+			}
 		}
 	}
-	return source.Span{}, false
+	return was, is, false
 }
 
 // repeated says that another wording stands at the passage's place.
-func (f *finder) repeated(at source.Span) Found {
-	i, end := f.old.overlapping(f.passage)
-	was := source.Span{Start: f.old.sents[i].span.Start, End: f.old.sents[end-1].span.End}
-	return Found{Fate: Altered, Span: at, Reasons: []string{fmt.Sprintf("in its place stands %q; the words %q stand elsewhere",
-		brief(at.Of(f.new.text)), brief(was.Of(f.old.text)))}}
+func (f *finder) repeated(was, is source.Span) Found {
+	return Found{Fate: Altered, Span: is, Reasons: []string{fmt.Sprintf("in its place stands %q; the words %q stand elsewhere",
+		brief(is.Of(f.new.text)), brief(was.Of(f.old.text)))}}
 }
 
 // stays is the place in the new text of the nearest sentence from k on, in steps

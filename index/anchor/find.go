@@ -42,8 +42,8 @@ func (f *finder) find() Found {
 	if f.moved() {
 		alike = likeness
 	}
-	if s, ok := f.supplanted(alike); ok {
-		return f.repeated(s)
+	if was, is, ok := f.supplanted(alike); ok {
+		return f.repeated(was, is)
 	}
 	if rs := f.reasons(at); len(rs) > 0 {
 		return Found{Fate: Altered, Span: at, Reasons: rs}

@@ -229,7 +229,7 @@ func (s *side) pronoun(a attribution) string {
 	found := ""
 	for k := a.from; k < a.to; k++ {
 		switch t := s.tokens[k]; {
-		case t.Class == diff.Mark || notWho[t.Norm]:
+		case t.Class == diff.Mark || notWho[t.Norm] || negations[t.Norm] || modals[t.Norm] || t.Norm == "did" || t.Norm == "does" || t.Norm == "do":
 		case thirdPersons[t.Norm]:
 			found = s.words(k, k+1)
 		default:

@@ -19,7 +19,8 @@ func (f *finder) twins() []source.Span {
 		return nil
 	}
 	same := f.new.equals(is.Of(f.new.text))
-	if len(same) < 2 || f.neighboured() {
+	was, _ = f.rows[f.mine[0]].Hull()
+	if len(same) < 2 || len(same) <= len(f.old.equals(was.Of(f.old.text))) && f.neighboured() {
 		return nil
 	}
 	var out []source.Span
