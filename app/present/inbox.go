@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stet/app/workspace"
 	"stet/claims"
@@ -36,14 +37,18 @@ type Wording struct {
 	Marks []source.Span
 }
 
-// wordingLength is about how many code points of a wording a row has room for.
-const wordingLength = 240
+// wordingLength is about how many code points of a wording a row has room for;
+// wordingLead is how many it may have before the first that differs.
+const (
+	wordingLength = 240
+	wordingLead   = 70
+)
 
 // wordings puts the words before and after beside each other.
 func wordings(was, is string) (a, b Wording) {
-	a.Text, b.Text = Short(was, wordingLength), Short(is, wordingLength)
+	a.Text, b.Text = strings.Join(strings.Fields(was), " "), strings.Join(strings.Fields(is), " ")
 	if a.Text == "" || b.Text == "" {
-		return a, b
+		return a.fit(), b.fit()
 	}
 	for _, e := range diff.Words(a.Text, b.Text) {
 		if e.Cosmetic {
@@ -56,7 +61,30 @@ func wordings(was, is string) (a, b Wording) {
 			b.Marks = append(b.Marks, e.New)
 		}
 	}
-	return a, b
+	return a.fit(), b.fit()
+}
+
+// fit cuts a wording to the room a row has, around the first words that differ.
+func (w Wording) fit() Wording {
+	from := 0
+	if len(w.Marks) > 0 && utf8.RuneCountInString(w.Text[:w.Marks[0].Start]) > wordingLead {
+		from = strings.LastIndexByte(w.Text[:w.Marks[0].Start-1], ' ') + 1
+		for range 3 { // words that lead to it
+			from = strings.LastIndexByte(w.Text[:max(0, from-1)], ' ') + 1
+		}
+	}
+	out := Wording{Text: Short(w.Text[from:], wordingLength)}
+	by := -from
+	if from > 0 {
+		out.Text = "… " + out.Text
+		by += len("… ")
+	}
+	for _, m := range w.Marks {
+		if m = m.Shift(by); m.Fits(out.Text) {
+			out.Marks = append(out.Marks, m)
+		}
+	}
+	return out
 }
 
 // Inbox is what asks for attention: what later versions did, and open flags.
@@ -235,7 +263,7 @@ func findingParts(f workspace.Finding) (about, what string) {
 	switch f.Kind {
 	case workspace.TextTouched:
 		if !f.Announced {
-			why += ", without a notice"
+			v += ", without a notice"
 		}
 		return v, why
 	case workspace.ClaimTouched:

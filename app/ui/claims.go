@@ -162,7 +162,7 @@ func (r *claimRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpl
 
 func (r *claimRow) show(c present.ClaimRow) {
 	r.sign.SetResource(icon(string(c.Kind), colourInfo))
-	r.words.Set("“" + present.Short(c.Text, 200) + "”")
+	r.words.Set(present.InMarks(present.Short(c.Text, 200)))
 	reading := c.Head
 	if c.Kind == claims.KindStatement || reading == "" {
 		reading = c.Origin

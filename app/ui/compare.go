@@ -207,8 +207,20 @@ func (p *comparePane) showNotices() {
 	if m.Notice != "" {
 		p.notice.Add(pad(4, 2, 10, 10, notice(colourWarn, colourWarnBg, m.Notice)))
 	}
-	if f := m.At(); f != nil {
+	var moved fyne.CanvasObject
+	text, other := "These words stood in another place of the older version.", "Where they stood"
+	if m.AtOld {
+		text, other = "These words stand in another place of the newer version.", "Where they stand now"
+	}
+	if m.Moved() {
+		moved = small(other+"  (F6)", icon("sort", colourText), func() { p.w.run(present.ActMoved) })
+	}
+	switch f := m.At(); {
+	case f != nil:
 		var buttons []fyne.CanvasObject
+		if moved != nil {
+			buttons = append(buttons, moved)
+		}
 		if !p.w.shell.ReadOnly() {
 			if f.Evidence != "" {
 				buttons = append(buttons, small("Same evidence here…", icon("accept", colourText), func() { m.ConfirmAt(*f) }))
@@ -223,13 +235,8 @@ func (p *comparePane) showNotices() {
 			text += " The verdict was given before."
 		}
 		p.finding.Add(pad(2, 4, 10, 10, notice(colourText, colourInfoBg, text, buttons...)))
-	}
-	if m.Moved() {
-		text, other := "These words stood in another place of the older version.", "Show where they stood"
-		if m.AtOld {
-			text, other = "These words stand in another place of the newer version.", "Show where they stand now"
-		}
-		p.finding.Add(pad(2, 4, 10, 10, notice(colourText, colourPlainBg, text, small(other+"  (F6)", icon("sort", colourText), func() { p.w.run(present.ActMoved) }))))
+	case moved != nil:
+		p.finding.Add(pad(2, 4, 10, 10, notice(colourText, colourPlainBg, text, moved)))
 	}
 	setVisible(p.notice, len(p.notice.Objects) > 0)
 	setVisible(p.finding, len(p.finding.Objects) > 0)

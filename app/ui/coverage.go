@@ -22,7 +22,8 @@ type coveragePane struct {
 	sum     *prose
 	meter   *meterBar
 	limits  *prose
-	head    *fyne.Container
+	head    *fyne.Container // how far the check has come
+	top     *fyne.Container // that and the chips
 	chips   *fyne.Container
 	chipped string
 	list    *keyList
@@ -62,8 +63,8 @@ func newCoveragePane(w *Window) Pane {
 		keyed("O", "next open"), keyed("A", "accept"), keyed("M", "claim it"), keyed("X", "opinion"), keyed("H", "handled"), keyed("U", "unmark"))
 	p.keys = rows(0, newLine(), pad(4, 5, 12, 8, keys))
 	p.head = column(5, p.sum, p.meter, p.limits)
-	top := rows(0, pad(8, 4, 12, 12, p.head), pad(2, 5, 10, 8, p.chips), newLine())
-	p.box = container.NewBorder(top, p.keys, nil, nil, container.NewStack(p.list, p.empty))
+	p.top = rows(0, pad(8, 4, 12, 12, p.head), pad(2, 5, 10, 8, p.chips), newLine())
+	p.box = container.NewBorder(p.top, p.keys, nil, nil, container.NewStack(p.list, p.empty))
 	p.m.Changed = w.later(p.Refresh)
 	return p
 }
@@ -82,8 +83,7 @@ func (p *coveragePane) Refresh() {
 	p.limits.Set(sum.Limits)
 	setVisible(p.limits, sum.Limits != "")
 	open := len(sum.Sentences) > 0
-	setVisible(p.head, open)
-	setVisible(p.chips, open)
+	setVisible(p.top, open)
 	p.showChips()
 	if state := p.emptyFor(); state != p.state {
 		p.state = state

@@ -30,7 +30,10 @@ const (
 )
 
 func newInboxPane(w *Window) Pane {
-	p := &inboxPane{w: w, m: w.decide.inbox, title: boldText("Inbox"), all: cells(4), empty: container.NewStack()}
+	p := &inboxPane{w: w, m: w.decide.inbox, title: boldText("Inbox"), all: cells(4)}
+	p.empty = container.NewStack(emptyState(icon("inbox", colourMuted), "Nothing asks for attention",
+		"When a later version of an article touches a claim or its evidence, it is said here. Import newer versions as they appear.",
+		w.actionButton(present.ActImportFiles, "Import files…", nil)))
 	p.list = newKeyList(w, func() int { return len(p.m.Rows) }, func() fyne.CanvasObject { return newInboxRow(p) }, func(i int, o fyne.CanvasObject) {
 		if i < len(p.m.Rows) {
 			o.(*inboxRow).show(p.m.Rows[i])
@@ -74,13 +77,8 @@ func (p *inboxPane) Refresh() {
 	m := p.m
 	p.title.Set("Inbox: " + present.Plural(m.Open, "finding") + ", " + present.Plural(m.Flags, "open flag"))
 	p.all.Objects = []fyne.CanvasObject{newChip("Open", !m.All, func() { m.SetAll(false) }), newChip("Settled too ("+present.Count(m.Settled)+")", m.All, func() { m.SetAll(true) })}
+	setVisible(p.all, m.Open+m.Flags+m.Settled > 0)
 	p.all.Refresh()
-	p.empty.Objects = nil
-	if len(m.Rows) == 0 {
-		p.empty.Objects = []fyne.CanvasObject{emptyState(icon("inbox", colourMuted), "Nothing asks for attention",
-			"When a later version of an article touches a claim or its evidence, it is said here. Import newer versions as they appear.")}
-	}
-	p.empty.Refresh()
 	setVisible(p.empty, len(m.Rows) == 0)
 	setVisible(p.list, len(m.Rows) > 0)
 	for i, r := range m.Rows {
@@ -108,7 +106,7 @@ type inboxRow struct {
 }
 
 func newInboxRow(p *inboxPane) fyne.CanvasObject {
-	r := &inboxRow{p: p, head: boldText(""), sub: captionText("").whole(), what: boldText("").wrapped(2), about: captionText(""), was: captionText(""), is: captionText(""), stale: newBadge("", toneWarn), state: newBadge("", tonePlain)}
+	r := &inboxRow{p: p, head: boldText(""), sub: captionText("").whole(), what: boldText(""), about: captionText(""), was: captionText(""), is: captionText(""), stale: newBadge("", toneWarn), state: newBadge("", tonePlain)}
 	r.was.Colour, r.is.Colour = colourBad, colourGood
 	r.open = small("Open", icon("compare", colourText), func() { p.m.OpenRow(r.row) })
 	r.settle = small("Settle…", icon("accept", colourText), func() { r.act() })
@@ -139,6 +137,10 @@ func (r *inboxRow) show(x present.InboxRow) {
 	setVisible(r.item, x.Head == "")
 	r.head.Set(x.Head)
 	r.sub.Set(x.Sub)
+	r.what.Lines = 1
+	if x.Flag != nil {
+		r.what.Lines = 3
+	}
 	r.what.Set(x.What)
 	r.about.Set(inboxAbout(x))
 	setWording(r.was, "was  ", x.Was)

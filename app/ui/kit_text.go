@@ -254,8 +254,10 @@ func (r *proseRenderer) draw() {
 	}
 	for i, l := range p.lay(width) {
 		words := strings.TrimRight(l.Of(p.Text), " ")
+		shown := len(words)
 		if l.more {
 			words = cutLine(p.Text, l.Span, width, measure)
+			shown = len(strings.TrimRight(strings.TrimSuffix(words, "…"), " "))
 		}
 		x := float32(0)
 		if p.Align == fyne.TextAlignCenter {
@@ -263,7 +265,7 @@ func (r *proseRenderer) draw() {
 		}
 		y := float32(i) * high
 		for _, m := range p.Marks {
-			a, b := max(m.Start, l.Start), min(m.End, l.Start+len(words))
+			a, b := max(m.Start, l.Start), min(m.End, l.Start+shown)
 			if a >= b || !(source.Span{Start: a, End: b}).Fits(p.Text) {
 				continue
 			}
