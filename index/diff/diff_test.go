@@ -225,6 +225,20 @@ func TestInvalidTextIsReplacedWhole(t *testing.T) {
 	}
 }
 
+func TestTypographyOfAWordChangesNothing(t *testing.T) {
+	for _, c := range [][2]string{
+		{"the café owner", "the cafe\u0301 owner"}, {"the first office", "the \ufb01rst o\ufb03ce"}, {"ABC news", "ＡＢＣ news"},
+		{"they don't know", "they don’t know"}, {"they don't know", "they donʼt know"}, {"it's over", "it`s over"},
+		{"the river bank", "the ri\u00adver bank"}, {"10-year plan", "10\u2011year plan"}, {"he said", "he\u200b said"},
+	} {
+		for _, e := range Words(c[0], c[1]) {
+			if !e.Cosmetic {
+				t.Errorf("%q and %q differ in words: %v", c[0], c[1], e)
+			}
+		}
+	}
+}
+
 func FuzzApply(f *testing.F) {
 	for _, s := range [][2]string{
 		{"", "a"}, {"must leave", "must not  leave"}, {"“Yes,” he said.", "\"Yes\", he said."},

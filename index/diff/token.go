@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"stet/index/source"
 )
 
@@ -126,7 +128,7 @@ func (s *scanner) wordEnd(at int) int {
 		if !joins(prev, r, after) {
 			break
 		}
-		s.inner = s.inner || r == '\'' || r == '’'
+		s.inner = s.inner || isApostrophe(r)
 		end += w
 	}
 	return end
@@ -138,8 +140,10 @@ func joins(prev, r, after rune) bool {
 		return false
 	}
 	switch r {
-	case '\'', '’':
+	case '\'', '’', 'ʼ':
 		return true
+	case '`', '′': // set for an apostrophe, but also feet and minutes
+		return !isDigit(prev) && !isDigit(after)
 	case '-', '‐', '‑':
 		return !isDigit(prev) || !isDigit(after) // "12-year-old", but "10", "-", "15"
 	case '.', ',':
@@ -151,7 +155,7 @@ func joins(prev, r, after rune) bool {
 // splitClitic cuts "n't", "'s" and their like off the word just found.
 func (s *scanner) splitClitic() {
 	word := s.text[s.start:s.end]
-	i := strings.LastIndexAny(word, "'’")
+	i := strings.LastIndexAny(word, "'’ʼ`′")
 	if i <= 0 {
 		return
 	}
@@ -178,7 +182,13 @@ func isWordRune(r rune) bool {
 	case r < utf8.RuneSelf:
 		return false
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)
+	return unicode.IsLetter(r) && r != 'ʼ' || unicode.IsMark(r) || unicode.IsNumber(r)
+}
+
+// isApostrophe reports whether a rune between letters is an apostrophe, or a mark
+// that is typed or set for one.
+func isApostrophe(r rune) bool {
+	return r == '\'' || r == '’' || r == 'ʼ' || r == '`' || r == '′'
 }
 
 // isInvisible: the soft hyphen and the joiners, which change no word.
@@ -192,7 +202,7 @@ var acronyms = map[string]bool{"US": true, "WHO": true, "IT": true, "AIDS": true
 // isNorm reports whether a word or number is its own form, letter for letter.
 func isNorm(tok string) bool {
 	for i := 0; i < len(tok); i++ {
-		if c := tok[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+		if c := tok[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' || c == '`' {
 			return false
 		}
 	}
@@ -216,11 +226,14 @@ func appendNorm(b []byte, tok string, c Class) []byte {
 	if acronyms[tok] {
 		return append(b, tok...)
 	}
+	from, plain := len(b), true
 	for i := 0; i < len(tok); {
 		ch := tok[i]
 		if ch < utf8.RuneSelf {
 			if ch >= 'A' && ch <= 'Z' {
 				ch += 'a' - 'A'
+			} else if ch == '`' {
+				ch = '\''
 			}
 			b = append(b, ch)
 			i++
@@ -231,14 +244,17 @@ func appendNorm(b []byte, tok string, c Class) []byte {
 		case r == utf8.RuneError && w == 1:
 			b = append(b, tok[i])
 		case isInvisible(r):
-		case r == '’' || r == '‘':
+		case isApostrophe(r) || r == '‘':
 			b = append(b, '\'')
 		case r == '‐' || r == '‑':
 			b = append(b, '-')
 		default:
-			b = utf8.AppendRune(b, unicode.ToLower(r))
+			b, plain = utf8.AppendRune(b, unicode.ToLower(r)), false
 		}
 		i += w
+	}
+	if !plain && !norm.NFKC.IsNormal(b[from:]) { // a letter and its accent, ligatures, full width
+		return append(b[:from], norm.NFKC.Bytes(b[from:])...)
 	}
 	return b
 }
