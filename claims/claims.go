@@ -407,6 +407,23 @@ type Receipt struct {
 	Hits     int       `json:"hits"`
 	Articles int       `json:"articles"` // how many were searched
 	Claim    ID        `json:"claim,omitempty"`
+	AtLeast  bool      `json:"atLeast,omitempty"` // Hits is a lower bound
+	// Filter is the scope for a program that repeats the search; nil in receipts of
+	// programs that kept words only.
+	Filter *SearchFilter `json:"filter,omitempty"`
+}
+
+// SearchFilter is what a search was limited to beside what its words say. Days are
+// YYYY-MM-DD; what is empty is not limited.
+type SearchFilter struct {
+	Outlets  []string `json:"outlets,omitempty"`
+	From     string   `json:"from,omitempty"`
+	To       string   `json:"to,omitempty"`
+	Kind     string   `json:"kind,omitempty"` // of passage
+	Role     string   `json:"role,omitempty"` // of the article
+	Lang     string   `json:"lang,omitempty"`
+	Articles []string `json:"articles,omitempty"`
+	Latest   bool     `json:"latest,omitempty"` // only each article's newest version
 }
 
 // Policy is what a desk has agreed on.

@@ -114,17 +114,25 @@ func formatNames() []string {
 }
 
 func (sh *shell) verifyCmd() *cobra.Command {
-	return &cobra.Command{
+	var searches bool
+	c := &cobra.Command{
 		Use:   "verify [REPORT]",
 		Short: "Recompute every hash of the desk, or check a report against it",
 		Long: `Recompute the chain of the ledger, hash every original and text again and look up
 every passage at its place. With a report's file, check that it is what this desk
-exported and that its hashes, claims and passages are the desk's. Exits with 1 and
-names what does not match.`,
-		Example: "  stet verify\n  stet verify harbour-fire.html",
+exported and that its hashes, claims, passages and kept searches are the desk's.
+With --searches, make every search that was kept as proof again, over what the desk
+held when it was kept. Exits with 1 and names what does not match.`,
+		Example: "  stet verify\n  stet verify harbour-fire.html\n  stet verify --searches",
 		Args:    needs(0, 1, "one report at most"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if searches && len(args) > 0 {
+				return usagef("a report has no searches to make again; leave its name out")
+			}
 			err := sh.with(c, reads, func(ctx context.Context, w *workspace.Workspace) error {
+				if searches {
+					return sh.verifySearches(ctx, w)
+				}
 				if len(args) == 1 {
 					return sh.verifyReport(ctx, w, args[0])
 				}
@@ -149,6 +157,8 @@ names what does not match.`,
 			return err
 		},
 	}
+	c.Flags().BoolVar(&searches, "searches", false, "make every kept search again")
+	return c
 }
 
 // examine lists all that is wrong with a desk that does not open.

@@ -349,13 +349,12 @@ func (w *Workspace) SaveSearch(ctx context.Context, q index.Query, claim claims.
 	if err != nil {
 		return claims.Receipt{}, err
 	}
-	all := q // everything that was searched: the same limits, no words
-	all.Text, all.Typing, all.Offset, all.Limit = "", false, 0, 1
-	searched, err := w.Search(ctx, all)
+	searched, err := w.Search(ctx, q.Limits())
 	if err != nil {
 		return claims.Receipt{}, err
 	}
-	r := claims.Receipt{Query: q.Text, Scope: scope(q), At: w.cfg.Now().UTC(), Hits: p.Total, Articles: searched.Articles, Claim: claim}
+	f := filterOf(q)
+	r := claims.Receipt{Query: q.Text, Scope: scope(q), At: w.cfg.Now().UTC(), Hits: p.Total, AtLeast: p.AtLeast, Articles: searched.Articles, Claim: claim, Filter: &f}
 	return r, w.Do(ctx, ledger.SearchSaved{Receipt: r})
 }
 
@@ -389,6 +388,9 @@ func scope(q index.Query) string {
 			names[i] = string(id)
 		}
 		parts = append(parts, "articles: "+strings.Join(names, ", "))
+	}
+	if typed := q.Limits().Text; typed != "" {
+		parts = append(parts, "as the query says: "+typed)
 	}
 	return strings.Join(parts, "; ")
 }

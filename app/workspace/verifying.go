@@ -207,7 +207,23 @@ func (w *Workspace) VerifyReport(ctx context.Context, data []byte) (ReportCheck,
 			problem("evidence %s: the report has it as %s of claim %s, the desk as %s of claim %s", e.ID, e.Stance, e.Claim, x.Stance, x.Claim)
 		}
 	}
+	for _, x := range m.Searches {
+		verifySearch(s, x, problem)
+	}
 	return r, nil
+}
+
+func verifySearch(s *ledger.State, x report.ManifestSearch, problem func(string, ...any)) {
+	for _, kept := range s.Searches {
+		if kept.Seq != x.Seq {
+			continue
+		}
+		if kept.Head != x.Head || kept.Query != x.Query || kept.Scope != x.Scope || kept.Hits != x.Hits || kept.Articles != x.Articles || !kept.At.Equal(x.At) {
+			problem("the search of entry %d: the report has %q over %s with %d hits, the desk %q over %s with %d", x.Seq, x.Query, x.Scope, x.Hits, kept.Query, kept.Scope, kept.Hits)
+		}
+		return
+	}
+	problem("the search of entry %d (%q) is not on the desk", x.Seq, x.Query)
 }
 
 // maxReport bounds a report that is checked, in bytes: far above any a desk makes.

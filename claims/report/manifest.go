@@ -25,6 +25,15 @@ type Manifest struct {
 	Versions []ManifestVersion  `json:"versions"`
 	Claims   []ManifestClaim    `json:"claims"`
 	Evidence []ManifestEvidence `json:"evidence"`
+	Searches []ManifestSearch   `json:"searches,omitempty"`
+}
+
+// ManifestSearch is a kept search with the ledger it was kept on: with these and
+// the desk, anybody can make it again.
+type ManifestSearch struct {
+	Seq  uint64      `json:"seq"`  // the entry that keeps it
+	Head source.Hash `json:"head"` // of the entry before
+	claims.Receipt
 }
 
 // ManifestVersion is a version with its hashes.
@@ -83,6 +92,9 @@ func ManifestOf(d Dossier) Manifest {
 			version(p.Version)
 			m.Evidence = append(m.Evidence, ManifestEvidence{p.ID, s.Claim.ID, p.Stance, p.Anchor.Version, p.Anchor.Span, p.Anchor.Exact})
 		}
+	}
+	for _, x := range d.Searches {
+		m.Searches = append(m.Searches, ManifestSearch{x.Seq, x.Head, x.Receipt})
 	}
 	return m
 }
