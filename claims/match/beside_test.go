@@ -35,7 +35,8 @@ func TestPiecesHoldEveryWordOfTheQuotationOnce(t *testing.T) {
 		}
 		n++
 		var want []string
-		for _, s := range quotedParts(p.words) {
+		parts, _ := quotedParts(p.words)
+		for _, s := range parts {
 			for _, w := range cutWords(p.words, s, maxClaimWords) {
 				want = append(want, w.raw)
 			}

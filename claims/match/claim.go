@@ -10,10 +10,10 @@ import (
 )
 
 // Claim puts any claim against a passage. made is the day of the story that
-// makes it; zero if not known. Statistics and statements have no relations of
-// their own: their words are compared as a quotation's are, and the answer is at
-// most verbatim, substitution (altered) or unrelated; but a statistic that may be read
-// as a casualty figure is compared as one where its words are not there.
+// makes it; zero if not known. The words of statistics and statements are compared
+// as a quotation's are, and the answer is at most verbatim, substitution (altered) or
+// unrelated; where the words of a statistic are not there, its number is compared,
+// with the relations of a figure.
 func Claim(c claims.Claim, made time.Time, p Passage) Result {
 	switch b := c.Body.(type) {
 	case claims.Quote:
@@ -31,7 +31,7 @@ func Claim(c claims.Claim, made time.Time, p Passage) Result {
 
 // ReadFigure reads a figure claim from a sentence. place is where the story says
 // it happened, "" to read it from the words. It returns false if the sentence
-// counts nobody.
+// counts nobody; [Figure] then compares its other number, a share or a sum.
 func ReadFigure(text, place string, made time.Time) (FigureClaim, bool) {
 	d := extract.Analyse(text, extract.Meta{Date: made})
 	best := -1
@@ -46,6 +46,7 @@ func ReadFigure(text, place string, made time.Time) (FigureClaim, bool) {
 	}
 	c := FigureClaim{Text: text, Date: made}
 	if best < 0 {
+		c.Figure.Place = strings.TrimSpace(place)
 		return c, false
 	}
 	c.Figure = ts[best].Figure

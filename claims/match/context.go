@@ -99,12 +99,16 @@ func (s *spoken) bridge(i, j int) link {
 	if !para && !resumes(text) {
 		return linkNarration // words quoted inside a report, no quotation going on
 	}
-	cue, stops := false, 0
+	cue, stops, last := false, 0, i+1
 	for k := i + 1; k < j; k++ {
 		cue = cue || cueVerbs[s.words[k].norm]
 		if k > i+1 && endsSentence(s.between(k)) && !abbreviations[s.words[k-1].norm] && utf8.RuneCountInString(s.words[k-1].raw) > 1 {
 			stops++
+			last = k
 		}
+	}
+	if stops == 1 && cue && !para && s.goesOn(last, j) && j-i-1 <= shortAttribution+goOnWords {
+		return linkSentence // “A,” said the minister, hat in hand. She added, “B.”
 	}
 	if j-i-1 > shortAttribution || !cue || stops > 0 || para && !paragraphOpens(text) {
 		return linkNarration
@@ -113,6 +117,24 @@ func (s *spoken) bridge(i, j int) link {
 		return linkSentence
 	}
 	return linkAttribution
+}
+
+// goOnWords is the most words before a quotation that only say that it goes on.
+const goOnWords = 4
+
+// goesOn reports whether words [from, to) only say that the quotation goes on:
+// "She added,", "Then he continued:".
+func (s *spoken) goesOn(from, to int) bool {
+	if to-from > goOnWords {
+		return false
+	}
+	for k := from; k < to; k++ {
+		switch s.words[k].norm {
+		case "added", "adds", "continued", "continues", "went":
+			return true
+		}
+	}
+	return false
 }
 
 // resumes reports whether a sign that lets a quotation go on stands before the

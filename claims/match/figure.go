@@ -41,8 +41,11 @@ type comparedFigure struct {
 }
 
 // Figure puts a casualty figure against the figures of a passage. The best match
-// is the answer.
+// is the answer. A claim that counts nobody is put against the other numbers.
 func Figure(c FigureClaim, p Passage) Result {
+	if c.Figure.Outcome == "" {
+		return numberClaim(c, p)
+	}
 	d := p.doc()
 	s := readScene(c)
 	all := cutWords(p.Text, source.Span{End: len(p.Text)}, maxPassageWords)

@@ -18,6 +18,7 @@ type printed struct {
 	ends   rune          // the sign after the last word: . ! ? … or 0
 	plain  bool          // a statement, not a quotation
 	solid  bool          // " … " only stitches segments together
+	inner  []source.Span // of text: what stands between marks inside a sentence that may be the story's own; else nil
 }
 
 func (p *printed) leading() bool  { return p.breaks[0] > 0 }
@@ -28,7 +29,7 @@ func readPrinted(c QuoteClaim) *printed {
 	p := &printed{text: c.Words, solid: c.Stitched, plain: c.plain}
 	parts := c.Parts
 	if parts == nil {
-		parts = quotedParts(c.Words)
+		parts, p.inner = quotedParts(c.Words)
 	}
 	for _, s := range parts {
 		if s.Fits(c.Words) {
@@ -44,14 +45,14 @@ func readPrinted(c QuoteClaim) *printed {
 }
 
 // quotedParts are the parts of a claim that are the quotation: what stands
-// between its marks if an attribution stands outside them, else everything.
-func quotedParts(text string) []source.Span {
+// between its marks if an attribution stands outside them, else everything. Where
+// other words stand outside, what is between the marks is returned too.
+func quotedParts(text string) (parts, inner []source.Span) {
 	all := []source.Span{{End: len(text)}}
 	if !strings.ContainsAny(text, "\"“”„«»‘’'‹›「『") {
-		return all
+		return all, nil
 	}
 	d := extract.Analyse(text, extract.Meta{})
-	var parts []source.Span
 	at, cue, outside := 0, false, false
 	look := func(a, b int) {
 		for _, w := range cutWords(text, source.Span{Start: a, End: b}, maxClaimWords) {
@@ -67,10 +68,13 @@ func quotedParts(text string) []source.Span {
 		}
 	}
 	look(at, len(text))
-	if len(parts) == 0 || outside && !cue {
-		return all
+	switch {
+	case len(parts) == 0:
+		return all, nil
+	case outside && !cue:
+		return all, parts
 	}
-	return parts
+	return parts, nil
 }
 
 // add appends the words of one part.

@@ -15,9 +15,39 @@ const alternatives = 3
 // Quote puts a quotation against its source.
 func Quote(c QuoteClaim, p Passage) Result { return quote(c, p).Result }
 
-// quote is Quote with the comparison the answer rests on.
+// quote is Quote with the comparison the answer rests on. Of a claim whose marks
+// stand inside a sentence of the story's own (the plan “could be dropped”), the words
+// outside them are left out, unless the source has them in its quotation too.
 func quote(c QuoteClaim, p Passage) answer {
 	pr := readPrinted(c)
+	a := quotePrinted(c, pr, p)
+	if pr.inner == nil || a.comparison != nil && (a.comparison.flat || a.comparison.quotes(pr.inner)) {
+		return a
+	}
+	c.Parts = pr.inner
+	if b := quotePrinted(c, readPrinted(c), p); b.Relation != Unrelated {
+		return b
+	}
+	return a
+}
+
+// quotes reports whether a telling claim word outside the given parts is matched
+// inside a quotation of the passage.
+func (c *comparison) quotes(parts []source.Span) bool {
+	for _, m := range c.matches {
+		w := c.claim.words[m.c]
+		if w.stop() || slices.ContainsFunc(parts, func(s source.Span) bool { return s.Contains(w.Span) }) {
+			continue
+		}
+		if c.pass.quote[m.p] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// quotePrinted is quote for one reading of the claim.
+func quotePrinted(c QuoteClaim, pr *printed, p Passage) answer {
 	if len(pr.words) == 0 {
 		return answer{Result: nothing("The claim holds no words to look for.")}
 	}

@@ -38,7 +38,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			continue
 		}
 		t := tally{Figure: f.Figure, span: f.Span, sentence: clip(d.Text, f.Sentence, f.Span), whole: f.Sentence}
-		if f.Outcome == claims.Captured && !taken(d, t.sentence) {
+		if f.Outcome == claims.Captured && !taken(d, t.sentence) || perMany(d.Text, f.Span, f.Sentence) {
 			t.thing, t.noun = true, f.Population
 		}
 		t.member = summed.Contains(t.span)

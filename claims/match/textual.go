@@ -9,8 +9,8 @@ import (
 )
 
 // statistic compares the words of a statistic, and where they say nothing its
-// number as a casualty figure, if its sentence reads as one: "the hospital has
-// treated 46 people" against "46 injured".
+// number: as a casualty figure, if its sentence reads as one ("the hospital has
+// treated 46 people" against "46 injured"), else as what it is.
 func statistic(b claims.Statistic, text string, made time.Time, p Passage) Result {
 	r := textual(text, p)
 	if r.Relation != Unrelated {
@@ -22,6 +22,9 @@ func statistic(b claims.Statistic, text string, made time.Time, p Passage) Resul
 	if o := onlyOutcome(text); o != "" && populations[strings.ToLower(b.Of)] == "*" {
 		f := claims.Figure{Words: b.Words, Outcome: o, Range: b.Range, Population: b.Of, Place: b.Place, Window: b.Window, Attribution: b.Attribution}
 		return Figure(FigureClaim{Figure: f, Text: b.Words, Date: made}, p) // a hospital is no place of the event
+	}
+	if n := numberClaim(FigureClaim{Figure: claims.Figure{Range: b.Range, Place: b.Place}, Text: text, Date: made}, p); n.Relation != Unrelated {
+		return n
 	}
 	return r
 }

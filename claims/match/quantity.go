@@ -1,0 +1,230 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// A quantity is a number that counts no casualties, as a claim and a passage are
+// compared in it: a share, a sum of money, a rate, a count of things.
+type quantity struct {
+	claims.Statistic
+	span, sentence source.Span
+	unit           string   // one word, singular; "rate" for so many per so many
+	topic          []word   // the words that tell what is measured
+	periods        []string // the times it names
+	quals          []string // of whom or of what part: youth, rural, monthly
+	former         bool     // the value before the one that is reported
+	past           bool     // given as an earlier count
+}
+
+// Weights by which the number of a passage is chosen that a claim is put against.
+const (
+	quantityEqual  = 4.0
+	quantityMeets  = 2.0 // the intervals overlap
+	quantityTopic  = 4.0 // times the share of the claim's topic
+	quantityAspect = 1.0 // time, place, part: agree or differ
+	quantityFormer = -1.5
+)
+
+// Shares of a claim's topic that a passage must have.
+const (
+	topicSame = 0.3 // with the same number
+	topicSure = 0.5 // with another number: a conflict is only seen between what is surely one thing
+)
+
+// numberClaim puts a claim whose number counts nobody against the numbers of a
+// passage: the same relations as a casualty figure's, the topic, the unit, the
+// time, the place and the part of a whole standing for the event.
+func numberClaim(c FigureClaim, p Passage) Result {
+	cd := extract.Analyse(c.Text, extract.Meta{Date: c.Date})
+	q, ok := mainQuantity(quantities(cd, source.Span{End: len(c.Text)}), c.Figure.Range)
+	if !ok {
+		return Result{Relation: Unrelated, Why: noFigure}
+	}
+	d := p.doc()
+	m := measuring{claim: q, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
+	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) })
+	var best *measured
+	list := quantities(d, p.bounds())
+	for i := range list {
+		if x := m.against(&list[i], d); x.unit && (best == nil || x.weight > best.weight) {
+			best = &x
+		}
+	}
+	if best != nil {
+		if r := m.relate(*best); r.Relation != Unrelated {
+			return r
+		}
+	}
+	n := nominal(q.Range)
+	for i := range list {
+		if x := &list[i]; nominal(x.Range) == n && n >= leastTelling {
+			r := Result{Relation: OtherThing, Span: x.span, Score: 0.5, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing]}
+			r.Differences = []Difference{{Kind: DiffCounted, Claim: q.Words, Passage: x.Words, PassageSpan: x.span}}
+			r.Why = "The same number counts something else in the passage: " + cite(x.Words) + "."
+			return r
+		}
+	}
+	return Result{Relation: Unrelated, Why: noFigure}
+}
+
+// measuring is a claim's number and what is known of where it stands.
+type measuring struct {
+	claim           quantity
+	topic           []word // without the place
+	made, published time.Time
+	place           []word
+}
+
+// measured is a number of the passage put against the claim's.
+type measured struct {
+	*quantity
+	unit               bool // of the claim's unit
+	share, weight      float64
+	place, time, whole agreement
+}
+
+// against compares one number.
+func (m *measuring) against(q *quantity, d *extract.Doc) measured {
+	x := measured{quantity: q, unit: sameUnit(m.claim.unit, q.unit)}
+	x.share = topicShare(m.topic, q.topic)
+	x.whole = comparePeriods(m.claim.quals, q.quals, true)
+	x.time = comparePeriods(m.claim.periods, q.periods, false)
+	if x.time != agrees {
+		if w := compareWindows(m.claim.Window, q.Window, m.made, m.published); w != unknown {
+			x.time = w
+		}
+	}
+	if len(m.place) > 0 {
+		sentence := cutWords(d.Text, q.sentence, maxClaimWords)
+		switch own := namesOf(q.Place); {
+		case holds(sentence, m.place):
+			x.place = agrees
+		case len(own) > 0 && own[0].upper && holds(sentence, own) && !holds(own, m.place) && placed[wordBefore(sentence, own)]:
+			x.place = differs
+		}
+	}
+	switch {
+	case m.claim.Range.Equal(q.Range):
+		x.weight += quantityEqual
+	case m.claim.Range.Overlaps(q.Range):
+		x.weight += quantityMeets
+	}
+	x.weight += quantityTopic*x.share + quantityAspect*float64(x.time+x.place+x.whole)
+	if q.former || q.past {
+		x.weight += quantityFormer
+	}
+	return x
+}
+
+// wordBefore is the word before a name in a sentence.
+func wordBefore(ws, name []word) string {
+	for i := 1; i+len(name) <= len(ws); i++ {
+		if holds(ws[i:i+len(name)], name) {
+			return ws[i-1].norm
+		}
+	}
+	return ""
+}
+
+// relate gives the answer for the number chosen.
+func (m *measuring) relate(x measured) Result {
+	const full = quantityEqual + quantityTopic + 3*quantityAspect
+	r := Result{Span: x.span, Score: max(0, min(1, x.weight/full))}
+	equal, overlap := m.claim.Range.Equal(x.Range), m.claim.Range.Overlaps(x.Range)
+	elsewhere := x.place == differs || x.time == differs || x.whole == differs
+	switch {
+	case x.share < topicSame || !equal && !overlap && x.share < topicSure:
+		return Result{Relation: Unrelated}
+	case elsewhere && (x.time != differs || !x.former):
+		r.Relation = NotComparable
+	case x.former || x.past:
+		r.Relation = Outdated
+		if !overlap {
+			return Result{Relation: Unrelated}
+		}
+	case equal:
+		r.Relation = Agrees
+	case overlap:
+		r.Relation = Compatible
+	case !m.published.IsZero() && !m.made.IsZero() && m.published.After(m.made):
+		r.Relation = Outdated
+	default:
+		r.Relation = Conflicts
+	}
+	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
+	add := func(kind DiffKind, claim, passage string, span source.Span) {
+		r.Differences = append(r.Differences, Difference{Kind: kind, Claim: claim, Passage: passage, PassageSpan: span})
+	}
+	if !equal {
+		add(DiffNumber, m.claim.Words, x.Words, x.span)
+	}
+	if x.whole == differs {
+		add(DiffPopulation, strings.Join(m.claim.quals, " "), strings.Join(x.quals, " "), x.sentence)
+	}
+	if x.time == differs {
+		add(DiffWindow, m.claim.Window.Words, x.Window.Words, x.sentence)
+	}
+	if x.place == differs {
+		add(DiffPlace, joined(m.place), x.Place, x.sentence)
+	}
+	if x.Attribution != "" && m.claim.Attribution == "" {
+		add(DiffAttribution, "", x.Attribution, x.sentence)
+	}
+	sortDifferences(r.Differences)
+	r.Why = m.why(x, r.Relation)
+	return r
+}
+
+// why is the sentence for people.
+func (m *measuring) why(x measured, r Relation) string {
+	what := cite(x.Words)
+	switch r {
+	case Agrees:
+		return "The same number for the same thing: " + what + givenBy(x.Attribution) + "."
+	case Compatible:
+		return "The numbers can both be right: the passage has " + what + givenBy(x.Attribution) + ", the claim " + cite(m.claim.Words) + "."
+	case Outdated:
+		if x.former || x.past {
+			return "The passage gives this as the earlier value: " + what + "."
+		}
+		return "A later report gives another number: " + what + givenBy(x.Attribution) + "."
+	case Conflicts:
+		return "Another number for the same thing: the passage has " + what + givenBy(x.Attribution) + "."
+	}
+	switch {
+	case x.place == differs:
+		return "Not comparable: " + what + " is about another place (" + x.Place + ")."
+	case x.whole == differs:
+		return "Not comparable: " + what + " measures " + orElse(strings.Join(x.quals, " "), "the whole") + ", the claim " + orElse(strings.Join(m.claim.quals, " "), "the whole") + "."
+	}
+	return "Not comparable: " + what + " is for another time" + inBrackets(x.Window.Words) + "."
+}
+
+func inBrackets(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+func givenBy(who string) string {
+	if strings.TrimSpace(who) == "" {
+		return ""
+	}
+	return ", attributed to " + who
+}
+
+func joined(ws []word) string {
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = w.raw
+	}
+	return strings.Join(out, " ")
+}

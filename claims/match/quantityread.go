@@ -1,0 +1,285 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"stet/claims"
+	"stet/claims/extract"
+	"stet/index/source"
+)
+
+// mainQuantity is the number a claim is about: a share, a rate or a sum before a
+// count, a count before a length of time, the first of its kind; that of the given
+// range if there is one.
+func mainQuantity(list []quantity, given claims.Interval) (quantity, bool) {
+	best := -1
+	class := func(q *quantity) int {
+		switch {
+		case given.Mod != "" && q.Range.Equal(given):
+			return 4
+		case q.former || q.past:
+			return 0
+		case measures[q.unit] && q.unit != "%" && q.unit != "degree":
+			return 1
+		case q.unit == "":
+			return 2
+		}
+		return 3
+	}
+	for i := range list {
+		if best < 0 || class(&list[i]) > class(&list[best]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return quantity{}, false
+	}
+	return list[best], true
+}
+
+// quantities reads the numbers of a span that count no casualties, and those that
+// count them as a rate: "31 homicides per 100,000 people".
+func quantities(d *extract.Doc, in source.Span) []quantity {
+	var out []quantity
+	for _, f := range d.Figures() {
+		if in.Overlaps(f.Span) && perMany(d.Text, f.Span, f.Sentence) {
+			q := quantity{span: f.Span, sentence: f.Sentence, unit: rateUnit}
+			q.Words, q.Range, q.Place, q.Window, q.Attribution = f.Words, f.Range, f.Place, f.Window, f.Attribution
+			out = append(out, q)
+		}
+	}
+	for _, s := range d.Statistics() {
+		if !in.Overlaps(s.Span) || baseOfRate(d.Text, s.Span, s.Sentence) {
+			continue
+		}
+		q := quantity{Statistic: s.Statistic, span: s.Span, sentence: clip(d.Text, s.Sentence, s.Span), unit: unitOf(s.Unit)}
+		if perMany(d.Text, s.Span, s.Sentence) {
+			q.unit = rateUnit
+			q.Words = strings.TrimSuffix(strings.TrimSuffix(q.Words, " for every"), " per")
+		}
+		out = append(out, q)
+	}
+	slices.SortStableFunc(out, func(a, b quantity) int { return a.span.Compare(b.span) })
+	days := dayReader{d: d, at: -1}
+	for i := range out {
+		out[i].around(d, out, i, &days)
+	}
+	return out
+}
+
+// around reads what stands around a number: its time, its topic, whether it is the
+// value before.
+func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReader) {
+	from, to := q.sentence.Start, q.sentence.End
+	if i > 0 && list[i-1].sentence.Overlaps(q.sentence) {
+		from = list[i-1].span.End
+	}
+	if i+1 < len(list) && list[i+1].sentence.Overlaps(q.sentence) {
+		to = max(q.span.End, list[i+1].span.Start)
+	}
+	lead := cutWords(d.Text, source.Span{Start: from, End: max(from, q.span.Start)}, maxClaimWords)
+	tail := cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)
+	q.former = from != q.sentence.Start && formerLead(lead)
+	if q.former && (q.unit == "" || q.unit == "seat") && i > 0 {
+		q.unit = list[i-1].unit // "from 44 the year before"
+	}
+	t := tally{span: q.span, sentence: q.sentence}
+	t.Window = q.Window
+	q.past, _ = tellsFormer(t, d.Text)
+	if reportingDay(t, d.Text) {
+		q.Window.Words, q.Window.From, q.Window.To = "", "", ""
+	}
+	if w, ok := days.behind(q.span.End, to); ok && !q.former {
+		q.Window = w
+	} else if q.former {
+		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // that of the newer value
+	}
+	own := append(slices.Clone(lead), tail...)
+	q.periods = periodsIn(own)
+	q.quals = qualifiersIn(lead, cutWords(d.Text, q.span, maxClaimWords))
+	if q.former {
+		q.quals = list[i-1].quals
+	}
+	for _, w := range cutWords(d.Text, q.sentence, maxClaimWords) {
+		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && !weekdayOrMonth[w.norm] && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
+			!boundWord[w.norm] && !magnitudes[w.norm] && !trend[w.norm] && !sourceNouns[w.norm] && !counts[w.norm] && !idle[w.norm] {
+			q.topic = append(q.topic, w)
+		}
+	}
+}
+
+const rateUnit = "rate"
+
+// perMany reports whether "per" or "for every" follows a number, or ends its words.
+func perMany(text string, span, sentence source.Span) bool {
+	own := cutWords(text, span, 8)
+	if n := len(own); n > 0 && own[n-1].norm == "per" {
+		return true
+	}
+	const reach = 24 // bytes: "31 homicides per 100,000"
+	after := cutWords(text, source.Span{Start: span.End, End: max(span.End, min(sentence.End, span.End+reach))}, 2)
+	return len(after) > 0 && after[0].norm == "per" || len(after) > 1 && after[0].norm == "for" && after[1].norm == "every"
+}
+
+// baseOfRate reports whether a number is what a rate is of: the 100,000 of "31 per
+// 100,000".
+func baseOfRate(text string, span, sentence source.Span) bool {
+	ws := cutWords(text, source.Span{Start: sentence.Start, End: max(sentence.Start, span.Start)}, maxClaimWords)
+	n := len(ws)
+	return n > 0 && ws[n-1].norm == "per" || n > 1 && ws[n-1].norm == "every" && ws[n-2].norm == "for"
+}
+
+// unitOf is a unit as one word: money and measures as they are, counted people as
+// "people".
+func unitOf(s string) string {
+	f := strings.Fields(strings.ToLower(s))
+	if len(f) == 0 {
+		return ""
+	}
+	u := f[len(f)-1]
+	if personNoun(u) || personNoun(u+"s") {
+		return "people"
+	}
+	return strings.TrimSuffix(u, "s")
+}
+
+// sameUnit reports whether two numbers can be told of one thing; a bare number has
+// the unit of what it is put against.
+func sameUnit(a, b string) bool {
+	if a == b || stemOf(a) == stemOf(b) {
+		return true
+	}
+	if a == "" || b == "" {
+		other := a + b
+		return other != "%" && other != rateUnit && !measures[other]
+	}
+	return false
+}
+
+// unitWord are the words of units: no topic.
+var unitWord = set(`per percent cent cents percentage point points dollar dollars euro euros pound pounds crown crowns yen rupee rupees
+	rate rates share number numbers level levels average total amount figure figures people inhabitants`)
+
+// trend are the verbs of what a number does, which reports choose as they like.
+var trend = set(`rose rise rises risen fell fall falls fallen climbed climb dropped drop slowed slow grew grow grown increased increase
+	decreased decrease jumped stood stands stand reached reach hit remained stayed shrank expanded expand slipped edged dipped
+	plunged soared surged will plans plan planned expected forecast spend spends spent spending cost costs worth official data show
+	shows showed went put puts set sets took takes made make makes had has government`)
+
+// topicRoots name one topic by its many words.
+var topicRoots = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range strings.Split(strings.TrimSpace(`
+unemployment=unemployment unemployed jobless joblessness work jobs
+homicide=homicide homicides murder murders killings murdered
+price=price prices inflation
+economy=economy gdp output economic
+export=export exports exported
+import=import imports imported
+voter=voters turnout ballots vote votes voted
+migration=migrants asylum refugees arrivals
+house=homes houses housing households dwellings
+income=wage wages pay salary salaries earnings income
+emission=emissions carbon co2
+`), "\n") {
+		name, ws, _ := strings.Cut(l, "=")
+		for _, w := range strings.Fields(ws) {
+			m[w] = name
+		}
+	}
+	return m
+}()
+
+// stemOf is the topic of a word, or its first letters.
+func stemOf(s string) string {
+	const stem = 5
+	if r := topicRoots[s]; r != "" {
+		return r
+	}
+	if len(s) > stem {
+		return s[:stem]
+	}
+	return s
+}
+
+// topicShare is the share of the claim's topic words that the passage's sentence
+// has.
+func topicShare(claim, passage []word) float64 {
+	if len(claim) == 0 {
+		return 0
+	}
+	has := map[string]bool{}
+	for _, w := range passage {
+		has[stemOf(bareName(w))] = true
+	}
+	n, seen := 0, map[string]bool{}
+	for _, w := range claim {
+		k := stemOf(bareName(w))
+		if !seen[k] && has[k] {
+			n++
+		}
+		seen[k] = true
+	}
+	return float64(n) / float64(len(seen))
+}
+
+// formerLead reports whether the words since the last number make the next one its
+// value before: "from 44", "up from", "compared with", "against".
+func formerLead(ws []word) bool {
+	const near = 4
+	for i := max(0, len(ws)-near); i < len(ws); i++ {
+		switch ws[i].norm {
+		case "from", "compared", "against", "versus":
+			return true
+		}
+	}
+	return false
+}
+
+// periodsIn lists the quarters, halves, months and years words name.
+func periodsIn(ws []word) []string {
+	var out []string
+	for i, w := range ws {
+		switch {
+		case (w.norm == "quarter" || w.norm == "half") && i > 0 && ordinalWords[ws[i-1].norm] != "":
+			out = append(out, ordinalWords[ws[i-1].norm]+" "+w.norm)
+		case weekdayOrMonth[w.norm] && !strings.HasSuffix(w.norm, "day") && w.upper:
+			out = append(out, w.norm)
+		case len(w.raw) == 4 && (strings.HasPrefix(w.raw, "19") || strings.HasPrefix(w.raw, "20")) && isNumber(w):
+			out = append(out, w.raw)
+		}
+	}
+	return out
+}
+
+var ordinalWords = map[string]string{"first": "first", "second": "second", "third": "third", "fourth": "fourth", "last": "last", "final": "fourth"}
+
+// partWords tell which part of a whole is measured, or over what time.
+var partWords = set(`youth young women female men male girls boys children child rural urban core monthly annual foreign private public
+	long-term pensioners graduates primary secondary infant adult adults elderly`)
+
+// qualifiersIn lists the parts the words before a number and its own name.
+func qualifiersIn(lead, own []word) []string {
+	var out []string
+	for _, w := range append(slices.Clone(lead), own...) {
+		if partWords[w.norm] && !slices.Contains(out, w.norm) {
+			out = append(out, w.norm)
+		}
+	}
+	return out
+}
+
+// comparePeriods compares two lists of names. Where strict is set, a name that only
+// one side has is a difference.
+func comparePeriods(a, b []string, strict bool) agreement {
+	if len(a) == 0 && len(b) == 0 || !strict && (len(a) == 0 || len(b) == 0) {
+		return unknown
+	}
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return agrees
+		}
+	}
+	return differs
+}
