@@ -24,7 +24,7 @@ import (
 type concord struct {
 	turn sync.Mutex // one at a time works it out
 
-	pages  map[source.VersionID]*concordance.Page
+	pages  map[source.VersionID]*quotePage
 	cache  *store.Cache // where pages are kept; set once they were recalled
 	beside map[[2]source.Place]besides
 	key    uint64 // of what found was found in
@@ -63,9 +63,13 @@ func (w *Workspace) Utterances(ctx context.Context, onItem OnItem) ([]concordanc
 		if err != nil {
 			return nil, err
 		}
+		names := outletNames(in.about)
 		for id, a := range in.about {
 			if a.Cluster = clusters.number[id.Article]; a.Cluster > 0 {
 				a.Origin = clusters.list[a.Cluster-1].OriginArticle == id.Article
+			}
+			if p := c.pages[id]; p != nil {
+				a.Credit = creditName(p.Credits, a.Outlet, names)
 			}
 			in.about[id] = a
 		}

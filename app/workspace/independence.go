@@ -1,13 +1,11 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"stet/claims/ledger"
 	"stet/index/neardup"
@@ -26,6 +24,7 @@ type copying struct {
 	sorted clusters
 
 	mu      sync.Mutex        // guards what follows
+	credits map[string]string // whom versions credit, by version and outlet
 	origins map[string]string // whom passages name as the one who says so, by their places
 }
 
@@ -214,178 +213,6 @@ func (w *Workspace) sortClusters(ctx context.Context) (clusters, error) {
 		}
 	}
 	return out, nil
-}
-
-// member is an article of a cluster as far as its origin can be told from it.
-type member struct {
-	id     source.ArticleID
-	outlet string
-	at     time.Time // of its first version
-	credit string    // who it credits; empty: nobody
-	set    neardup.Set
-}
-
-// origin works out where a story comes from. In this order: the outlet that the
-// copies credit in their dateline or byline; the one that printed it first; of
-// those that did at the same time, the one most of which stands in the others.
-func (w *Workspace) origin(ctx context.Context, ids []source.ArticleID) (Cluster, error) {
-	var ms []member
-	for _, id := range ids {
-		m := member{id: id}
-		var first source.VersionID
-		w.View(func(s *ledger.State) {
-			a := s.Articles[id]
-			for _, v := range a.Versions {
-				if !v.Hidden {
-					first, m.at = v.ID, printed(v.Version)
-					m.outlet = cmp.Or(a.Outlet, v.Outlet)
-					break
-				}
-			}
-		})
-		v, t, err := w.Read(ctx, first)
-		if err != nil {
-			return Cluster{}, err
-		}
-		if m.set, err = w.shingles(ctx, first); err != nil {
-			return Cluster{}, err
-		}
-		m.credit = credited(v.Version, t, m.outlet)
-		ms = append(ms, m)
-	}
-	slices.SortStableFunc(ms, func(a, b member) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.id, b.id)) })
-	c := Cluster{}
-	for _, m := range ms {
-		c.Articles = append(c.Articles, m.id)
-	}
-	c.Origin, c.OriginArticle, c.Because = likelyOrigin(ms)
-	return c, nil
-}
-
-// printed is when a version was first published, as far as it says.
-func printed(v source.Version) time.Time {
-	if !v.Published.IsZero() {
-		return v.Published
-	}
-	return v.Date()
-}
-
-func likelyOrigin(ms []member) (outlet string, article source.ArticleID, because string) {
-	votes, by := map[string]int{}, map[string][]string{}
-	most := ""
-	for _, m := range ms {
-		if m.credit == "" {
-			continue
-		}
-		k := strings.ToLower(m.credit)
-		votes[k]++
-		by[k] = append(by[k], cmp.Or(m.outlet, "an unnamed outlet"))
-		if votes[k] > votes[strings.ToLower(most)] || most == "" {
-			most = m.credit
-		}
-	}
-	if most != "" {
-		names := by[strings.ToLower(most)]
-		slices.Sort(names)
-		because = "credited by " + listed(slices.Compact(names))
-		for _, m := range ms {
-			if strings.EqualFold(m.outlet, most) {
-				return m.outlet, m.id, because
-			}
-		}
-		return most, "", because
-	}
-	first := ms[0]
-	if len(ms) > 1 && ms[1].at.Equal(first.at) {
-		best := -1.0
-		for _, m := range ms {
-			if !m.at.Equal(ms[0].at) {
-				break
-			}
-			if k := standing(m, ms); k > best {
-				best, first = k, m
-			}
-		}
-		return first.outlet, first.id, "most of it stands in the others"
-	}
-	return first.outlet, first.id, "printed first"
-}
-
-// standing is the share of a text that stands in each of the others, on average.
-func standing(m member, all []member) float64 {
-	sum := 0.0
-	for _, o := range all {
-		if o.id == m.id || len(m.set) == 0 {
-			continue
-		}
-		both := 0
-		for h := range m.set {
-			if _, ok := o.set[h]; ok {
-				both++
-			}
-		}
-		sum += float64(both) / float64(len(m.set))
-	}
-	return sum / float64(max(1, len(all)-1))
-}
-
-// creditHead is how many bytes of a text's beginning a dateline takes.
-const creditHead = 160
-
-// credited is the agency or outlet an article credits: a byline that names
-// another outlet, or what stands in brackets in its dateline, "NORRBY, 2 May
-// (Coastal Wire) –"; empty if that is the outlet itself.
-func credited(v source.Version, t source.Text, outlet string) string {
-	head := v.Dateline
-	if m, ok := t.First(source.MarkDateline); ok {
-		head = m.Of(t.Body)
-	}
-	for _, s := range []string{head, opening(t)} {
-		if c := bracketed(s); c != "" {
-			if strings.EqualFold(c, outlet) {
-				return ""
-			}
-			return c
-		}
-	}
-	b := strings.TrimSpace(v.Byline)
-	for _, w := range agencyWords {
-		if strings.HasSuffix(b, " "+w) && !strings.EqualFold(b, outlet) {
-			return b
-		}
-	}
-	return ""
-}
-
-// agencyWords end the names of news agencies; a byline that ends so is no
-// person's.
-var agencyWords = []string{"Wire", "Press", "Agency", "News Agency", "Newswire", "Service"}
-
-// opening is the beginning of the first paragraph that is no headline.
-func opening(t source.Text) string {
-	h, _ := t.First(source.MarkHeadline)
-	for _, p := range t.Paragraphs() {
-		if !h.Empty() && p.Overlaps(h.Span) {
-			continue
-		}
-		return strings.ToValidUTF8(t.Body[p.Start:min(p.End, p.Start+creditHead)], "")
-	}
-	return ""
-}
-
-// bracketed is a name in round brackets before a dash: "(Coastal Wire) —".
-func bracketed(s string) string {
-	i := strings.IndexByte(s, '(')
-	j := strings.IndexByte(s, ')')
-	if i < 0 || j < i {
-		return ""
-	}
-	name, after := strings.TrimSpace(s[i+1:j]), strings.TrimSpace(s[j+1:])
-	const longest = 40
-	if name == "" || len(name) > longest || after != "" && !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–") && !strings.HasPrefix(after, "—") {
-		return ""
-	}
-	return name
 }
 
 // listed joins names: "a, b and c".

@@ -11,6 +11,7 @@ import (
 
 	"stet/app/store"
 	"stet/claims/concordance"
+	"stet/claims/ledger"
 	"stet/index/source"
 )
 
@@ -27,6 +28,12 @@ type keptPage struct {
 	Page json.RawMessage `json:"p"`
 }
 
+// quotePage is what is read of a version for the concordance.
+type quotePage struct {
+	concordance.Page
+	Credits []string `json:"c,omitempty"` // whom it credits, see credits
+}
+
 // pageCache is the name of the cache of pages.
 const pageCache = "quotes"
 
@@ -34,7 +41,7 @@ const pageCache = "quotes"
 // known of it from outside.
 func pageKey(v source.Version) source.Hash {
 	m := metaOf(v)
-	return source.HashOf([]byte(fmt.Sprintf("%d\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s", concordance.PageVersion, builtFrom(), v.Text, m.Date.UTC().Format(time.RFC3339), m.Publisher, m.Title, m.Lang)))
+	return source.HashOf([]byte(fmt.Sprintf("%d\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s", concordance.PageVersion, builtFrom(), v.Text, m.Date.UTC().Format(time.RFC3339), m.Publisher, m.Title, m.Lang, v.Byline, v.Dateline)))
 }
 
 // builtFrom is the revision the program was built from: the next one may read
@@ -58,8 +65,8 @@ func pageSum(key source.Hash, page []byte) source.Hash {
 	return source.HashOf(append([]byte(key+"\x00"), page...))
 }
 
-// keep makes a record of a page.
-func keepPage(key source.Hash, p concordance.Page) ([]byte, error) {
+// keepPage makes a record of a page.
+func keepPage(key source.Hash, p quotePage) ([]byte, error) {
 	b, err := json.Marshal(p)
 	if err != nil {
 		return nil, err
@@ -68,7 +75,7 @@ func keepPage(key source.Hash, p concordance.Page) ([]byte, error) {
 }
 
 // recallPage reads a record; ok is false for one not to be believed.
-func recallPage(record []byte) (key source.Hash, p concordance.Page, ok bool) {
+func recallPage(record []byte) (key source.Hash, p quotePage, ok bool) {
 	var k keptPage
 	if json.Unmarshal(record, &k) != nil || k.Sum != pageSum(k.Key, k.Page) || json.Unmarshal(k.Page, &p) != nil {
 		return "", p, false
@@ -78,11 +85,11 @@ func recallPage(record []byte) (key source.Hash, p concordance.Page, ok bool) {
 
 // recallPages reads the pages that were kept of the versions there are. If most
 // are of others, the cache is begun anew.
-func (w *Workspace) recallPages(versions []source.Version) {
+func (w *Workspace) recallPages(versions []ledger.Version) {
 	c := &w.quotes
 	of := map[source.Hash][]source.VersionID{}
 	for _, v := range versions {
-		k := pageKey(v)
+		k := pageKey(v.Version)
 		of[k] = append(of[k], v.ID)
 	}
 	c.cache = w.store.Cache(pageCache)
@@ -123,19 +130,19 @@ func (w *Workspace) keepPages(cache *store.Cache, records [][]byte) {
 // readPages reads the quotations and reports of versions not read before.
 func (w *Workspace) readPages(ctx context.Context, versions []source.VersionID, onItem OnItem) error {
 	c := &w.quotes
-	all := make([]source.Version, len(versions))
+	all := make([]ledger.Version, len(versions))
 	for i, id := range versions {
 		v, err := w.Version(id)
 		if err != nil {
 			return err
 		}
-		all[i] = v.Version
+		all[i] = v
 	}
 	if c.pages == nil {
-		c.pages, c.beside = map[source.VersionID]*concordance.Page{}, map[[2]source.Place]besides{}
+		c.pages, c.beside = map[source.VersionID]*quotePage{}, map[[2]source.Place]besides{}
 		w.recallPages(all)
 	}
-	var todo []source.Version
+	var todo []ledger.Version
 	for _, v := range all {
 		if c.pages[v.ID] == nil {
 			todo = append(todo, v)
@@ -151,8 +158,8 @@ func (w *Workspace) readPages(ctx context.Context, versions []source.VersionID, 
 		if err != nil {
 			return fmt.Errorf("reading %s: %w", v.ID, err)
 		}
-		p := concordance.Read(v.ID, analyse(body, v))
-		if record, err := keepPage(pageKey(v), p); err == nil {
+		p := quotePage{concordance.Read(v.ID, analyse(body, v.Version)), credits(v.Version, source.Text{Body: body, Marks: v.Marks})}
+		if record, err := keepPage(pageKey(v.Version), p); err == nil {
 			fresh = append(fresh, record)
 		}
 		c.pages[v.ID] = &p

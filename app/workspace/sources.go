@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -17,7 +18,7 @@ type Independence struct {
 	Passages    int // attached as supporting, origin or repeating
 	Articles    int
 	Outlets     int
-	Independent int // copies of one story, and several articles of one outlet, are one
+	Independent int // copies of one story, articles of one outlet and those that credit one agency are one
 	Wanted      int // by the desk's policy
 	Own         int // passages of the checked article itself, which are not counted
 	// Origin is who all the articles name as the one who says so, if there are
@@ -54,7 +55,7 @@ func (n Independence) Short() string {
 	case 1:
 		s := fmt.Sprintf("This rests on one independent source; the desk asks for %d.", n.Wanted)
 		if n.Articles > 1 {
-			s = fmt.Sprintf("The %d articles that support this are one independent source (copies, or one outlet); the desk asks for %d.", n.Articles, n.Wanted)
+			s = fmt.Sprintf("The %d articles that support this are one independent source (copies, one agency's or one outlet's); the desk asks for %d.", n.Articles, n.Wanted)
 		}
 		return s
 	}
@@ -154,9 +155,10 @@ func (w *Workspace) settle(ctx context.Context, n support) (Independence, error)
 }
 
 // independent numbers versions by the source they are, from 1 in their order:
-// versions of one article, articles of one outlet and copies of one story (over
-// the whole desk, so that two copies of a third are one) are one source, and so
-// is whatever such a chain connects.
+// versions of one article, articles of one outlet, copies of one story (over the
+// whole desk, so that two copies of a third are one) and articles that credit one
+// agency, or it and the agency's own, are one source, and so is whatever such a
+// chain connects.
 func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) ([]int, error) {
 	if len(cited) < 2 {
 		return []int{1}[:len(cited)], nil
@@ -165,18 +167,24 @@ func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) (
 	if err != nil {
 		return nil, err
 	}
-	outlets := make([]string, len(cited))
+	outlets, credit := make([]string, len(cited)), make([]string, len(cited))
 	w.View(func(s *ledger.State) {
 		for i, v := range cited {
 			outlets[i] = s.Articles[v.Article].Outlet
 		}
 	})
+	for i, v := range cited {
+		if credit[i], err = w.credit(ctx, v); err != nil {
+			return nil, err
+		}
+	}
 	group := make([]int, len(cited))
 	for i, v := range cited {
 		group[i] = i
 		for j, o := range cited[:i] {
 			k := copied.number[v.Article]
-			if v.Article == o.Article || outlets[i] != "" && strings.EqualFold(outlets[i], outlets[j]) || k > 0 && k == copied.number[o.Article] {
+			if v.Article == o.Article || k > 0 && k == copied.number[o.Article] || oneOutlet(outlets[i], outlets[j]) ||
+				oneOutlet(credit[i], credit[j]) || oneOutlet(credit[i], outlets[j]) || oneOutlet(outlets[i], credit[j]) {
 				merge(group[:i+1], group[i], group[j])
 			}
 		}
@@ -189,6 +197,35 @@ func (w *Workspace) independent(ctx context.Context, cited []source.VersionID) (
 		group[i] = numbers[c]
 	}
 	return group, nil
+}
+
+// oneOutlet reports whether two names are known to be one outlet's.
+func oneOutlet(a, b string) bool { return a != "" && b != "" && sameName(a, b) }
+
+// credit is whom a version credits beside its own outlet.
+func (w *Workspace) credit(ctx context.Context, id source.VersionID) (string, error) {
+	outlet := ""
+	w.View(func(s *ledger.State) { outlet = s.Articles[id.Article].Outlet })
+	c := &w.copying
+	key := id.String() + " " + outlet
+	c.mu.Lock()
+	known, ok := c.credits[key]
+	c.mu.Unlock()
+	if ok {
+		return known, nil
+	}
+	v, t, err := w.Read(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	name := credited(v.Version, t, cmp.Or(outlet, v.Outlet))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.credits == nil {
+		c.credits = map[string]string{}
+	}
+	c.credits[key] = name
+	return name, nil
 }
 
 // soonClustered is how many versions are looked through for copies without being

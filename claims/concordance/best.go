@@ -13,10 +13,11 @@ import (
 type About struct {
 	Outlet  string
 	At      time.Time
-	Story   bool // an article that is being checked
-	Latest  int  // number of the article's latest version
-	Cluster int  // articles of one number are near-duplicates; 0: of its own
-	Origin  bool // of its cluster the article the others were likely copied from
+	Story   bool   // an article that is being checked
+	Latest  int    // number of the article's latest version
+	Cluster int    // articles of one number are near-duplicates; 0: of its own
+	Origin  bool   // of its cluster the article the others were likely copied from
+	Credit  string // the agency it has its story from, in its plainest name; empty: none is credited
 }
 
 // longShare: a source at least this long against the longest is long enough. What
@@ -118,9 +119,10 @@ const lastPrinted = "what its outlet printed last"
 // tie takes the one of equals, the longest, then the first by name, and says who
 // else might have been taken.
 func (f *finder) tie(left []*Saying, because []string) (*Saying, string) {
+	name := func(s *Saying) string { return strings.ToLower(f.about(s.Version).Outlet) }
 	src := left[0]
 	for _, s := range left {
-		if len(s.plain) > len(src.plain) {
+		if more := len(s.plain) - len(src.plain); more > 0 || more == 0 && name(s) < name(src) {
 			src = s
 		}
 	}

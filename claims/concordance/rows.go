@@ -247,8 +247,8 @@ func otherName(a, b string) bool {
 }
 
 // independent counts the sources that print an utterance: versions of one article,
-// articles of one outlet and copies of one story are one, whatever a chain of
-// those connects too. A story that is being checked is no source.
+// articles of one outlet, copies of one story and what credits one agency are one,
+// whatever a chain of those connects too. A story that is being checked is no source.
 func (f *finder) independent(u *Utterance) int {
 	var groups [][]string // of names that are one source
 	for _, r := range u.quoting() {
@@ -259,8 +259,12 @@ func (f *finder) independent(u *Utterance) int {
 		if r.Outlet != "" {
 			names = append(names, "outlet "+strings.ToLower(r.Outlet))
 		}
-		if c := f.about(r.Version).Cluster; c != 0 {
-			names = append(names, "cluster "+strconv.Itoa(c))
+		about := f.about(r.Version)
+		if about.Cluster != 0 {
+			names = append(names, "cluster "+strconv.Itoa(about.Cluster))
+		}
+		if about.Credit != "" {
+			names = append(names, "outlet "+strings.ToLower(about.Credit))
 		}
 		kept := groups[:0]
 		for _, g := range groups {
