@@ -76,13 +76,36 @@ func (d *Doc) readFigures() []Figure {
 func (d *Doc) mayCount(i int) bool {
 	s := d.Sentences[i]
 	for k := s.A; k < s.B; k++ {
-		l := d.Tokens[k].Lower
-		if triggerWords[l].frames != 0 || len(triggerPhrases[l]) > 0 || injuryNouns[l] || fateAdjectives[l] != "" || doers[l] != "" || l == "victims" || whereabouts[l].frames != 0 || l == "lost" || l == "homes" {
+		if countingWords[d.Tokens[k].Lower] {
 			return true
 		}
 	}
 	return false
 }
+
+// countingWords are all words that can tell an outcome.
+var countingWords = func() map[string]bool {
+	m := set(`victims lost homes`)
+	for w, t := range triggerWords {
+		m[w] = m[w] || t.frames != 0
+	}
+	for w, list := range triggerPhrases {
+		m[w] = m[w] || len(list) > 0
+	}
+	for w, t := range whereabouts {
+		m[w] = m[w] || t.frames != 0
+	}
+	for w := range injuryNouns {
+		m[w] = true
+	}
+	for w := range fateAdjectives {
+		m[w] = true
+	}
+	for w := range doers {
+		m[w] = true
+	}
+	return m
+}()
 
 // mayStand is a cheap look at a sentence after a toll: does "it" stand at a number?
 func (d *Doc) mayStand(i int) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sampleBytes is how much of a text its language is guessed from.
@@ -43,10 +44,14 @@ func language(given, text string) string {
 			most, best = script[s], s
 		}
 	}
-	ukrainian, russian := 0, 0
+	ukrainian, russian, ascii := 0, 0, 0
 	for _, r := range text {
 		switch {
-		case r < 0x80 && unicode.IsLetter(r), unicode.Is(unicode.Latin, r):
+		case r < utf8.RuneSelf:
+			if r|0x20 >= 'a' && r|0x20 <= 'z' {
+				ascii++
+			}
+		case unicode.Is(unicode.Latin, r):
 			count("latin")
 		case unicode.Is(unicode.Cyrillic, r):
 			count("cyrillic")
@@ -68,6 +73,9 @@ func language(given, text string) string {
 		case unicode.Is(unicode.Devanagari, r):
 			count("hi")
 		}
+	}
+	if script["latin"]+ascii >= most && ascii > 0 {
+		best = "latin"
 	}
 	switch best {
 	case "cyrillic":
@@ -106,22 +114,31 @@ func sure(guess, text string) bool {
 // byStopWords returns the Latin-script language whose common words are
 // commonest, English if none stands out.
 func byStopWords(text string) string {
-	hits := map[string]int{}
+	var hits [8]int // of latin
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		for _, l := range latin {
-			if stopWords[l][w] {
-				hits[l]++
-			}
+		for in, i := stopWordOf[w], 0; in != 0; in, i = in>>1, i+1 {
+			hits[i] += int(in & 1)
 		}
 	}
-	best := "en"
-	for _, l := range latin {
-		if hits[l] > hits[best] {
-			best = l
+	best := 0
+	for i := range latin {
+		if hits[i] > hits[best] {
+			best = i
 		}
 	}
-	return best
+	return latin[best]
 }
+
+// stopWordOf has for every stop word the languages (of latin) it is one of, as bits.
+var stopWordOf = func() map[string]uint8 {
+	m := map[string]uint8{}
+	for i, l := range latin {
+		for w := range stopWords[l] {
+			m[w] |= 1 << i
+		}
+	}
+	return m
+}()
 
 // directOnly are the languages besides English in which quotation marks and direct
 // quotes are read.

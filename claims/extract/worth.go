@@ -168,12 +168,24 @@ func (d *Doc) tokenTraits(from, k int, w *weighing) {
 	case (l == "i" || l == "we") && (feelings[d.low(k+1)] || (d.low(k+1) == "do" || d.low(k+1) == "cannot") && !d.pastIn(k)):
 		w.take(cueFeeling)
 	}
-	for _, x := range worthWords {
-		if x.words[l] && (x.cue != cueTime || l != "march" || t.Upper) {
+	for carried, i := traitsOf[l], 0; carried != 0; carried, i = carried>>1, i+1 {
+		if x := &worthWords[i]; carried&1 != 0 && (x.cue != cueTime || l != "march" || t.Upper) {
 			w.take(x.cue)
 		}
 	}
 }
+
+// traitsOf has for every word of worthWords the rows it stands in, as bits: one
+// look-up a token instead of one for each row.
+var traitsOf = func() map[string]uint32 {
+	m := map[string]uint32{}
+	for i, x := range worthWords {
+		for word := range x.words {
+			m[word] |= 1 << i
+		}
+	}
+	return m
+}()
 
 // worthTime are the words for times; a weekday is no name.
 var worthTime = func() map[string]bool {
