@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -18,16 +18,36 @@ import (
 )
 
 // findingsGolden is everything Stet finds by itself on the sample desk: a line per
-// finding, first the rows of the sample's TRAPS.md that it answers ("true": a true
-// change that no trap is about; "note": it explains, and asks for nothing).
+// finding, first the rows of the sample's TRAPS.md that it answers. There is none
+// that answers no row: what is told was planted.
 const findingsGolden = "testdata/sample-findings.tsv"
 
-// mostTraps is the number of rows of TRAPS.md.
-const mostTraps = 30
-
-// mostTrue bounds the findings that no trap is about, so that a flood of them is
-// noticed even if somebody writes them all into the golden file.
-const mostTrue = 12
+// traps reads the sample's TRAPS.md: the rows of what was planted, and the words of
+// what is harmless.
+func traps(t *testing.T) (rows map[string]bool, harmless []string) {
+	t.Helper()
+	b, err := os.ReadFile("../../assets/sample/articles/TRAPS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := regexp.MustCompile("`([^`]+)`")
+	rows = map[string]bool{}
+	for line := range strings.SplitSeq(string(b), "\n") {
+		cells := strings.Split(line, " | ")
+		if n, ok := strings.CutPrefix(cells[0], "| "); ok && len(cells) == 5 && n[0] >= '0' && n[0] <= '9' {
+			rows[n] = true
+		}
+		if len(cells) == 4 && strings.Contains(cells[1], "`") {
+			for _, m := range code.FindAllStringSubmatch(cells[2], -1) {
+				harmless = append(harmless, m[1])
+			}
+		}
+	}
+	if len(rows) < 30 || len(harmless) < 5 {
+		t.Fatalf("TRAPS.md was read badly: %d traps, harmless are %q", len(rows), harmless)
+	}
+	return rows, harmless
+}
 
 // TestEveryTrapOfTheSampleIsFoundAndNothingElse runs what Stet finds by itself over
 // the sample desk: flags of the toll boards, quotes that differ from their best
@@ -52,7 +72,8 @@ func TestEveryTrapOfTheSampleIsFoundAndNothingElse(t *testing.T) {
 		}
 		answers[what] = rows
 	}
-	trapped, beside := map[int]bool{}, 0
+	planted, harmless := traps(t)
+	trapped := map[string]bool{}
 	for _, what := range found {
 		rows, ok := answers[what]
 		if !ok {
@@ -60,25 +81,25 @@ func TestEveryTrapOfTheSampleIsFoundAndNothingElse(t *testing.T) {
 			continue
 		}
 		delete(answers, what)
-		if rows == "true" {
-			beside++
-		}
 		for _, r := range strings.Split(rows, ",") {
-			if n, err := strconv.Atoi(r); err == nil {
-				trapped[n] = true
+			if !planted[r] {
+				t.Errorf("%q is no row of TRAPS.md, and this was not planted:\n%s", r, what)
+			}
+			trapped[r] = true
+		}
+		for _, words := range harmless {
+			if strings.Contains(what, words) {
+				t.Errorf("%q is harmless, and told:\n%s", words, what)
 			}
 		}
 	}
 	for what := range answers {
 		t.Errorf("not found any more:\n%s", what)
 	}
-	for n := 1; n <= mostTraps; n++ {
+	for n := range planted {
 		if !trapped[n] {
-			t.Errorf("trap %d is not found", n)
+			t.Errorf("trap %s is not found", n)
 		}
-	}
-	if beside > mostTrue {
-		t.Errorf("%d findings that no trap is about, at most %d are borne", beside, mostTrue)
 	}
 	if os.Getenv("UPDATE") != "" { // the rows are for a person to fill in
 		var out strings.Builder
