@@ -35,10 +35,7 @@ const (
 )
 
 // ClaimOrders lists them with their names.
-var ClaimOrders = []struct {
-	Order ClaimOrder
-	Title string
-}{{ClaimsAsMade, "In the order they were made"}, {ClaimsNewest, "Newest first"}, {ClaimsUndecided, "Undecided and stale first"}, {ClaimsByText, "In the order of the text"}}
+var ClaimOrders = []Named[ClaimOrder]{{ClaimsAsMade, "In the order they were made"}, {ClaimsNewest, "Newest first"}, {ClaimsUndecided, "Undecided and stale first"}, {ClaimsByText, "In the order of the text"}}
 
 // ClaimRow is a claim in a list.
 type ClaimRow struct {
@@ -226,16 +223,7 @@ func (m *Claims) keeps(r ClaimRow) bool {
 
 // matches looks for every word of the filter's text.
 func (m *Claims) matches(r ClaimRow) bool {
-	if m.Filter.Text == "" {
-		return true
-	}
-	in := strings.ToLower(strings.Join([]string{string(r.ID), r.Text, r.Head, r.Detail, r.Origin, r.Title}, "\n"))
-	for _, w := range strings.Fields(strings.ToLower(m.Filter.Text)) {
-		if !strings.Contains(in, w) {
-			return false
-		}
-	}
-	return true
+	return m.Filter.Text == "" || holdsAll(m.Filter.Text, string(r.ID), r.Text, r.Head, r.Detail, r.Origin, r.Title)
 }
 
 // urgency orders claims by what is left to do: stale verdicts, then what is not
@@ -340,15 +328,9 @@ func (m *Claims) Index(id claims.ID) int {
 
 // Step opens the next claim of the list, or the one before.
 func (m *Claims) Step(by int) {
-	n := len(m.Rows)
-	if n == 0 {
-		return
+	if n := len(m.Rows); n > 0 {
+		m.s.OpenClaim(m.Rows[around(m.Index(m.s.Route.Claim), by, n)].ID)
 	}
-	to := m.Index(m.s.Route.Claim) + by
-	if m.s.Route.Claim == "" && by < 0 {
-		to = n - 1
-	}
-	m.s.OpenClaim(m.Rows[(to+n)%n].ID)
 }
 
 // OpenClaim shows a claim beside the words it was made of.

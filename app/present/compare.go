@@ -289,15 +289,9 @@ func (m *Compare) Touch(old bool, at source.Span) {
 
 // Step goes to the next change, or to the one before.
 func (m *Compare) Step(by int) {
-	n := len(m.Changes)
-	if n == 0 {
-		return
+	if n := len(m.Changes); n > 0 {
+		m.Pick(around(m.Current, by, n))
 	}
-	to := m.Current + by
-	if m.Current < 0 && by < 0 {
-		to = n - 1
-	}
-	m.Pick((to + n) % n)
 }
 
 // Line says how much changed: "5 changes of substance, 3 of them not announced".

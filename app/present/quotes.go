@@ -24,10 +24,7 @@ const (
 )
 
 // QuoteOrders lists the orders of quotes with their names.
-var QuoteOrders = []struct {
-	Order concordance.Order
-	Title string
-}{{concordance.ByDifference, "Differing ones first"}, {concordance.ByTime, "Earliest first"}, {concordance.BySpeaker, "By speaker"}}
+var QuoteOrders = []Named[concordance.Order]{{concordance.ByDifference, "Differing ones first"}, {concordance.ByTime, "Earliest first"}, {concordance.BySpeaker, "By speaker"}}
 
 // QuoteRow is an utterance in the list.
 type QuoteRow struct {
@@ -312,8 +309,7 @@ func (m *Quotes) Pick(key string) {
 // SetShow chooses which utterances are listed.
 func (m *Quotes) SetShow(show QuoteShow) {
 	m.Show = show
-	m.s.Settings.Choice["quotes.show"] = string(show)
-	m.s.Settings.Touch()
+	m.s.Settings.Pick("quotes.show", string(show))
 	m.list()
 }
 
@@ -334,8 +330,7 @@ func (m *Quotes) SetSpeaker(name string) {
 // SetOrder changes the order of the list.
 func (m *Quotes) SetOrder(o concordance.Order) {
 	m.Order = o
-	m.s.Settings.Choice["quotes.order"] = string(o)
-	m.s.Settings.Touch()
+	m.s.Settings.Pick("quotes.order", string(o))
 	m.list()
 }
 

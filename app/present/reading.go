@@ -2,6 +2,7 @@ package present
 
 import (
 	"context"
+	"slices"
 
 	"stet/app/workspace"
 	"stet/claims"
@@ -133,15 +134,7 @@ func (m *Reader) Step(by int) {
 	if len(list) == 0 {
 		return
 	}
-	to := 0
-	if by < 0 {
-		to = len(list) - 1
-	}
-	for k, i := range list {
-		if i == m.Current {
-			to = (k + by + len(list)) % len(list)
-		}
-	}
+	to := around(slices.Index(list, m.Current), by, len(list))
 	m.Pick(list[to])
 }
 
@@ -461,16 +454,7 @@ func (m *Reader) NextFound(by int) {
 	if n == 0 {
 		return
 	}
-	at := -1
-	for i, f := range m.Found {
-		if f == m.s.Route.Span {
-			at = i
-		}
-	}
-	to := (at + by + n) % n
-	if at < 0 && by < 0 {
-		to = n - 1
-	}
+	to := around(slices.Index(m.Found, m.s.Route.Span), by, n)
 	m.Current = -1
 	r := m.s.Route
 	r.Span = m.Found[to]

@@ -34,10 +34,7 @@ const (
 )
 
 // Orders lists them with their names.
-var Orders = []struct {
-	Order Order
-	Title string
-}{{NewestFirst, "Newest first"}, {OldestFirst, "Oldest first"}, {ByOutlet, "By outlet"}, {ByTitle, "By headline"}}
+var Orders = []Named[Order]{{NewestFirst, "Newest first"}, {OldestFirst, "Oldest first"}, {ByOutlet, "By outlet"}, {ByTitle, "By headline"}}
 
 // SourceRow is an article in the list.
 type SourceRow struct {
@@ -50,12 +47,6 @@ type SourceRow struct {
 	Notice   source.Notice      // of the latest version
 	Story    bool
 	Claims   int // made in any version
-}
-
-// Facet is a value one can limit to, and how many there are.
-type Facet struct {
-	Value, Title string
-	N            int
 }
 
 // Results is the answer to a search.
@@ -286,12 +277,6 @@ func (m *Sources) Limits() []Limit {
 	return out
 }
 
-// Limit is a limit in force.
-type Limit struct {
-	Title string
-	Drop  func()
-}
-
 // Type is what the search box holds now; the search runs after a pause.
 func (m *Sources) Type(text string) {
 	m.stopPause()
@@ -510,10 +495,7 @@ func (m *Sources) FindHere(id source.ArticleID) {
 }
 
 // SearchKinds are the parts of articles a search can be limited to.
-var SearchKinds = []struct {
-	Kind  source.MarkKind
-	Title string
-}{{"", "In the whole text"}, {source.MarkHeadline, "Only in headlines"}, {index.KindBody, "Only in the body"},
+var SearchKinds = []Named[source.MarkKind]{{"", "In the whole text"}, {source.MarkHeadline, "Only in headlines"}, {index.KindBody, "Only in the body"},
 	{source.MarkQuote, "Only in block quotes"}, {source.MarkCaption, "Only in captions"}, {source.MarkNotice, "Only in notices"}}
 
 // FacetNoun is what the facets count.
@@ -523,6 +505,12 @@ func (m *Sources) FacetNoun() string {
 	}
 	return "article"
 }
+
+// ResultOrders are the orders of what was found: whether by date.
+var ResultOrders = []Named[bool]{{false, "Best match first"}, {true, "Newest first"}}
+
+// SourceRoles are the roles one can limit the list to.
+var SourceRoles = []Named[source.Role]{{"", "Stories and sources"}, {source.Story, "Only stories being checked"}, {source.Material, "Only sources"}}
 
 // ByDate tells whether what was found is sorted by date.
 func (m *Sources) ByDate() bool { return m.s.Settings.Choice["sources.results"] == "date" }

@@ -31,7 +31,7 @@ func newClaimsPane(w *Window) Pane {
 	p := &claimsPane{w: w, m: w.decide.claims, limits: wrapRow(), summary: captionText(""), empty: container.NewStack()}
 	p.filter = iconButton(icon("filter", colourText), "Limit by status, kind, article", p.showFilters)
 	order := iconButton(icon("sort", colourText), "Order", nil)
-	order.OnTapped = func() { p.showOrders(order) }
+	order.OnTapped = func() { w.popUp(order, choices(present.ClaimOrders, p.m.Order, p.m.SetOrder)...) }
 	p.text = newFieldEntry(false, func() { p.text.SetText("") }, func() { p.Focus() })
 	p.text.PlaceHolder = "Filter by words, speaker, place"
 	p.text.OnChanged = func(s string) { f := p.m.Filter; f.Text = s; p.m.SetFilter(f) }
@@ -96,40 +96,16 @@ func (p *claimsPane) Refresh() {
 
 func (p *claimsPane) showFilters() {
 	m := p.m
-	with := func(change func(*present.ClaimFilter)) { f := m.Filter; change(&f); m.SetFilter(f) }
-	sub := func(title string, facets []present.Facet, now string, set func(*present.ClaimFilter, string)) *fyne.MenuItem {
-		it := fyne.NewMenuItem(title, nil)
-		all := fyne.NewMenuItem("All", func() { with(func(f *present.ClaimFilter) { set(f, "") }) })
-		all.Checked = now == ""
-		it.ChildMenu = fyne.NewMenu("", all, fyne.NewMenuItemSeparator())
-		for _, x := range facets[:min(20, len(facets))] {
-			c := fyne.NewMenuItem(present.Short(x.Title, 50)+"   "+present.Count(x.N), func() { with(func(f *present.ClaimFilter) { set(f, x.Value) }) })
-			c.Checked = x.Value == now
-			it.ChildMenu.Items = append(it.ChildMenu.Items, c)
-		}
-		it.Disabled = len(facets) == 0
-		return it
+	sub := func(title string, list []present.Facet, now string, set func(*present.ClaimFilter, string)) *fyne.MenuItem {
+		return submenu(title, list, now, present.Count, func(v string) { f := m.Filter; set(&f, v); m.SetFilter(f) })
 	}
-	stale := fyne.NewMenuItem("Only stale verdicts   "+present.Count(m.Stale), func() { with(func(f *present.ClaimFilter) { f.Stale = !f.Stale }) })
-	stale.Checked = m.Filter.Stale
-	items := []*fyne.MenuItem{
+	p.w.popUp(p.filter,
 		sub("Check", m.Checks, string(m.Filter.Check), func(f *present.ClaimFilter, v string) { f.Check = claims.Check(v) }),
 		sub("Review", m.Reviews, string(m.Filter.Review), func(f *present.ClaimFilter, v string) { f.Review = claims.Review(v) }),
 		sub("Kind", m.Kinds, string(m.Filter.Kind), func(f *present.ClaimFilter, v string) { f.Kind = claims.Kind(v) }),
 		sub("Made in", m.Articles, string(m.Filter.Article), func(f *present.ClaimFilter, v string) { f.Article = source.ArticleID(v) }),
-		fyne.NewMenuItemSeparator(), stale,
-	}
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, p.filter.Size().Height), p.filter)
-}
-
-func (p *claimsPane) showOrders(at fyne.CanvasObject) {
-	var items []*fyne.MenuItem
-	for _, o := range present.ClaimOrders {
-		it := fyne.NewMenuItem(o.Title, func() { p.m.SetOrder(o.Order) })
-		it.Checked = p.m.Order == o.Order
-		items = append(items, it)
-	}
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, at.Size().Height), at)
+		fyne.NewMenuItemSeparator(),
+		checked("Only stale verdicts   "+present.Count(m.Stale), m.Filter.Stale, func() { f := m.Filter; f.Stale = !f.Stale; m.SetFilter(f) }))
 }
 
 // claimRow is a claim in a list.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -32,6 +33,23 @@ func newColumns(left, centre, right fyne.CanvasObject) *columns {
 	c.leftBar = newBar(func(dx float32) { c.drag(dx, 0) })
 	c.rightBar = newBar(func(dx float32) { c.drag(0, -dx) })
 	c.ExtendBaseWidget(c)
+	return c
+}
+
+// listed are a list and what stands beside it, without a third column. The width of
+// the list is remembered by name.
+func (w *Window) listed(name string, width float32, list, beside fyne.CanvasObject) *columns {
+	none := container.NewStack()
+	none.Hide()
+	c := newColumns(on(colourList, list), container.NewStack(newFill(theme.ColorNameBackground), beside), none)
+	c.LeftWidth = width
+	if v := w.shell.Settings.Splits[name]; v > 0 {
+		c.LeftWidth = float32(v)
+	}
+	c.OnChanged = func() {
+		w.shell.Settings.Splits[name] = float64(c.LeftWidth)
+		w.shell.Settings.Touch()
+	}
 	return c
 }
 

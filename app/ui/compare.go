@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"stet/app/present"
@@ -69,24 +68,10 @@ func newComparePane(w *Window) Pane {
 	views := container.NewGridWithColumns(2, p.left, p.right)
 	p.message.Hide()
 	p.centre = container.NewBorder(column(0, p.heads, newLine(), p.notice, p.finding), nil, nil, nil, container.NewStack(views, p.message))
-	p.columns = newColumns(on(colourList, side), container.NewStack(newFill(theme.ColorNameBackground), p.centre), hiddenBox())
-	p.columns.LeftWidth = 250
-	if v := w.shell.Settings.Splits["compare"]; v > 0 {
-		p.columns.LeftWidth = float32(v)
-	}
-	p.columns.OnChanged = func() {
-		w.shell.Settings.Splits["compare"] = float64(p.columns.LeftWidth)
-		w.shell.Settings.Touch()
-	}
+	p.columns = w.listed("compare", 250, side, p.centre)
 	p.box = container.NewStack(p.columns)
 	p.m.Changed = w.later(p.Refresh)
 	return p
-}
-
-func hiddenBox() fyne.CanvasObject {
-	c := container.NewStack()
-	c.Hide()
-	return c
 }
 
 // picker is the button above a side that chooses its version.
@@ -98,12 +83,9 @@ func (p *comparePane) picker(old bool) *widget.Button {
 	b.OnTapped = func() {
 		var items []*fyne.MenuItem
 		for _, v := range p.m.Versions(old) {
-			it := fyne.NewMenuItem(v.Title, func() { p.m.SetSide(old, v.ID) })
-			it.Checked = v.On
-			items = append(items, it)
+			items = append(items, checked(v.Title, v.On, func() { p.m.SetSide(old, v.ID) }))
 		}
-		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Another article…", func() { p.m.AskSide(old) }))
-		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, b.Size().Height), b)
+		p.w.popUp(b, append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Another article…", func() { p.m.AskSide(old) }))...)
 	}
 	return b
 }

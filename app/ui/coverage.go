@@ -27,8 +27,7 @@ type coveragePane struct {
 	chips   *fyne.Container
 	chipped string
 	list    *keyList
-	empty   *fyne.Container
-	state   string
+	empty   *emptiness
 	keys    fyne.CanvasObject
 }
 
@@ -37,8 +36,9 @@ type coveragePane struct {
 const coverageRowHeight = 72
 
 func newCoveragePane(w *Window) Pane {
-	p := &coveragePane{w: w, m: w.covering, empty: container.NewStack(), sum: boldText(""), meter: newMeterBar(), limits: captionText("").wrapped(4)}
+	p := &coveragePane{w: w, m: w.covering, sum: boldText(""), meter: newMeterBar(), limits: captionText("").wrapped(4)}
 	p.limits.Colour = colourWarn
+	p.empty = newEmptiness(p.emptyView)
 	p.chips = container.New(layout.NewRowWrapLayoutWithCustomPadding(4, 4))
 	p.list = newKeyList(w, func() int { return len(p.m.Rows) }, func() fyne.CanvasObject { return newCoverageRow(p) },
 		func(i int, o fyne.CanvasObject) {
@@ -64,7 +64,7 @@ func newCoveragePane(w *Window) Pane {
 	p.keys = rows(0, newLine(), pad(4, 5, 12, 8, keys))
 	p.head = column(5, p.sum, p.meter, p.limits)
 	p.top = rows(0, pad(8, 4, 12, 12, p.head), pad(2, 5, 10, 8, p.chips), newLine())
-	p.box = container.NewBorder(p.top, p.keys, nil, nil, container.NewStack(p.list, p.empty))
+	p.box = container.NewBorder(p.top, p.keys, nil, nil, container.NewStack(p.list, p.empty.box))
 	p.m.Changed = w.later(p.Refresh)
 	return p
 }
@@ -85,16 +85,7 @@ func (p *coveragePane) Refresh() {
 	open := len(sum.Sentences) > 0
 	setVisible(p.top, open)
 	p.showChips()
-	if state := p.emptyFor(); state != p.state {
-		p.state = state
-		p.empty.Objects = nil
-		if state != "" {
-			p.empty.Objects = []fyne.CanvasObject{p.emptyView(state)}
-		}
-		p.empty.Refresh()
-	}
-	setVisible(p.empty, p.state != "")
-	setVisible(p.list, p.state == "")
+	p.empty.show(p.emptyFor(), p.list)
 	setVisible(p.keys, open)
 	p.list.Refresh()
 	p.list.choose(slices.Index(p.m.Rows, p.m.Current))

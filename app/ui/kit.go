@@ -317,6 +317,32 @@ func emptyState(i fyne.Resource, title, text string, next ...fyne.CanvasObject) 
 	return container.New(narrow{340}, rows(10, o...))
 }
 
+// emptiness is where a list says why it is empty. It is drawn anew only when the
+// reason is another one.
+type emptiness struct {
+	box    *fyne.Container
+	reason string
+	view   func(reason string) fyne.CanvasObject
+}
+
+func newEmptiness(view func(reason string) fyne.CanvasObject) *emptiness {
+	return &emptiness{box: container.NewStack(), view: view}
+}
+
+// show says why list is empty, in its place; "" shows the list.
+func (e *emptiness) show(reason string, list fyne.CanvasObject) {
+	if reason != e.reason {
+		e.reason = reason
+		e.box.Objects = nil
+		if reason != "" {
+			e.box.Objects = []fyne.CanvasObject{e.view(reason)}
+		}
+		e.box.Refresh()
+	}
+	setVisible(e.box, reason != "")
+	setVisible(list, reason == "")
+}
+
 // narrow keeps something in the middle, at most so wide.
 type narrow struct{ width float32 }
 

@@ -23,8 +23,7 @@ type proposalsPane struct {
 	chipped string
 	list    *keyList
 	shown   []int
-	empty   *fyne.Container
-	state   string
+	empty   *emptiness
 	keys    fyne.CanvasObject
 }
 
@@ -32,7 +31,8 @@ type proposalsPane struct {
 const proposalRowHeight = 90
 
 func newProposalsPane(w *Window) Pane {
-	p := &proposalsPane{w: w, m: w.reader, empty: container.NewStack()}
+	p := &proposalsPane{w: w, m: w.reader}
+	p.empty = newEmptiness(p.emptyView)
 	p.chips = container.New(layout.NewRowWrapLayoutWithCustomPadding(4, 4))
 	p.list = newKeyList(w, func() int { return len(p.shown) }, func() fyne.CanvasObject { return newProposalRow(p) },
 		func(i int, o fyne.CanvasObject) {
@@ -50,7 +50,7 @@ func newProposalsPane(w *Window) Pane {
 	keys := container.New(layout.NewRowWrapLayoutWithCustomPadding(10, 3),
 		keyed("A", "accept"), keyed("D", "dismiss"), keyed("E", "correct"), keyed("J", "next"), keyed("K", "previous"))
 	p.keys = rows(0, newLine(), pad(4, 5, 12, 8, keys))
-	p.box = container.NewBorder(pad(6, 4, 10, 8, p.chips), p.keys, nil, nil, container.NewStack(p.list, p.empty))
+	p.box = container.NewBorder(pad(6, 4, 10, 8, p.chips), p.keys, nil, nil, container.NewStack(p.list, p.empty.box))
 	return p
 }
 
@@ -70,16 +70,7 @@ func (p *proposalsPane) Refresh() {
 	p.shown = p.m.Shown()
 	p.showChips()
 	state := p.emptyFor()
-	if state != p.state {
-		p.state = state
-		p.empty.Objects = nil
-		if state != "" {
-			p.empty.Objects = []fyne.CanvasObject{p.emptyView(state)}
-		}
-		p.empty.Refresh()
-	}
-	setVisible(p.empty, state != "")
-	setVisible(p.list, state == "")
+	p.empty.show(state, p.list)
 	setVisible(p.keys, state == "")
 	p.list.Refresh()
 	p.list.choose(slices.Index(p.shown, p.m.Current))

@@ -44,7 +44,7 @@ func newQuotesPane(w *Window) Pane {
 	p := &quotesPane{w: w, m: w.decide.quotes, chips: wrapRow(), none: container.NewStack(), summary: captionText(""), title: boldText(""), sub: captionText("").wrapped(2), empty: container.NewStack(), round: -1}
 	p.speaker = iconButton(icon("person", colourText), "Only what one person says", p.showSpeakers)
 	order := iconButton(icon("sort", colourText), "Order", nil)
-	order.OnTapped = func() { p.showOrders(order) }
+	order.OnTapped = func() { w.popUp(order, choices(present.QuoteOrders, p.m.Order, p.m.SetOrder)...) }
 	copyAll := iconButton(theme.ContentCopyIcon(), "Copy all that is listed, with the renderings, as Markdown", p.m.CopyList)
 	p.text = newFieldEntry(false, func() { p.text.SetText("") }, func() { p.Focus() })
 	p.text.PlaceHolder = "Filter by words, speaker, outlet"
@@ -68,16 +68,7 @@ func newQuotesPane(w *Window) Pane {
 	p.foot = rows(0, newLine(), pad(5, 5, 14, 8, saidKey()))
 	p.top = header(p.title, p.copy)
 	right := container.NewBorder(p.top, p.foot, nil, nil, container.NewStack(container.New(atMost{980}, p.page.box), p.empty))
-	p.columns = newColumns(on(colourList, left), container.NewStack(newFill(theme.ColorNameBackground), right), hiddenBox())
-	p.columns.LeftWidth = 340
-	if v := w.shell.Settings.Splits["quotes"]; v > 0 {
-		p.columns.LeftWidth = float32(v)
-	}
-	p.columns.OnChanged = func() {
-		w.shell.Settings.Splits["quotes"] = float64(p.columns.LeftWidth)
-		w.shell.Settings.Touch()
-		p.page.lay()
-	}
+	p.columns = w.listed("quotes", 340, left, right)
 	p.box = container.NewStack(p.columns)
 	p.m.Changed = w.later(p.Refresh)
 	return p
@@ -212,24 +203,5 @@ func sectionLine(text string) fyne.CanvasObject {
 }
 
 func (p *quotesPane) showSpeakers() {
-	m := p.m
-	all := fyne.NewMenuItem("Everybody", func() { m.SetSpeaker("") })
-	all.Checked = m.Speaker == ""
-	items := []*fyne.MenuItem{all, fyne.NewMenuItemSeparator()}
-	for _, f := range m.Speakers[:min(20, len(m.Speakers))] {
-		it := fyne.NewMenuItem(present.Short(f.Title, 40)+"   "+present.Count(f.N), func() { m.SetSpeaker(f.Value) })
-		it.Checked = f.Value == m.Speaker
-		items = append(items, it)
-	}
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, p.speaker.Size().Height), p.speaker)
-}
-
-func (p *quotesPane) showOrders(at fyne.CanvasObject) {
-	var items []*fyne.MenuItem
-	for _, o := range present.QuoteOrders {
-		it := fyne.NewMenuItem(o.Title, func() { p.m.SetOrder(o.Order) })
-		it.Checked = p.m.Order == o.Order
-		items = append(items, it)
-	}
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, at.Size().Height), at)
+	p.w.popUp(p.speaker, facets("Everybody", p.m.Speakers, p.m.Speaker, present.Count, p.m.SetSpeaker)...)
 }

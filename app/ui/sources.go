@@ -23,11 +23,10 @@ type sourcesPane struct {
 	foot    *fyne.Container
 	summary *prose
 	filter  *ttwidget.Button
-	body    *fyne.Container
+	lists   *fyne.Container
 	list    *keyList
 	results *keyList
-	empty   *fyne.Container
-	state   string // of the empty state shown
+	empty   *emptiness
 	query   string // of the results shown
 }
 
@@ -69,11 +68,11 @@ func newSourcesPane(w *Window) Pane {
 	})
 	p.results.OnEnter = w.focusText
 	p.m.Entered = p.enter
-	p.empty = container.NewStack()
-	p.body = container.NewStack(p.list, p.results, p.empty)
+	p.empty = newEmptiness(p.emptyView)
+	p.lists = container.NewStack(p.list, p.results)
 	p.limited = pad(4, 2, 10, 8, p.limits)
 	head := rows(0, header(p.title, p.filter, order, add), p.limited)
-	p.box = container.NewBorder(head, p.foot, nil, nil, p.body)
+	p.box = container.NewBorder(head, p.foot, nil, nil, container.NewStack(p.lists, p.empty.box))
 	p.m.Changed = w.later(p.Refresh)
 	w.shell.Listen(present.Listener{Route: func(present.Route) { p.follow() }})
 	return p
@@ -121,18 +120,9 @@ func (p *sourcesPane) Refresh() {
 	p.showLimits()
 	p.summary.Set(m.Summary())
 	setVisible(p.foot, m.Query != "")
-	state := p.emptyFor()
-	if state != p.state {
-		p.state = state
-		p.empty.Objects = nil
-		if state != "" {
-			p.empty.Objects = []fyne.CanvasObject{p.emptyView(state)}
-		}
-		p.empty.Refresh()
-	}
-	setVisible(p.empty, state != "")
-	setVisible(p.results, found && state == "")
-	setVisible(p.list, !found && state == "")
+	setVisible(p.results, found)
+	setVisible(p.list, !found)
+	p.empty.show(p.emptyFor(), p.lists)
 	if found {
 		if m.Results.Query != p.query {
 			p.query = m.Results.Query
@@ -202,64 +192,27 @@ func (p *sourcesPane) showLimits() {
 
 func (p *sourcesPane) showFilters() {
 	m := p.m
-	sub := func(title string, facets []present.Facet, now string, set func(string)) *fyne.MenuItem {
-		it := fyne.NewMenuItem(title, nil)
-		all := fyne.NewMenuItem("All", func() { set("") })
-		all.Checked = now == ""
-		it.ChildMenu = fyne.NewMenu("", all, fyne.NewMenuItemSeparator())
-		for _, f := range facets[:min(20, len(facets))] {
-			x := fyne.NewMenuItem(f.Title+"   "+present.Plural(f.N, m.FacetNoun()), func() { set(f.Value) })
-			x.Checked = f.Value == now
-			it.ChildMenu.Items = append(it.ChildMenu.Items, x)
-		}
-		it.Disabled = len(facets) == 0
-		return it
-	}
 	with := func(change func(*present.Filter)) { f := m.Filter; change(&f); m.SetFilter(f) }
+	count := func(n int) string { return present.Plural(n, m.FacetNoun()) }
 	items := []*fyne.MenuItem{
-		sub("Outlet", m.Outlets, m.Filter.Outlet, func(v string) { with(func(f *present.Filter) { f.Outlet = v }) }),
-		sub("Month", m.Months, m.Filter.Month, func(v string) { with(func(f *present.Filter) { f.Month = v }) }),
+		submenu("Outlet", m.Outlets, m.Filter.Outlet, count, func(v string) { with(func(f *present.Filter) { f.Outlet = v }) }),
+		submenu("Month", m.Months, m.Filter.Month, count, func(v string) { with(func(f *present.Filter) { f.Month = v }) }),
+		fyne.NewMenuItemSeparator(),
 	}
-	role := func(title string, r source.Role) *fyne.MenuItem {
-		it := fyne.NewMenuItem(title, func() { with(func(f *present.Filter) { f.Role = r }) })
-		it.Checked = m.Filter.Role == r
-		return it
-	}
-	items = append(items, fyne.NewMenuItemSeparator(), role("Stories and sources", ""), role("Only stories being checked", source.Story), role("Only sources", source.Material))
+	items = append(items, choices(present.SourceRoles, m.Filter.Role, func(r source.Role) { with(func(f *present.Filter) { f.Role = r }) })...)
 	if m.Query != "" {
 		items = append(items, fyne.NewMenuItemSeparator())
-		for _, k := range present.SearchKinds {
-			it := fyne.NewMenuItem(k.Title, func() { with(func(f *present.Filter) { f.Kind = k.Kind }) })
-			it.Checked = m.Filter.Kind == k.Kind
-			items = append(items, it)
-		}
+		items = append(items, choices(present.SearchKinds, m.Filter.Kind, func(k source.MarkKind) { with(func(f *present.Filter) { f.Kind = k }) })...)
 	}
-	p.popUp(p.filter, items)
+	p.w.popUp(p.filter, items...)
 }
 
 func (p *sourcesPane) showOrders(at fyne.CanvasObject) {
-	var items []*fyne.MenuItem
 	if p.m.Results != nil {
-		for _, by := range []struct {
-			title string
-			date  bool
-		}{{"Best match first", false}, {"Newest first", true}} {
-			it := fyne.NewMenuItem(by.title, func() { p.m.SortResults(by.date) })
-			it.Checked = p.m.ByDate() == by.date
-			items = append(items, it)
-		}
-	} else {
-		for _, o := range present.Orders {
-			it := fyne.NewMenuItem(o.Title, func() { p.m.SetOrder(o.Order) })
-			it.Checked = p.m.Order == o.Order
-			items = append(items, it)
-		}
+		p.w.popUp(at, choices(present.ResultOrders, p.m.ByDate(), p.m.SortResults)...)
+		return
 	}
-	p.popUp(at, items)
-}
-
-func (p *sourcesPane) popUp(at fyne.CanvasObject, items []*fyne.MenuItem) {
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(0, at.Size().Height), at)
+	p.w.popUp(at, choices(present.Orders, p.m.Order, p.m.SetOrder)...)
 }
 
 // sourceRow is an article in the list.

@@ -63,16 +63,7 @@ func newTollsPane(w *Window) Pane {
 		pad(2, 6, 14, 8, p.chips), newLine())
 	p.body = container.NewStack(p.lines)
 	board := container.New(besideLayout{p}, container.NewBorder(head, nil, nil, nil, p.body), container.NewBorder(nil, nil, container.NewVBox(), nil, p.beside))
-	right := container.NewStack(newFill(theme.ColorNameBackground), board, p.empty)
-	p.columns = newColumns(on(colourList, left), right, hiddenBox())
-	p.columns.LeftWidth = 270
-	if v := w.shell.Settings.Splits["events"]; v > 0 {
-		p.columns.LeftWidth = float32(v)
-	}
-	p.columns.OnChanged = func() {
-		w.shell.Settings.Splits["events"] = float64(p.columns.LeftWidth)
-		w.shell.Settings.Touch()
-	}
+	p.columns = w.listed("events", 270, left, container.NewStack(board, p.empty))
 	p.box = container.NewStack(p.columns)
 	p.m.Changed = w.later(p.Refresh)
 	return p
