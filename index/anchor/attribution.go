@@ -75,6 +75,8 @@ func (s *side) left(k int) int {
 		switch {
 		case s.quoted[at-1] != s.quoted[k] || t.Norm == `"` && !s.apostrophe(at-1):
 			return at
+		case t.Norm == "." && s.stops(at-1):
+			return at
 		case t.Norm == ",":
 			if commas++; commas > 0 {
 				return at
@@ -85,6 +87,13 @@ func (s *side) left(k int) int {
 		at--
 	}
 	return at
+}
+
+// stops reports whether a full stop ends a sentence: a capital stands behind it,
+// and no title or initial in front of it.
+func (s *side) stops(k int) bool {
+	return k > 0 && k+1 < len(s.tokens) && s.tokens[k+1].Spaced && s.capital(k+1) &&
+		!titles[s.tokens[k-1].Norm] && len(s.tokens[k-1].Norm) > 3
 }
 
 // right is where the speaker behind a verb ends: at a mark, "that" or another

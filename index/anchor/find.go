@@ -268,8 +268,8 @@ func (f *finder) reasons(at source.Span) []string {
 // had.
 func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
 	o := newSide(f.old.text, p.Old[0])
-	was := o.attributions()
-	if onlyWeak(was) {
+	was := slices.DeleteFunc(o.attributions(), func(a attribution) bool { return a.weak || o.besides(a, f.passage) })
+	if len(was) == 0 {
 		return nil
 	}
 	for _, s := range p.New {
@@ -281,6 +281,16 @@ func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
 		}
 	}
 	return nil
+}
+
+// besides reports whether an attribution opens a clause of its own behind the
+// passage: ", and he urged them to stay".
+func (s *side) besides(a attribution, passage source.Span) bool {
+	at := a.from
+	for at > 0 && at < a.cue && notWho[s.tokens[at].Norm] {
+		at++
+	}
+	return a.from < a.cue && at > 0 && s.tokens[at].Span.Start > passage.End && (s.tokens[at-1].Norm == "and" || s.tokens[at-1].Norm == "but")
 }
 
 func appendNew(rs []string, r string) []string {

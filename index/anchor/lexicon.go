@@ -74,7 +74,7 @@ var numberWords = map[string]float64{
 	"twentieth": 20, "thirtieth": 30, "halves": 0.5, "thirds": 1.0 / 3, "quarters": 0.25, "fifths": 5, "tenths": 10,
 	"couple": -2, "few": -3, "several": -4, "many": -5, "most": -6, "dozens": -7, "scores": -8, "tens": -9,
 	"hundreds": -10, "thousands": -11, "millions": -12, "billions": -13, "all": -14, "every": -15, "both": -16,
-	"twenties": -17, "numerous": -18, "countless": -19, "majority": -20, "minority": -21,
+	"twenties": -17, "numerous": -5, "countless": -19, "majority": -20, "minority": -21,
 }
 
 // plainCues report without judging: one for another changes nothing.
@@ -154,6 +154,9 @@ var starters = words(`this that these those there here for with as if so yet mor
 // circumstance opens a phrase that tells where or when somebody spoke.
 var circumstance = words(`in on at near after during before late early while when outside inside`)
 
+// company opens one too, if it names nobody: as rain fell, with a smile.
+var company = words(`as with amid over under without through across along`)
+
 // ofAnother are the words that make one speaker another when they come or go
 // inside who speaks: Petrov, Petrov's deputy, a spokesman for Petrov.
 var ofAnother = words(`'s for of to by and or with on`)
@@ -163,7 +166,8 @@ var settlements = words(`town city village port island region district province 
 
 // adverbs are those without -ly that stand between who speaks and the verb.
 var adverbs = words(`again here there today yesterday now then still also too even just once often always soon ever already
- twice first last late early abroad online together alone indeed however though meanwhile instead`)
+ twice first last late early abroad online together alone indeed however though meanwhile instead
+ very extremely quite rather so as well but yet and while although furthermore moreover`)
 
 // titles are short for what stands in front of a name.
 var titles = words(`mr mrs ms dr prof sen rep gov gen lt col capt sgt rev hon messrs`)

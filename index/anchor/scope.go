@@ -38,6 +38,9 @@ func degreesChanged(o, n *side, hs []hunk) []Difference {
 // noun is one of doubt.
 func (s *side) degree(k int) string {
 	w := s.tokens[k].Norm
+	if w == "just" && s.numberWithin(k+1, k+3) {
+		return w
+	}
 	if degrees[w] || w == "reported" && k > 0 && determiners[s.tokens[k-1].Norm] {
 		return w
 	}

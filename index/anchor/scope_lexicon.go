@@ -5,9 +5,10 @@ package anchor
 
 // degrees tell how much, how often or how fully something holds.
 var degrees = words(`mostly largely generally usually often partly partially sometimes mainly primarily typically
- frequently rarely seldom always ever merely just solely occasionally virtually practically effectively
+ frequently rarely seldom always ever merely solely occasionally virtually practically effectively
  essentially nearly almost roughly approximately entirely fully completely wholly only some any regularly routinely
- exclusively predominantly chiefly substantially`)
+ exclusively predominantly chiefly substantially
+ falsely wrongly mistakenly incorrectly untruthfully purportedly nominally`)
 
 // governors end a phrase that leans on what follows it.
 var governors = words(`to that of for by whether if against`)

@@ -31,6 +31,8 @@ func sense(o, n *side, hs []hunk) []Difference {
 	}
 	if was, is := changed(o, n, hs, (*side).date); len(was) > 0 && len(is) > 0 {
 		add(Date, fmt.Sprintf("date %s → %s", strings.Join(was, " "), strings.Join(is, " ")))
+	} else if h, ok := undated(o, n, hs); ok {
+		add(Date, fmt.Sprintf("date %s → %s", o.words(h.i, h.iEnd), n.words(h.j, h.jEnd)))
 	}
 	if was, is := changed(o, n, hs, (*side).condition); len(was)+len(is) > 0 {
 		add(Condition, became(strings.Join(was, " … "), strings.Join(is, " … ")))
@@ -119,6 +121,20 @@ func (s *side) date(k int) string {
 	return ""
 }
 
+// undated finds a day that became a name, or a name that became a day: "said
+// Friday" and "said Petrov" look the same.
+func undated(o, n *side, hs []hunk) (hunk, bool) {
+	dated := func(s *side, i, j int) bool {
+		return slices.ContainsFunc(s.tokens[i:j], func(t diff.Token) bool { return calendar[t.Norm] })
+	}
+	for _, h := range hs {
+		if h.i < h.iEnd && h.j < h.jEnd && dated(o, h.i, h.iEnd) != dated(n, h.j, h.jEnd) && o.named(h.i, h.iEnd)+n.named(h.j, h.jEnd) != "" {
+			return h, true
+		}
+	}
+	return hunk{}, false
+}
+
 func (s *side) condition(k int) string {
 	if w := s.tokens[k].Norm; conditions[w] {
 		return w
@@ -176,7 +192,7 @@ func (s *side) counted(i, j int) int {
 		}
 		for d := 1; d <= 2 && k-d >= 0; d++ {
 			t := s.tokens[k-d]
-			if _, num := s.number(k - d); num && t.Norm != "one" {
+			if _, num := s.number(k - d); num && t.Norm != "one" && t.Norm != "most" {
 				return k
 			}
 			if t.Class == diff.Mark || countless[t.Norm] {

@@ -210,7 +210,8 @@ func (s *side) number(k int) (float64, bool) {
 		return hashed(t.Norm), true
 	}
 	if v, ok := numberWords[t.Norm]; ok {
-		return v, true
+		again := t.Norm == "once" && (k+1 < len(s.tokens) && s.tokens[k+1].Norm == "again" || k > 0 && s.tokens[k-1].Norm == "at")
+		return v, !again
 	}
 	if i := strings.IndexByte(t.Norm, '-'); i > 0 {
 		if _, ok := numberWords[t.Norm[:i]]; ok { // "twenty-five", "four-year"

@@ -120,6 +120,9 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 	if h.i == h.iEnd {
 		one, i, j, other = n, h.j, h.jEnd, ""
 	}
+	if other != "" && s.adverbial(h.i, h.iEnd) && n.adverbial(h.j, h.jEnd) {
+		return true
+	}
 	if other != "" && n.names(h.j, h.jEnd) && s.names(h.i, h.iEnd) {
 		return false // one name for another
 	}
@@ -134,6 +137,9 @@ func (s *side) sameSpeaker(n *side, h hunk) bool {
 	}
 	if circumstance[one.tokens[i].Norm] {
 		return true // said Osei in the capital
+	}
+	if company[one.tokens[i].Norm] && one.adds(i, j) || one.fronted(i, j) {
+		return true // as rain fell; Earlier in the day,
 	}
 	if one.settlement(i, j) {
 		return true // residents of the town of Norrby
@@ -159,6 +165,12 @@ func (s *side) adverbial(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// fronted reports whether tokens [i, j) open the sentence with a phrase of its own
+// that names nobody.
+func (s *side) fronted(i, j int) bool {
+	return i == 0 && s.tokens[j-1].Norm == "," && !agents[s.tokens[0].Norm] && !pronouns[s.tokens[0].Norm] && s.adds(1, j)
 }
 
 // adds reports whether tokens [i, j) that came or went only say more of a
