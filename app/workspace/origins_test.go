@@ -124,6 +124,21 @@ func TestWhatOneAgencySentIsOneSourceWhereverSupportIsCounted(t *testing.T) {
 	if s := decide(); s != (claims.Shortfall{}) {
 		t.Errorf("two independent sources are short by %+v", s)
 	}
+	events, err := w.TollEvents(ctx)
+	check(t, err)
+	if len(events) != 1 {
+		t.Fatalf("%d events", len(events))
+	}
+	board, err := w.Toll(ctx, events[0].Key)
+	check(t, err)
+	if len(board.Groups) != 1 || board.Groups[0].Sources != 2 {
+		t.Errorf("the toll board: %d outlets, groups %+v", board.Outlets, board.Groups)
+	}
+	d, err := w.Dossier(ctx, ReportScope{})
+	check(t, err)
+	if s := d.Sheets[0].Sources; s.Outlets != 4 || s.Independent != 2 || s.Wanted != 2 {
+		t.Errorf("the report: %+v", s)
+	}
 	list, err := w.Utterances(ctx, nil)
 	check(t, err)
 	if len(list) != 1 || list[0].Outlets != 4 || list[0].Independent != 2 {

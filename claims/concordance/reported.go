@@ -72,7 +72,7 @@ func (f *finder) hearsay(us []Utterance) {
 		}
 		rs := us[i].Reports
 		slices.SortStableFunc(rs, func(a, b Rendering) int {
-			return cmp.Or(a.At.Compare(b.At), compareSayings(&a.Saying, &b.Saying))
+			return byTime(&a, &b)
 		})
 	}
 }
@@ -473,7 +473,7 @@ var reportWords = map[match.DiffKind]string{
 	"": "reported, not quoted", match.DiffNegation: "reported as the opposite", match.DiffNumber: "reported with another number", match.DiffModal: "reported with another certainty",
 }
 
-// places lists where reports stand, for counting.
+// reportsBeside counts the outlets that report an utterance and do not quote it.
 func reportsBeside(u *Utterance) int {
 	outlets := map[string]bool{}
 	for _, r := range u.Reports {

@@ -31,7 +31,7 @@ func (f *finder) utterance(list []*Saying, src *Saying) (Utterance, error) {
 		rows = append(rows, rs...)
 	}
 	slices.SortStableFunc(rows, func(a, b Rendering) int {
-		return cmp.Or(a.At.Compare(b.At), compareSayings(&a.Saying, &b.Saying))
+		return byTime(&a, &b)
 	})
 	rows = f.collapse(rows)
 	for i, r := range rows {
@@ -43,6 +43,11 @@ func (f *finder) utterance(list []*Saying, src *Saying) (Utterance, error) {
 	}
 	f.summary(&u)
 	return u, nil
+}
+
+// byTime orders renderings, those of one moment by outlet.
+func byTime(a, b *Rendering) int {
+	return cmp.Or(a.At.Compare(b.At), strings.Compare(strings.ToLower(a.Outlet), strings.ToLower(b.Outlet)), compareSayings(&a.Saying, &b.Saying))
 }
 
 // article makes the renderings of one article: of its last version that prints
