@@ -356,6 +356,8 @@ func (ln *line) author(j int) int {
 					found = p + 1
 				}
 			}
+		case k == chunkNoun && p == j+1 && ln.kind(p+1) == chunkVerb && !ln.chunks[p+1].passive:
+			return p // figures the hospital released
 		case k == chunkNoun, k == chunkOther, k == chunkVerb && !ln.chunks[p].aux && ln.tag(ln.chunks[p].main) == "VBN":
 		default:
 			return found

@@ -26,6 +26,7 @@ func TestWhoCountedIsWhoTheSentenceSaysItIs(t *testing.T) {
 		{"The regional prosecutor's office, which had first put the death toll at 35, now gives it as 39.", "35", "regional prosecutor's office"},
 		{"The regional prosecutor's office, which had first put the death toll at 35, now gives it as 39.", "39", "regional prosecutor's office"},
 		{"The army of Kasmere denied responsibility and said it had struck a depot, killing 60 soldiers.", "60 soldiers", "army of Kasmere"},
+		{"Fifty-three people have been killed in the fire, according to figures the hospital released on Friday.", "Fifty-three people", "hospital"},
 		{"The ministry lowered the toll of the ferry disaster to 27. It had stood at 29.", "29", ""},
 	} {
 		found := false

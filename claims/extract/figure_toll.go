@@ -244,8 +244,8 @@ func (r *figureReader) subsets() {
 		}
 		c := counted{rng: n.rng, value: n.lo, num: x, a: n.a, b: n.b}
 		if n.fraction {
-			if of == 0 {
-				continue
+			if of == 0 || h.rng == (claims.Interval{}) {
+				continue // one in three of the injured: of how many?
 			}
 			c.rng, c.value = share(n, h.rng), n.lo*h.value
 		}

@@ -2,6 +2,7 @@ package toll
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -119,7 +120,11 @@ type builder struct {
 // same.
 func (b *builder) rows(reports []Report) {
 	for _, r := range reports {
-		b.list = append(b.list, RowOf(r))
+		row := RowOf(r)
+		if row.There && row.Role == Part && holds(words(row.Reading.Place), b.scene.Place) {
+			row.Role = Toll // of a wider toll, but all of this place
+		}
+		b.list = append(b.list, row)
 	}
 	slices.SortFunc(b.list, compareRows)
 	merged := b.list[:0]
@@ -135,9 +140,24 @@ func (b *builder) rows(reports []Report) {
 
 // same reports whether two rows of one version tell one figure twice.
 func (b *builder) same(a, c Row) bool {
+	if a.Version == c.Version && a.Outcome == c.Outcome && a.Role == c.Role && a.Class == c.Class && a.Head != c.Head && b.windowOf(a) == b.windowOf(c) && headlined(a, c) {
+		return true
+	}
 	return a.Version == c.Version && a.Outcome == c.Outcome && a.Range.Equal(c.Range) && a.Role == c.Role && a.Class == c.Class &&
 		b.windowOf(a) == b.windowOf(c) && match.SameSource(a.Attribution, c.Attribution) >= 0
 }
+
+// headlined reports whether one of two rows is the headline's shorter word for the
+// other: "Six killed" over "at least six", "Dozens dead" over 26.
+func headlined(a, c Row) bool {
+	if c.Head {
+		a, c = c, a
+	}
+	return a.Role == Toll && (nominal(a.Range) == nominal(c.Range) || vague(a.Range) && c.Range.Overlaps(a.Range))
+}
+
+// vague reports whether a range is a word's, "dozens", and no count's.
+func vague(i claims.Interval) bool { return !i.NoMax && i.Min > 0 && i.Max >= 3*i.Min }
 
 // join keeps the row that tells more: who says so, then the body before the
 // headline.
@@ -157,6 +177,9 @@ func join(a, c Row) Row {
 }
 
 func better(a, c Row) bool {
+	if a.Head != c.Head && a.Role == Toll && !a.Range.Equal(c.Range) {
+		return c.Head // the text has the full figure
+	}
 	score := func(r Row) int {
 		n := 0
 		if strings.TrimSpace(r.Attribution) != "" {
@@ -270,13 +293,27 @@ func (b *builder) tolls() []Row {
 			main[name(r)] = i
 		}
 	}
+	for i, r := range out { // "27 of its members", against 21 that others count, are no part
+		k, ok := main[name(r)]
+		if r.Role == Part && ownPeople.MatchString(r.Line) && named(r) && slices.ContainsFunc(out, func(o Row) bool {
+			return o.Role == Toll && name(o) == name(r) && named(o) && match.SameSource(o.Attribution, r.Attribution) == -1 && nominal(o.Range) < nominal(r.Range)
+		}) {
+			if out[i].Role = Toll; !ok || leads(r, out[k]) {
+				main[name(r)] = i
+			}
+		}
+	}
 	for i, r := range out {
-		if r.Role != Toll || main[name(r)] == i {
+		if out[i].Role != Toll || main[name(r)] == i {
 			continue
 		}
 		m := out[main[name(r)]]
-		if match.SameSource(r.Attribution, m.Attribution) == -1 || b.windowOf(r) != "" {
+		if match.SameSource(r.Attribution, m.Attribution) == -1 || b.windowOf(r) != "" || named(r) && !named(m) && r.Range.Above(m.Range) {
 			continue // a rival's count
+		}
+		if r.Additional && nominal(r.Range) < nominal(m.Range) {
+			out[i].Role = More
+			continue
 		}
 		if nominal(r.Range) < nominal(m.Range) || r.Range.Max == 0 && !r.Range.NoMax {
 			out[i].Role = Part
@@ -285,6 +322,14 @@ func (b *builder) tolls() []Row {
 		}
 	}
 	return out
+}
+
+// ownPeople are those a union or an agency counts of its own.
+var ownPeople = regexp.MustCompile(`(?i)\b\d[\d,]* of (its|their|our) (own )?(members|workers|employees|staff)\b`)
+
+// named reports whether a row says who counted.
+func named(r Row) bool {
+	return strings.TrimSpace(r.Attribution) != "" && !pronouns[strings.ToLower(r.Attribution)]
 }
 
 // leads reports whether a row is rather its version's toll than another: it stands
@@ -302,20 +347,25 @@ func leads(a, c Row) bool {
 	return better(a, c)
 }
 
-// hang puts a part or an addition under the toll of its version: one that counts
-// everybody before one that counts a group, the event's window before others.
+// hang puts a part or an addition under the toll of its version: that of its sentence
+// before others, one that counts everybody before one that counts a group, the event's
+// window before others. What comes on top needs a toll before it in the text.
 func (b *builder) hang(tolls map[slot][]Row, r Row) bool {
 	if r.Role != Part && r.Role != More {
 		return false
 	}
-	best, at := slot{}, -1
+	best, at, near := slot{}, -1, false
 	for s, list := range tolls {
 		for k, t := range list {
 			if t.Version != r.Version || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
 				continue
 			}
-			if at < 0 || compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range) {
-				best, at = s, k
+			here := t.Sentence == r.Sentence && t.Span.Start < r.Span.Start
+			if r.Role == More && !here && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
+				continue
+			}
+			if at < 0 || here && !near || here == near && (compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range)) {
+				best, at, near = s, k, here
 			}
 		}
 	}

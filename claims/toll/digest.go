@@ -2,6 +2,7 @@ package toll
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 1
+const DigestVersion = 2
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -23,6 +24,7 @@ type Digest struct {
 	Things   []Thing   `json:"things,omitempty"`
 	Names    []string  `json:"names,omitempty"`  // capitalised words, folded, sorted: for finding places
 	Heads    []string  `json:"heads,omitempty"`  // those of the headline, the dateline and the first sentences
+	Title    []string  `json:"title,omitempty"`  // those of the headline
 	Causes   []string  `json:"causes,omitempty"` // kinds of events those sentences tell of, see match.Causes
 	Discords []Discord `json:"discords,omitempty"`
 	Agency   string    `json:"agency,omitempty"` // wire agency named in the dateline or the byline
@@ -56,6 +58,7 @@ type Reading struct {
 	AsOf          string      `json:"asOf,omitempty"`    // day of the count, if told
 	Causes        []string    `json:"causes,omitempty"`  // of its sentence
 	Here          bool        `json:"here,omitempty"`    // Place is named in the sentence as where it happened
+	There         bool        `json:"there,omitempty"`   // a part of a wider toll that Place has for itself: "214 people, 158 of them in Quillote"
 	Names         []string    `json:"names,omitempty"`   // capitalised words of its sentence, folded
 	After         int         `json:"after,omitempty"`   // 1 + the reading before it in its paragraph that lends it its context
 	Sourced       bool        `json:"sourced,omitempty"` // its sentence or the next one names who counted
@@ -116,7 +119,9 @@ type reader struct {
 	c    Context
 	out  Digest
 	days map[int][]extract.Days // by sentence
-	lead int                    // the last sentence of the lead, plus 1; 0: not counted yet
+	// middle holds the names that stand in the middle of a sentence, folded.
+	middle map[string]bool
+	lead   int // the last sentence of the lead, plus 1; 0: not counted yet
 }
 
 func (r *reader) readings() {
@@ -133,9 +138,13 @@ func (r *reader) readings() {
 		if f.Implied || f.Hedged {
 			continue // one named victim, "feared dead": no toll
 		}
+		if r.together(f) {
+			continue
+		}
 		i := r.d.SentenceAt(f.Span.Start)
 		x := Reading{Figure: f.Figure, Span: f.Span, Sentence: f.Sentence, Line: r.line(f.Sentence, f.Span), Role: Toll}
 		x.Previous = nil
+		x.Attribution = r.fullName(f.Attribution, f.By)
 		x.Head = !r.c.Headline.Empty() && r.c.Headline.Contains(f.Span)
 		x.Lead = x.Head || i <= r.leadEnd()
 		x.Class = match.PopulationClass(f.Population)
@@ -158,10 +167,55 @@ func (r *reader) readings() {
 	}
 	r.revisions()
 	for k := range r.out.Readings {
+		r.there(k)
 		r.out.Readings[k].After = r.after(k)
 		r.lend(&r.out.Readings[k])
 	}
 }
+
+// together reads "43 people were killed or injured": one number that counts both is a
+// number of casualties. It takes the second of the two figures that were read of it.
+func (r *reader) together(f extract.Figure) bool {
+	n := len(r.out.Readings)
+	if n == 0 {
+		return false
+	}
+	was := &r.out.Readings[n-1]
+	if was.Span != f.Span || was.Outcome == f.Outcome || !hurt(was.Outcome) || !hurt(f.Outcome) {
+		return false
+	}
+	was.Outcome = claims.Casualties
+	return true
+}
+
+func hurt(o claims.Outcome) bool {
+	return o == claims.Killed || o == claims.Injured || o == claims.Casualties
+}
+
+// there reads the place that a part of a toll has for itself, and takes it from the
+// whole: "killed 214 people in Venterra, 158 of them in Quillote".
+func (r *reader) there(k int) {
+	x := &r.out.Readings[k]
+	if x.Role != Part || k == 0 || x.Class != "people" || r.out.Readings[k-1].Sentence != x.Sentence {
+		return
+	}
+	m := partPlace.FindStringSubmatchIndex(r.d.Text[x.Span.End:x.Sentence.End])
+	if m == nil {
+		return
+	}
+	place := r.d.Text[x.Span.End+m[2] : x.Span.End+m[3]]
+	x.Place, x.Here, x.There = place, true, true
+	whole := &r.out.Readings[k-1]
+	var names []string
+	for _, n := range whole.Names {
+		if !slices.Contains(words(place), n) {
+			names = append(names, n)
+		}
+	}
+	whole.Names = names
+}
+
+var partPlace = regexp.MustCompile(`^(?: of (?:them|whom))? (?:in|at|near) (?:the \pL+ \pL+ of )?(\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL'’-]+)*)`)
 
 // lend gives a figure what the one before it in its paragraph says: a stretch of
 // time ("More than 60 have been wounded", after a count of two days) and who "it"
@@ -231,6 +285,9 @@ func (r *reader) happens(i int, place string) bool {
 	first := words(place)
 	for k := s.A + 2; k < s.B && len(first) > 0; k++ {
 		t := &r.d.Tokens[k]
+		if t.Lower == "that" && t.Tag == "IN" && r.d.Tokens[k-1].Lower == "emerged" {
+			return false // what emerged is why, not where
+		}
 		if foldName(t.Lower) != first[0] {
 			continue
 		}
@@ -276,7 +333,7 @@ func (r *reader) things() {
 			continue
 		}
 		noun := strings.TrimSpace(t.Noun)
-		if noun == "" || yearLike(t.Range) || strings.ContainsAny(t.Words, "%$€£") {
+		if noun == "" || strings.ContainsAny(noun, "0123456789") || r.formerAt(t.Span) || yearLike(t.Range) || strings.ContainsAny(t.Words, "%$€£") {
 			continue
 		}
 		r.out.Things = append(r.out.Things, Thing{Value: nominal(t.Range), Words: thingWords(t.Words, noun), Noun: noun, Attribution: t.Attribution, Span: t.Span})

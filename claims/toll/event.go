@@ -1,6 +1,7 @@
 package toll
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -70,6 +71,7 @@ func (s Scene) last(reported time.Time) string {
 const (
 	pointsHead    = 1.75 // the head of the text names the place
 	pointsNamed   = 0.75 // the text names it
+	pointsTitle   = 0.25 // the headline does, which decides between two places of one text
 	pointsKind    = 0.75 // the head tells of the same kind of event
 	pointsSoon    = 0.75 // published within soonDays
 	pointsLater   = 0.5  // within laterDays
@@ -77,6 +79,7 @@ const (
 	pointsDay     = 2.0  // its window is the event's
 	pointsCause   = 1.0  // its sentence tells of the same kind of event, or of what was struck
 	pointsLead    = 0.5  // it stands in the headline or the first sentences
+	pointsMain    = 0.1  // the text's first toll is of it, which decides between equals
 	pointsContext = 1.5  // times the share its neighbour before it lends
 	otherKind     = -1.5 // its sentence tells of another kind of event
 	otherPlace    = -3.0 // its sentence puts it elsewhere
@@ -99,6 +102,9 @@ func (s Scene) about(c *Copy) (points float64, ok bool) {
 	if holds(c.Digest.Heads, s.Place) {
 		points = pointsHead
 	}
+	if holds(c.Digest.Title, s.Place) {
+		points += pointsTitle
+	}
 	if from, known := day(s.From); known && !c.Date.IsZero() {
 		if c.Date.Before(from) {
 			return 0, false
@@ -120,13 +126,17 @@ func (s Scene) about(c *Copy) (points float64, ok bool) {
 // figure weighs one reading of a text against a scene; ok is false if its own words
 // contradict it.
 func (s Scene) figure(x Reading, c *Copy) (points float64, ok bool) {
+	named := holds(x.Names, s.Place) && !c.Digest.divides(x, s.Place)
 	switch s.when(x, c.Date) {
 	case elsewhen:
 		return 0, false
 	case then:
 		points += pointsDay
+	case wider: // a stretch of time alone says little of what it counts
+		if !named && !x.Lead && !c.Digest.lent(x, s.Place) {
+			points += otherPlace
+		}
 	}
-	named := holds(x.Names, s.Place)
 	switch {
 	case named:
 		points += pointsPlace
@@ -143,6 +153,29 @@ func (s Scene) figure(x Reading, c *Copy) (points float64, ok bool) {
 		points += pointsLead
 	}
 	return points, true
+}
+
+// divides reports whether a figure's sentence gives the place to another figure and
+// this one a place of its own: "killed 214 people in Venterra, 158 of them in
+// Quillote" tells 214 of Venterra.
+func (d *Digest) divides(x Reading, place string) bool {
+	if x.Place == "" || holds(words(x.Place), place) {
+		return false
+	}
+	return slices.ContainsFunc(d.Readings, func(o Reading) bool {
+		return o.Sentence == x.Sentence && o.Span != x.Span && holds(words(o.Place), place)
+	})
+}
+
+// lent reports whether a figure before it in its paragraph, which tells of the place,
+// lends a figure its stretch of time.
+func (d *Digest) lent(x Reading, place string) bool {
+	for k := x.After; k > 0; k = d.Readings[k-1].After {
+		if o := d.Readings[k-1]; o.Window == x.Window && (holds(o.Names, place) || o.Lead) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s Scene) struck(line string) bool {
@@ -196,6 +229,9 @@ func (s Scene) when(x Reading, reported time.Time) timing {
 	}
 	switch {
 	case !stretch && !f.Before(from) && !t.After(to.Add(oneDay)):
+		if f.After(to) && another.MatchString(x.Line) {
+			return elsewhen
+		}
 		return then
 	case stretch && !f.After(from) && !t.Before(to) && t.Sub(f) <= widest:
 		return wider
@@ -204,6 +240,9 @@ func (s Scene) when(x Reading, reported time.Time) timing {
 	}
 	return elsewhen
 }
+
+// another tells that what happened the day after is something else.
+var another = regexp.MustCompile(`(?i)\b(second|third|another|fresh|new|further|separate|later|subsequent) (\pL+ )?(strike|attack|raid|blast|explosion|quake|earthquake|tremor|shelling|bombing|fire|wave|shooting|landslide|avalanche|crash)\b|\baftershock`)
 
 func near(a, b time.Time) bool { d := a.Sub(b); return d <= oneDay && d >= -oneDay }
 
@@ -257,6 +296,7 @@ func Belongs(c *Copy, scenes []Scene, placed func(scene int, key string) Placeme
 	for e, s := range scenes {
 		base[e], may[e] = s.about(c)
 	}
+	main := -1
 	scores := make([][]float64, len(out)) // own points of each reading, for its neighbour
 	for i, x := range c.Digest.Readings {
 		out[i] = -1
@@ -283,9 +323,16 @@ func Belongs(c *Copy, scenes []Scene, placed func(scene int, key string) Placeme
 				own = max(own, min(pointsContext, scores[k][e]))
 			}
 			scores[i][e] = own
-			if p := base[e] + own; p >= enough && p > best {
+			p := base[e] + own
+			if e == main {
+				p += pointsMain
+			}
+			if p >= enough && p > best {
 				out[i], best = e, p
 			}
+		}
+		if main < 0 && x.Role == Toll {
+			main = out[i]
 		}
 	}
 	return out

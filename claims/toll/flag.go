@@ -83,6 +83,7 @@ func (b *Board) flag(reports []Report) {
 	j.things(reports)
 	for i := range b.Groups {
 		j.fell(i)
+		j.withdraw(i)
 		j.outdate(i)
 		j.conflicts(i)
 		j.modifiers(i)

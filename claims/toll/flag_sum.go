@@ -29,11 +29,15 @@ func (j *judge) mixed() {
 				if c.Notice != "" {
 					reason = "the later version carries a notice (" + string(c.Notice) + ")"
 				}
-				j.raise(RuleMixed, Alarm, fmt.Sprintf("%s killed is what a later version of the article calls %s: dead and injured together%s.", cite(r), cite(c), unnamed(r)), reason, r, c)
+				where := "a later version of the article"
+				if c.Version == r.Version {
+					where = "the same text"
+				}
+				j.raise(RuleMixed, Alarm, fmt.Sprintf("%s killed is what %s calls %s: dead and injured together%s.", cite(r), where, cite(c), unnamed(r)), reason, r, c)
 				j.doubt(r)
 				continue
 			}
-			if j.vouched(r) {
+			if named(*r) || j.vouched(r) {
 				continue
 			}
 			if k, w := j.addends(r, n); k != nil {
@@ -53,15 +57,15 @@ func unnamed(r *Row) string {
 	return "; nobody is named who counted"
 }
 
-// casualties finds the count of dead and injured together in another version of a
-// row's article.
+// casualties finds the count of dead and injured together in a row's text or in a
+// later version of it.
 func (j *judge) casualties(r *Row, n float64) *Row {
 	for i, g := range j.b.Groups {
 		if g.Outcome != claims.Casualties {
 			continue
 		}
 		for _, c := range j.rows[i] {
-			if c.Version.Article == r.Version.Article && c.Version.N > r.Version.N && nominal(c.Range) == n {
+			if c.Version.Article == r.Version.Article && c.Version.N >= r.Version.N && nominal(c.Range) == n {
 				return c
 			}
 		}

@@ -2,6 +2,8 @@ package toll
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,9 +24,10 @@ func (j *judge) fell(i int) {
 		if now.Standing == Doubtful {
 			continue
 		}
+		lowered := j.lowered(now)
 		var was []*Row
 		for _, o := range list[:k] {
-			if o.Standing != Doubtful && o.Range.Above(now.Range) && o.At.Before(now.At) && oneLine(o, now) {
+			if o.Standing != Doubtful && o.Range.Above(now.Range) && o.At.Before(now.At) && (oneLine(o, now) || lowered(o)) {
 				was = append(was, o)
 			}
 		}
@@ -48,6 +51,47 @@ func (j *judge) fell(i int) {
 		j.raise(RuleFell, Alarm, fmt.Sprintf("The toll fell from %s to %s.%s", cite(old), cite(now), notice(now)), j.reason(now), append([]*Row{now}, unique(was)...)...)
 	}
 }
+
+// lowered tells which earlier figures a text says were lowered to its own: the one it
+// gives as the earlier value; if it gives none but says that the toll was lowered, those
+// of official counters and of nobody.
+func (j *judge) lowered(now *Row) func(*Row) bool {
+	var former []float64
+	j.b.Each(func(_ *Group, o *Row) {
+		if o.Version == now.Version && o.Role == Former && o.Outcome == now.Outcome && nominal(o.Range) > nominal(now.Range) && (!named(*o) || match.SameSource(o.Attribution, now.Attribution) == 1) {
+			former = append(former, nominal(o.Range))
+		}
+	})
+	down := now.Cumulative && lowering.MatchString(now.Line)
+	return func(o *Row) bool {
+		if len(former) > 0 {
+			return slices.Contains(former, nominal(o.Range))
+		}
+		return down && official[o.Kind]
+	}
+}
+
+// withdraw outdates the figures that a later text says their source had given before:
+// "the union, which had spoken of 33 dead".
+func (j *judge) withdraw(i int) {
+	j.b.Each(func(_ *Group, f *Row) {
+		if f.Role != Former || !named(*f) || f.Outcome != j.b.Groups[i].Outcome {
+			return
+		}
+		for _, o := range j.rows[i] {
+			if o.Standing == Stands && o.Version != f.Version && !o.At.After(f.At) && nominal(o.Range) == nominal(f.Range) && match.SameSource(o.Attribution, f.Attribution) == 1 {
+				o.Standing = Outdated
+			}
+		}
+	})
+}
+
+// lowering says that a toll was lowered.
+var lowering = regexp.MustCompile(`(?i)\b(lower(s|ed|ing)?|revis(es|ed|ing) (\pL+ ){0,3}down(ward|wards)?|cuts?|reduc(es|ed|ing))\b`)
+
+// official are the kinds of those whose count a government's word replaces; "" is
+// nobody named.
+var official = map[claims.OriginKind]bool{"": true, claims.Official: true, claims.Rescue: true, claims.Hospital: true}
 
 // fallen reports whether all of a list are outdated by an earlier fall.
 func (j *judge) fallen(list []*Row) bool {
@@ -110,7 +154,7 @@ func (j *judge) reason(now *Row) string {
 
 // rivalHours: two named sources that differ within this time count rivally; later,
 // the higher figure is news.
-const rivalHours = 12 * time.Hour
+const rivalHours = 6 * time.Hour
 
 // sameTime reports whether two counts are too near in time for the later one to be
 // news. Of a report dated by its day alone the hour is not known: it is later than
@@ -134,7 +178,14 @@ func (j *judge) outdate(i int) {
 	list := j.rows[i]
 	for k, r := range list {
 		for _, s := range list[k+1:] {
-			if r.Standing != Stands || s.Standing == Doubtful || !s.At.After(r.At) || s.Range.Overlaps(r.Range) {
+			if r.Standing != Stands || s.Standing == Doubtful || !s.At.After(r.At) {
+				continue
+			}
+			if match.SameSource(r.Attribution, s.Attribution) == 1 && nominal(r.Range) != nominal(s.Range) {
+				r.Standing = Outdated // its own source counts otherwise now
+				continue
+			}
+			if s.Range.Overlaps(r.Range) {
 				continue
 			}
 			higher := s.Range.Above(r.Range) || j.b.Groups[i].Outcome == claims.Missing
@@ -157,13 +208,13 @@ func (j *judge) known(list []*Row, r, s *Row) bool {
 	return false
 }
 
-// outdateSame: counts of people displaced, held or captured go up and down; only
-// the same source's later word outdates an earlier one.
+// outdateSame: counts of people displaced, held or captured go up and down; the same
+// source's later word outdates an earlier one, and so does anybody's of another time.
 func (j *judge) outdateSame(i int) {
 	list := j.rows[i]
 	for k, r := range list {
 		for _, s := range list[k+1:] {
-			if r.Standing == Stands && s.At.After(r.At) && !s.Range.Overlaps(r.Range) && oneLine(r, s) {
+			if r.Standing == Stands && s.At.After(r.At) && !s.Range.Overlaps(r.Range) && (oneLine(r, s) || !sameTime(r, s)) {
 				r.Standing = Outdated
 			}
 		}
@@ -190,8 +241,8 @@ func (j *judge) conflicts(i int) {
 	for k := len(list) - 1; k >= 0; k-- {
 		for n := k - 1; n >= 0; n-- {
 			a, b := list[n], list[k]
-			if a.Standing != Stands || b.Standing != Stands || a.Range.Overlaps(b.Range) {
-				continue
+			if a.Standing != Stands || b.Standing != Stands || a.Range.Overlaps(b.Range) || a.Version == b.Version && (ownPeople.MatchString(a.Line) || ownPeople.MatchString(b.Line)) {
+				continue // "27 of our members, more than 30 in all"
 			}
 			x, y := a, b
 			if closed(y.Range)[0] < closed(x.Range)[0] {
@@ -223,7 +274,7 @@ func (j *judge) rose(i int) {
 		if r.Standing == Doubtful || j.flagged(r, RuleFell) {
 			continue
 		}
-		if n := len(steps); n == 0 || nominal(r.Range) > nominal(steps[n-1].Range) && r.At.After(steps[n-1].At) && !steps[n-1].Range.Above(r.Range) {
+		if n := len(steps); n == 0 || risen(steps[n-1].Range, r.Range) && r.At.After(steps[n-1].At) && sameCount(steps[n-1], r) {
 			if n > 0 && match.SameSource(r.Attribution, steps[n-1].Attribution) == -1 && sameTime(r, steps[n-1]) {
 				continue
 			}
@@ -238,6 +289,22 @@ func (j *judge) rose(i int) {
 		words = append(words, fmt.Sprintf("%s on %s", Say(r.Range), dayWords(r.At)))
 	}
 	j.raise(RuleRose, Note, fmt.Sprintf("The number of %s rose: %s. Earlier figures are outdated, not false.", outcomeNoun(g), strings.Join(words, ", ")), "", steps...)
+}
+
+// risen reports whether a count is higher than one before it. Ranges that share a
+// number are not, but for "at least": that number itself may rise.
+func risen(was, now claims.Interval) bool {
+	if was.NoMax {
+		return nominal(now) > nominal(was) && closed(now)[0] > closed(was)[0]
+	}
+	return now.Above(was)
+}
+
+// sameCount reports whether a figure can be a later state of another's count: both
+// official or of nobody named, or both of one source.
+func sameCount(a, b *Row) bool {
+	count := func(r *Row) bool { return !named(*r) || r.Kind != "" && official[r.Kind] }
+	return count(a) && count(b) || match.SameSource(a.Attribution, b.Attribution) == 1
 }
 
 func dayWords(t time.Time) string { return t.UTC().Format("2 January") }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"stet/claims"
 	"stet/claims/match"
@@ -31,14 +32,14 @@ func bare(i claims.Interval) bool { return !i.NoMax && i.Min == i.Max && i.Min >
 // against the report a figure likely comes from. A figure that names its own source
 // and is no copy may have it from there, so that is not flagged.
 func (j *judge) modifiers(i int) {
-	for k, r := range j.rows[i] {
+	for _, r := range j.rows[i] {
 		if !bare(r.Range) || r.Standing == Doubtful || j.flagged(r, RuleFell) {
 			continue
 		}
 		if was := j.versionBefore(i, r); was != nil {
-			if bounded(was.Range) && r.Range.Within(was.Range) {
+			reason := j.ends(r)
+			if bounded(was.Range) && r.Range.Within(was.Range) && (reason != "" || nominal(was.Range) == nominal(r.Range)) { // another number is another count
 				why, level := fmt.Sprintf("%s was %s one version before: the modifier went.", cite(r), cite(was)), Alarm
-				reason := j.ends(r)
 				if reason != "" {
 					why, level = why+" The text says that the count is complete.", Note
 				}
@@ -46,7 +47,7 @@ func (j *judge) modifiers(i int) {
 			}
 			continue
 		}
-		if was := j.hardened(j.rows[i][:k], r); was != nil {
+		if was := j.hardened(i, r); was != nil {
 			why := fmt.Sprintf("%s hardens %s: the modifier went.", cite(r), cite(was))
 			if r.Source != 0 && r.Source == was.Source {
 				why = fmt.Sprintf("%s hardens %s, which it copies: the modifier went.", cite(r), cite(was))
@@ -70,10 +71,10 @@ func (j *judge) versionBefore(i int, r *Row) *Row {
 // hardened finds the earlier report with the same number and a modifier that a
 // plain number likely comes from. There is none if somebody gave it plainly before,
 // or if the row names its own source and is no copy.
-func (j *judge) hardened(before []*Row, r *Row) *Row {
+func (j *judge) hardened(i int, r *Row) *Row {
 	var from *Row
-	for _, o := range before {
-		if o.Standing == Doubtful || nominal(o.Range) != nominal(r.Range) || o.Version.Article == r.Version.Article || !o.Published.Before(r.Published) {
+	for _, o := range j.rows[i] {
+		if o.Standing == Doubtful || nominal(o.Range) != nominal(r.Range) || o.Version.Article == r.Version.Article || !mayCome(r, o) {
 			continue
 		}
 		if bare(o.Range) && !j.flagged(o, RuleModifier) {
@@ -88,6 +89,20 @@ func (j *judge) hardened(before []*Row, r *Row) *Row {
 		}
 	}
 	return from
+}
+
+// mayCome reports whether a row can come from another: that was printed before it.
+// Of two copies of one day of which an hour is not known, the one that says less
+// comes from the one that says more: a copy drops "at least" and does not make it up.
+func mayCome(r, o *Row) bool {
+	if o.Published.Before(r.Published) && !dayOnly(o.Published) {
+		return true
+	}
+	if !o.Published.Equal(r.Published) && !dayOnly(o.Published) && !dayOnly(r.Published) {
+		return false
+	}
+	a, b := o.Published.UTC().Format(time.DateOnly), r.Published.UTC().Format(time.DateOnly)
+	return a < b || a == b && bounded(o.Range) && r.Source != 0 && r.Source == o.Source
 }
 
 // ends is the sentence by which a version says that its count is complete.

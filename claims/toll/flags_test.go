@@ -88,6 +88,25 @@ func TestFlagsOfTheBoard(t *testing.T) {
 			other("mag", "Magazine", 3, 9, "Twelve people died"+osby+". The town is in mourning.")}},
 		"a modifier that goes with the end of the search": {"(modifier vanished), (toll rose)", []story{first,
 			wire(2, 4, 9, "Nineteen people were killed and 40 injured"+osby+", the fire service said. It has ended its search.")}},
+		"of two copies of one day without an hour the harder one copies the other": {"modifier vanished", []story{
+			{article: "post", outlet: "Post", n: 1, day: 2, hour: 0, source: 7, text: "Fire in Osby\n\nTwelve people were killed and 40 injured" + osby + ", the fire service said.\n"},
+			{article: "wire", outlet: "North Wire", n: 1, day: 2, hour: 20, source: 7, text: first.text}}},
+		"another number is another count, not the old one without its modifier": {"(toll rose)", []story{first,
+			wire(2, 3, 9, "Fifteen people were killed and 40 injured"+osby+", the fire service said.")}},
+		"a range that holds the number before it is no rise": {"", []story{
+			wire(1, 2, 20, "Thirty-seven people were killed"+osby+", the interior ministry said."),
+			other("post", "Post", 4, 9, "Between 36 and 44 people were killed"+osby+", the hospital said.")}},
+		"a count that its text says was lowered": {"toll fell", []story{
+			wire(1, 2, 20, "Twenty-nine people were killed"+osby+", the fire service said."),
+			other("post", "Post", 4, 9, "The interior ministry on Wednesday lowered the toll of the fire in Osby to 27. It had stood at 29.")}},
+		"a rival who takes back what he counted": {"", []story{
+			wire(1, 3, 8, "The union has counted 33 dead in the fire in Osby on Monday, it said on Tuesday."),
+			other("post", "Post", 5, 9, "The fire service says that 27 people were killed"+osby+". The union, which had spoken of 33 dead, accepts that count.")}},
+		"rival counts hours apart are a toll that rises": {"(toll rose)", []story{
+			wire(1, 2, 9, "Fifty-three people were killed"+osby+", the mayor said."),
+			other("post", "Post", 2, 22, "Eighty-seven people were killed"+osby+", the fire service said.")}},
+		"dead and injured counted in one number": {"killed mixed with casualties", []story{
+			{article: "echo", outlet: "Echo", n: 1, day: 3, hour: 9, text: "Fire in Osby kills 43\n\nForty-three people were killed or injured" + osby + ".\n"}}},
 		"a modifier that goes without a word": {"modifier vanished", []story{first,
 			wire(2, 3, 9, "Twelve people were killed and 40 injured"+osby+", the fire service said.")}},
 		"killed and injured added up": {"killed mixed with casualties", []story{first,

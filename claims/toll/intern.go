@@ -18,6 +18,7 @@ func (d *Digest) Intern(table map[string]string) {
 	}
 	all(d.Names)
 	all(d.Heads)
+	all(d.Title)
 	all(d.Causes)
 	d.Agency = one(d.Agency)
 	for i := range d.Readings {

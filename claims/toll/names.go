@@ -1,6 +1,7 @@
 package toll
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,10 +27,13 @@ func (r *reader) names() {
 			}
 		}
 	}
-	for _, n := range words(r.c.Dateline) {
+	for _, n := range append(words(r.c.Dateline), r.dateline()...) {
 		all[n], heads[n] = true, true
 	}
 	r.out.Names, r.out.Heads = sorted(all), sorted(heads)
+	for i := range min(r.first(), len(r.d.Sentences)) {
+		r.out.Title = append(r.out.Title, r.namesIn(i)...)
+	}
 }
 
 // namesIn lists the capitalised words of sentence i, folded, in order.
@@ -39,13 +43,61 @@ func (r *reader) namesIn(i int) []string {
 	}
 	s := r.d.Sentences[i]
 	var out []string
-	for k := s.A; k < s.B; k++ {
+	for k := max(s.A, r.below(i)); k < s.B; k++ {
 		t := &r.d.Tokens[k]
-		if t.Kind != extract.Word || !capital(t.Text) || k == s.A && t.Tag != "NNP" && t.Tag != "NNPS" {
+		if t.Kind != extract.Word || !capital(t.Text) || k == s.A && t.Tag != "NNP" && t.Tag != "NNPS" && !r.isName(t.Lower) {
 			continue
 		}
 		if n := foldName(t.Lower); n != "" && !slices.Contains(out, n) {
 			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// isName reports whether a word that begins a sentence is a name: it is written with a
+// capital in the middle of one too.
+func (r *reader) isName(low string) bool {
+	if r.middle == nil {
+		r.middle = map[string]bool{}
+		for i := r.first(); i < len(r.d.Sentences); i++ {
+			for k := r.d.Sentences[i].A + 1; k < r.d.Sentences[i].B; k++ {
+				if t := &r.d.Tokens[k]; t.Kind == extract.Word && strings.HasPrefix(t.Tag, "NNP") && capital(t.Text) {
+					r.middle[foldName(t.Lower)] = true
+				}
+			}
+		}
+	}
+	return r.middle[foldName(low)]
+}
+
+// below is the first token of sentence i behind its dateline: "QUILLOTE, Venterra
+// (Press) —" says where the report was written.
+func (r *reader) below(i int) int {
+	s := r.d.Sentences[i]
+	if i < r.first() || i > r.first()+1 {
+		return s.A
+	}
+	text := s.Span.Of(r.d.Text)
+	text = text[:min(len(text), datelineBytes)]
+	dash := datelineDash.FindStringIndex(text)
+	if dash == nil {
+		return s.A
+	}
+	return r.d.TokenAt(s.Span.Start + dash[1])
+}
+
+// datelineDash ends a place line: a name in capitals, then at most a country, a day and
+// the agency in brackets.
+var datelineDash = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'-]{2,40}(, [^.;:–—]{2,60}?)?( ?\([^)]{2,40}\))? ?([–—]|-{1,2}) `)
+
+// dateline lists the names of the place line.
+func (r *reader) dateline() (out []string) {
+	for i := r.first(); i <= r.first()+1 && i < len(r.d.Sentences); i++ {
+		for k := r.d.Sentences[i].A; k < r.below(i); k++ {
+			if t := &r.d.Tokens[k]; t.Kind == extract.Word && capital(t.Text) {
+				out = append(out, foldName(t.Lower))
+			}
 		}
 	}
 	return out

@@ -16,12 +16,13 @@ var originWords = []struct {
 	kind  claims.OriginKind
 	words []string
 }{
+	{"", []string{"news agency", "press agency"}},
 	{claims.UN, []string{"united nations", "un ", "u.n.", "unicef", "unhcr", "ohchr", "ocha"}},
-	{claims.NGO, []string{"red cross", "red crescent", "amnesty", "human rights watch", "médecins", "doctors without borders", "monitor", "observatory", "ngo", "union", "charity"}},
-	{claims.Rescue, []string{"fire service", "fire chief", "fire brigade", "firefighter", "rescue", "civil defence", "civil defense", "emergency service", "ambulance", "coastguard", "coast guard"}},
+	{claims.NGO, []string{"red cross", "red crescent", "amnesty", "human rights", "rights group", "aid group", "relief", "médecins", "doctors without borders", "monitor", "observatory", "ngo", "union", "federation", "labour group", "labor group", "charity"}},
+	{claims.Rescue, []string{"fire service", "fire chief", "fire brigade", "firefighter", "rescue", "civil defence", "civil defense", "civil protection", "disaster agency", "emergency service", "ambulance", "coastguard", "coast guard"}},
 	{claims.Hospital, []string{"hospital", "morgue", "surgeon", "doctor", "medical", "clinic", "coroner"}},
 	{claims.Military, []string{"army", "military", "defence ministry", "defense ministry", "general staff", "command", "air force", "navy", "forces", "colonel", "general "}},
-	{claims.Official, []string{"ministry", "minister", "government", "governor", "mayor", "police", "official", "authorit", "municipality", "council", "president", "prosecutor", "prefect", "spokesman", "spokeswoman"}},
+	{claims.Official, []string{"ministry", "minister", "government", "governor", "mayor", "police", "official", "authorit", "municipality", "council", "president", "prosecutor", "prefect", "spokesman", "spokeswoman", "administration", "magistrate", "agency", "harbour office", "harbor office"}},
 	{claims.Social, []string{"telegram", "post on", "social media", "facebook", "tweet"}},
 	{claims.Witness, []string{"witness", "resident", "survivor", "relative", "neighbour", "neighbor"}},
 	{claims.Document, []string{"report", "list", "document", "statement", "figures", "records"}},
@@ -63,7 +64,9 @@ func chain(x Reading, c *Copy) []string {
 	if !pronouns[strings.ToLower(x.Attribution)] {
 		add(x.Attribution)
 	}
-	add(c.Digest.Agency)
+	if !strings.HasPrefix(strings.ToLower(c.Outlet), strings.ToLower(c.Digest.Agency)) {
+		add(c.Digest.Agency)
+	}
 	add(c.Outlet)
 	return out
 }

@@ -118,9 +118,11 @@ func toldOf(c *Copy, index int, place string) bool {
 	if holds(c.Digest.Readings[index].Names, place) {
 		return true
 	}
+	near := true // in its paragraph
 	for k := index - 1; k >= 0; k-- {
+		near = near && c.Digest.Readings[k+1].After == k+1
 		if x := c.Digest.Readings[k]; x.Here || holds(x.Names, place) {
-			return holds(x.Names, place)
+			return holds(x.Names, place) || !near && holds(c.Digest.Title, place)
 		}
 	}
 	return holds(c.Digest.Heads, place)
@@ -153,7 +155,12 @@ func seedOf(l Loose) (seed, bool) {
 	if x.Role != Toll || nominal(x.Range) == 0 {
 		return seed{}, false
 	}
-	s := seed{place: x.Place, causes: x.Causes, cause: x.Cause}
+	s := seed{place: x.Place, causes: slices.Clone(x.Causes), cause: x.Cause}
+	for _, k := range c.Digest.Causes { // the quake that the head tells of, under which the house collapsed
+		if slices.Contains(causeKinds, k) && !slices.Contains(s.causes, k) {
+			s.causes = append(s.causes, k)
+		}
+	}
 	if !x.Here {
 		return seed{}, false
 	}
@@ -204,6 +211,13 @@ func eventOf(list []seed) claims.Event {
 		e.To = e.From
 	}
 	e.Cause = most(causes)
+	for _, k := range causeKinds {
+		if kinds[k] > 0 {
+			for _, effect := range effectKinds {
+				delete(kinds, effect)
+			}
+		}
+	}
 	name := kindNames[most(kinds)]
 	if name == "" {
 		name = "Casualties"
@@ -222,6 +236,12 @@ func eventOf(list []seed) claims.Event {
 var kindNames = map[string]string{"quake": "Earthquake", "fire": "Fire", "storm": "Storm", "slide": "Landslide", "heat": "Heat", "disease": "Outbreak",
 	"bomb": "Explosion", "shot": "Shooting", "strike": "Strike", "crash": "Crash", "sink": "Sinking", "crush": "Crush", "collapse": "Collapse",
 	"siege": "Siege", "unrest": "Unrest"}
+
+// A collapse or a fire that a quake or a bomb brought about does not name the event.
+var (
+	causeKinds  = []string{"quake", "storm", "slide", "bomb", "strike"}
+	effectKinds = []string{"collapse", "fire", "crush"}
+)
 
 // most is the key met most often, the first by name among equals.
 func most(m map[string]int) string {

@@ -18,10 +18,14 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 	switch {
 	case past, r.noted(f.Span), formerBefore.MatchString(before), formerAfter.MatchString(after):
 		x.Role = Former
+	case asideBefore.MatchString(before), asideAfter.MatchString(after):
+		x.Role = Aside
+	case f.Additional && !f.Subset && r.follows(f):
+		x.Role = More
+	case othersOf.MatchString(f.Words+after) && !r.follows(f): // no part of a toll, whatever the grammar
+		x.Subset = false
 	case f.Subset, partWords.MatchString(f.Words), partAfter.MatchString(after), partBefore.MatchString(before), f.Rule == "bodies":
 		x.Role = Part
-	case f.Additional && r.follows(f):
-		x.Role = More
 	case f.Range.Max == 0 && !f.Range.NoMax && !x.Lead && f.Outcome != claims.Missing:
 		x.Role = Aside
 	}
@@ -49,9 +53,21 @@ var (
 	partBefore = regexp.MustCompile(`(?i)\b(including|among them|of whom|of them|of which|included|among the (dead|killed|injured|wounded|victims) (is|are|was|were)) $`)
 )
 
+// othersOf are people of whom a number was hurt without being a part of a toll: "31 of
+// the rescued were injured".
+var othersOf = regexp.MustCompile(`(?i)^\S+( \S+)? of (the|its|his|her|their) (rescued|survivors|passengers|residents|workers|pupils|students|crew|patients|guests|villagers|employees)\b`)
+
+// The words that put a figure beside the toll: "all but two of the dead", a man
+// "whose two sons were wounded", "97 deaths are beyond that count", "two bodies had
+// been counted twice".
+var (
+	asideBefore = regexp.MustCompile(`(?i)\b(all but|whose|his|her|my) $`)
+	asideAfter  = regexp.MustCompile(`(?i)^[^.;,]{0,44}\b((are|is|were|was|lie|fall|stand) (beyond|outside|not (included|counted|part)|excluded|left out)|(counted|registered|listed|recorded|entered) (twice|double|in both|at both|both|more than once))\b`)
+)
+
 // The words that make a figure an earlier value of another.
 var (
-	formerBefore = regexp.MustCompile(`(?i)\b(up|down|toll|count|figure|number|raised|lowered|revised)\b[^.;]{0,24}\bfrom $|\b(first|initially|originally|previously|earlier) (counted|reported|said|put( it)? at|given( as)?|estimated( at)?) $|\b(earlier|previous|initial|first) (toll|count|figure|estimate|report)s? (of|was|put it at) $|\btoll from $`)
+	formerBefore = regexp.MustCompile(`(?i)\b(up|down|toll|count|figure|number|raised|lowered|revised)\b[^.;]{0,24}\bfrom $|\b(first|initially|originally|previously|earlier) (counted|reported|said|put( it)? at|given( as)?|estimated( at)?) $|\b(earlier|previous|initial|first) (toll|count|figure|estimate|report)s? (of|was|put it at) $|\btoll from $|\bhad (\pL+ )?(put|given|set|spoken of|stood|estimated|been put)\b[^.;,]{0,32}$`)
 	formerAfter  = regexp.MustCompile(`(?i)^[ ,]*(who )?(had (first |earlier |previously )?been (listed|reported|counted|feared)|as first reported|, first reported)`)
 )
 
@@ -78,8 +94,15 @@ var sourceNouns = set(`ministry ministries minister government governor mayor po
 	fire_service municipality council office agency un nations union company operator report statement list figures commission cross crescent monitor
 	observatory witnesses according coordinator headquarters embassy`)
 
+// formerAt reports whether a number is the earlier value of a count: "down from 60".
+func (r *reader) formerAt(at source.Span) bool {
+	return movedFrom.MatchString(r.d.Text[max(0, at.Start-24):at.Start])
+}
+
+var movedFrom = regexp.MustCompile(`(?i)\b(up|down) from (about |some |at least )?$`)
+
 func (r *reader) sourced(x *Reading, i int) {
-	if strings.TrimSpace(x.Attribution) != "" {
+	if strings.TrimSpace(x.Attribution) != "" || strings.HasPrefix(x.Line, "Officially") {
 		x.Sourced = true
 		return
 	}

@@ -91,7 +91,8 @@ func (g Group) Said() string {
 	}
 	var out []string
 	for _, r := range g.Rows {
-		if s := Say(r.Range); r.Standing == Stands && !slices.Contains(out, s) {
+		apart := func(o Row) bool { return o.Standing == Stands && !o.Range.Overlaps(r.Range) }
+		if s := Say(r.Range); r.Standing == Stands && !slices.Contains(out, s) && slices.ContainsFunc(g.Rows, apart) {
 			out = append(out, s)
 		}
 	}

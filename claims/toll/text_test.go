@@ -1,6 +1,8 @@
 package toll
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -83,6 +85,66 @@ func TestACountToldWithTheOneItReplacesIsRead(t *testing.T) {
 	now, was := find(t, d, "24"), find(t, d, "31")
 	if now.Role != Toll || was.Role != Former || now.Reason != "seven bodies had been counted twice" || now.Attribution != "interior ministry" {
 		t.Errorf("%+v\n%+v", now, was)
+	}
+}
+
+func TestTheDayOfACountIsNotTheDayOfTheEvent(t *testing.T) {
+	for text, want := range map[string]string{ // words: window, as of
+		"Four people were arrested on Tuesday over the ferry disaster off Osby as the death toll reached 29.":    "29:/2031-06-03",
+		"The death toll in Sunday's fire in Osby climbed to 21 on Monday.":                                       "21:2031-06-01/2031-06-02",
+		"The toll of a quake that struck Osby before dawn on Sunday rose to 112.":                                "112:2031-06-01/",
+		"At least 41 people are missing after a ferry sank off Osby late on Sunday, the coastguard said.":        "At least 41 people:/",
+		"Twenty-two people were still missing in Osby, down from 60 on Sunday, the mayor said.":                  "Twenty-two people:/",
+		"The union's own tally of the fire in Osby stood at 33 dead on Monday morning, said its secretary.":      "33 dead:/2031-06-02",
+		"So far 216 deaths have been confirmed in Osby, including the two victims of Monday's aftershock.":       "216 deaths:/",
+		"On Monday the coastguard had put the toll off Osby at 23. Twenty-nine people died in all.":              "23:/2031-06-02",
+		"Twenty-nine people died in the fire in Osby on Sunday, the ministry said on Tuesday in a short report.": "Twenty-nine people:2031-06-01/2031-06-03",
+	} {
+		words, days, _ := strings.Cut(want, ":")
+		x := find(t, read(t, "Osby\n\n"+text+"\n"), words)
+		if got := x.Window.From + "/" + x.AsOf; got != days {
+			t.Errorf("%s: %q is of %s, want %s", text, words, got, days)
+		}
+	}
+}
+
+func TestFiguresThatAreNoPartOfACountStandBesideIt(t *testing.T) {
+	for text, want := range map[string]Role{
+		"Twelve people were killed in Osby. Another 97 deaths in the district are beyond that count, he said.": Aside,
+		"Twelve people were killed in Osby. All but two of the dead were women.":                               Aside,
+		"Twelve people were killed in Osby. The mayor spoke with a woman whose two sons were killed.":          Aside,
+		"Twelve people were killed in Osby. Divers found two more bodies at night.":                            More,
+		"Two of the survivors were injured in the fire in Osby.":                                               Toll,
+		"Twelve people were killed in Osby, among them two children.":                                          Part,
+		"Twelve people were killed in Osby. The union, which had spoken of 97 dead, accepts that.":             Former,
+	} {
+		d := read(t, "Osby\n\n"+text+"\n")
+		x := d.Readings[len(d.Readings)-1]
+		if x.Role != want {
+			t.Errorf("%s: %q is a %s, want %s", text, x.Words, x.Role, want)
+		}
+	}
+}
+
+func TestWhoCountedIsNamedAsFullyAsTheTextDoes(t *testing.T) {
+	for text, want := range map[string]string{
+		"The interior ministry is in Osby. Twelve people were killed, the ministry said.":                          "interior ministry",
+		"The interior ministry and the health ministry are in Osby. Twelve people were killed, the ministry said.": "ministry",
+		"Governor Danyl Horovets went to Osby. Twelve people were killed, Horovets said.":                          "Danyl Horovets",
+		"Police said that 12 people were killed in Osby.":                                                          "police",
+		"The army of neighbouring Kasmere said its shells had killed 12 people in Osby.":                           "army of neighbouring Kasmere",
+	} {
+		d := read(t, "Osby\n\n"+text+"\n")
+		if got := d.Readings[len(d.Readings)-1].Attribution; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestAPartWithAPlaceOfItsOwnIsTheTollOfThatPlace(t *testing.T) {
+	d := read(t, "Quake\n\nThe quake on Monday killed 214 people in Norvia, 158 of them in Osby.\n")
+	if whole, part := find(t, d, "214 people"), find(t, d, "158 of them"); !part.There || part.Place != "Osby" || slices.Contains(whole.Names, "osby") {
+		t.Errorf("%+v\n%+v", whole, part)
 	}
 }
 

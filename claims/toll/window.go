@@ -1,6 +1,7 @@
 package toll
 
 import (
+	"regexp"
 	"strings"
 
 	"stet/claims"
@@ -23,8 +24,13 @@ func (r *reader) window(x *Reading, i int, since claims.Window) {
 		again := told && strings.Trim(r.d.Text[before.Span.End:max(before.Span.End, d.Span.Start)], ", ") == "" // "Sunday, 4 May"
 		before, told = d, false
 		switch {
-		case r.inDateline(i, d.Span), r.planned(i, d):
-		case x.Outcome == claims.Missing && d.Span.End <= x.Span.Start:
+		case r.inDateline(i, d.Span), r.planned(i, d), r.dayOfFormer(i, d), r.dayOfPart(x, d):
+		case x.Outcome == claims.Missing && (d.Span.End <= x.Span.Start || r.befell(x.Span.End, d.Span.Start)):
+		case (x.Cumulative || r.standing(x)) && !r.eventful(x, i, d): // "four were arrested on Saturday as the toll reached 29"
+			told = true
+			if d.To != "" {
+				x.AsOf = d.To
+			}
 		case r.saying(i, d), r.counted(d), x.Outcome == claims.Missing, again:
 			told = true
 			if d.To != "" {
@@ -140,6 +146,64 @@ func (r *reader) saying(i int, d extract.Days) bool {
 	return false
 }
 
+// dayOfFormer reports whether a date is of an earlier value: "down from 60 on Tuesday".
+func (r *reader) dayOfFormer(i int, d extract.Days) bool {
+	return formerDay.MatchString(r.d.Text[max(r.d.Sentences[i].Span.Start, d.Span.Start-40):d.Span.Start])
+}
+
+var formerDay = regexp.MustCompile(`(?i)\bfrom (about |some |at least )?[\d,]+( \pL+)?,? (on |the |a )?$`)
+
+// dayOfPart reports whether a date is of a part that is told behind a figure:
+// "including the two victims of Wednesday's aftershock".
+func (r *reader) dayOfPart(x *Reading, d extract.Days) bool {
+	return x.Span.End < d.Span.Start && opensPart.MatchString(r.d.Text[x.Span.End:d.Span.Start])
+}
+
+var opensPart = regexp.MustCompile(`(?i)\b(including|among them|of whom|of them)\b`)
+
+// standing reports whether a figure is what a count stands at: "its tally stood at 33
+// dead".
+func (r *reader) standing(x *Reading) bool {
+	return stoodAt.MatchString(r.d.Text[max(x.Sentence.Start, x.Span.Start-24):x.Span.Start])
+}
+
+var stoodAt = regexp.MustCompile(`(?i)\b(st[oa]nds?|stood|standing|remain(s|ed)?|rose|risen|climbed|reached|put)\b( \pL+)? ?(at|to)? $`)
+
+// befell reports whether something happened between two bytes of a sentence: the date
+// after it is of the event.
+func (r *reader) befell(from, to int) bool {
+	for k := r.d.TokenAt(from); k < len(r.d.Tokens) && r.d.Tokens[k].Start < to; k++ {
+		if happened[r.d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// eventful reports whether a date is of what befell people and not of the count: the
+// verb or the noun before it is one that happens ("that struck before dawn on
+// Tuesday", "the fire on Sunday"), or what it owns is ("Sunday's fire").
+func (r *reader) eventful(x *Reading, i int, d extract.Days) bool {
+	if rest := strings.TrimSpace(r.d.Text[d.Span.End:r.d.Sentences[i].Span.End]); strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s") || strings.HasSuffix(d.Words, "'s") || strings.HasSuffix(d.Words, "’s") {
+		return true
+	}
+	for k := r.d.TokenAt(d.Span.Start) - 1; k >= r.d.Sentences[i].A; k-- {
+		t := &r.d.Tokens[k]
+		switch {
+		case x.Span.Contains(source.Span{Start: t.Start, End: t.End}): // "stood at 33 dead on Saturday"
+			return false
+		case happened[t.Lower]:
+			return true
+		case strings.HasPrefix(t.Tag, "VB"), t.Kind == extract.Num, t.Text == ",", (t.Tag == "NN" || t.Tag == "NNS") && !partsOfDay[t.Lower]:
+			return false
+		}
+	}
+	return false
+}
+
+// partsOfDay stand before the name of a day.
+var partsOfDay = set(`dawn morning noon midday afternoon evening night midnight early late hours`)
+
 // planned reports whether a date is of what is to come: "will reopen on Monday".
 func (r *reader) planned(i int, d extract.Days) bool {
 	const back = 5 // words
@@ -164,7 +228,8 @@ func (r *reader) counted(d extract.Days) bool {
 
 // happened are verbs of what befell people: a date near them is of the event.
 var happened = set(`killed died dead injured wounded hurt hit struck tore swept exploded collapsed crashed sank burned attacked attack fire
-	explosion blast shelling strike quake storm flood`)
+	explosion blast shelling strike quake storm flood earthquake disaster collapse crash sinking capsized overturned derailed erupted broke
+	shooting bombing raid massacre landslide accident tragedy stampede tsunami hurricane cyclone`)
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}
