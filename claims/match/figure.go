@@ -81,7 +81,7 @@ func Figure(c FigureClaim, p Passage) Result {
 		r = s.relate(*best, d, p)
 	}
 	if other, ok := s.sameNumber(ts, r, best); ok {
-		return s.another(other)
+		return s.another(other, p.Text)
 	}
 	return r
 }

@@ -18,7 +18,7 @@ func (s *scene) relate(f comparedFigure, d *extract.Doc, p Passage) Result {
 	}
 	sortDifferences(r.Differences)
 	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
-	r.Why = s.why(f, r)
+	r.Why = s.why(f, r, d)
 	return r
 }
 
@@ -143,9 +143,34 @@ func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, b
 }
 
 // another is the answer when the number counts something else.
-func (s *scene) another(t tally) Result {
-	r := Result{Relation: OtherThing, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing], Span: t.span, Score: 0.5}
-	r.Differences = []Difference{{Kind: DiffCounted, Claim: s.claim.Words, Passage: t.Words, PassageSpan: t.span}}
-	r.Why = "The same number counts something else in the passage: " + cite(t.Words) + "."
+func (s *scene) another(t tally, text string) Result {
+	return otherThing(s.claim.Words, t.span, t.sentence, text)
+}
+
+// otherThing is the answer for a claim's number that counts something else at a
+// place of a text.
+func otherThing(claim string, span, sentence source.Span, text string) Result {
+	r := Result{Relation: OtherThing, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing], Span: span, Score: 0.5}
+	words := span.Of(text)
+	r.Differences = []Difference{{Kind: DiffCounted, Claim: claim, Passage: words, PassageSpan: span}}
+	r.Why = "The same number counts something else in the passage: " + cite(inContext(text, span, sentence)) + "."
 	return r
+}
+
+// inContext is a number with the words behind it that tell what it counts, where it
+// stands alone: "12 escaped", "31 per 100,000 inhabitants".
+func inContext(text string, span, sentence source.Span) string {
+	const more = 3 // words
+	own := cutWords(text, span, maxClaimWords)
+	if n := len(own); n > 0 && !isNumber(own[n-1]) && own[n-1].norm != "per" {
+		return span.Of(text)
+	}
+	end := span.End
+	for i, w := range cutWords(text, source.Span{Start: span.End, End: max(span.End, sentence.End)}, more) {
+		if strings.ContainsAny(text[end:w.Start], ",;:.()–—\"“”") || i > 0 && (idle[w.norm] || w.stop() && w.norm != "of") {
+			break
+		}
+		end = w.End
+	}
+	return text[span.Start:end]
 }

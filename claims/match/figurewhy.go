@@ -2,8 +2,12 @@ package match
 
 import (
 	"fmt"
+	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"stet/claims"
 	"stet/claims/extract"
 	"stet/index/source"
 )
@@ -67,58 +71,129 @@ func hedge(text string, in source.Span) string {
 	return ""
 }
 
-// said names who gives a figure, for a sentence.
-func said(attribution, what string) string {
-	if attribution == "" {
-		return "the passage has " + what
-	}
-	return "the passage has " + what + ", by " + attribution
-}
-
 // why is the sentence for people.
-func (s *scene) why(f comparedFigure, r Result) string {
-	what := cite(f.Words)
+func (s *scene) why(f comparedFigure, r Result, d *extract.Doc) string {
+	what := told(f.tally)
+	by := accordingTo(f.Attribution)
 	switch r.Relation {
 	case Agrees:
-		tail := ""
-		if d, ok := first(r.Differences, DiffHedge); ok {
-			tail = fmt.Sprintf(", with a hedge the claim drops (%s)", cite(d.Passage))
-		} else if d, ok := first(r.Differences, DiffAttribution); ok && d.Claim == "" {
-			tail = fmt.Sprintf(", attributed to %s", d.Passage)
+		if d, ok := first(r.Differences, DiffHedge); ok && d.Passage != "" {
+			by += fmt.Sprintf(", with a hedge the claim drops (%s)", cite(d.Passage))
 		}
-		return "The same figure for the same outcome and event: " + what + tail + "."
+		if f.sum {
+			return fmt.Sprintf("The same figure for the same event, added up: %s make %s%s.", what, plainRange(f.Range), by)
+		}
+		return "The same figure for the same event: " + what + by + "."
 	case Compatible:
-		return fmt.Sprintf("The figures can both be right: %s (%s) and the claim's %s.", said(f.Attribution, what), f.Range, s.claim.Range)
+		return fmt.Sprintf("Both can be right: the passage has %s%s%s; the claim, %s%s.", what, allows(f.Range), by, cite(s.claim.Words), allows(s.claim.Range))
 	case Outdated:
 		if f.past {
-			return "The passage gives this as the earlier figure and a newer one beside it: " + what + "."
+			return "The passage gives this as an earlier count" + by + ": " + what + "."
 		}
-		return fmt.Sprintf("A later report of the same event gives another figure: %s.", said(f.Attribution, what))
+		return "A later report of the same event gives another figure: " + what + by + "."
 	case Conflicts:
-		return fmt.Sprintf("Another figure for the same event: %s.", said(f.Attribution, what))
+		return fmt.Sprintf("Another figure for the same event: %s%s; the claim has %s.", what, by, cite(s.claim.Words))
 	}
-	return "Not comparable: " + s.reason(f) + "."
+	return "Not comparable: " + s.reason(f, d) + "."
 }
 
+// told cites a figure with what became of those it counts, where its own words do
+// not say: “six farmers” killed, “97 arrests”.
+func told(t tally) string {
+	what := cite(t.Words)
+	for _, w := range cutWords(t.Words, source.Span{End: len(t.Words)}, maxClaimWords) {
+		if outcomeWords[w.norm] != "" || w.norm == "casualties" {
+			return what
+		}
+	}
+	if t.Outcome == "" {
+		return what
+	}
+	return what + " " + string(t.Outcome)
+}
+
+// plainRange prints an interval for a sentence: "12", "12 or more", "24 to 99".
+func plainRange(i claims.Interval) string {
+	lo, hi := i.Min, i.Max
+	if i.MinOpen && lo == math.Trunc(lo) {
+		lo++
+	}
+	if i.MaxOpen && hi == math.Trunc(hi) {
+		hi--
+	}
+	switch {
+	case i.NoMax:
+		return claims.Number(lo) + " or more"
+	case lo == hi:
+		return claims.Number(lo)
+	case lo <= 0:
+		return "up to " + claims.Number(hi)
+	}
+	return claims.Number(lo) + " to " + claims.Number(hi)
+}
+
+// allows says which whole numbers a wording leaves open, in brackets, if they are not
+// those it names: “dozens” (24 to 99).
+func allows(i claims.Interval) string {
+	if i.Mod != claims.Plural && i.Mod != claims.Approx || i.Max != math.Trunc(i.Max) || i.Min != math.Trunc(i.Min) {
+		return ""
+	}
+	return " (" + plainRange(i) + ")"
+}
+
+// accordingTo names who gives a figure, with the article that the extraction
+// leaves out.
+func accordingTo(who string) string {
+	who = strings.TrimSpace(who)
+	if who == "" {
+		return ""
+	}
+	first, _, _ := strings.Cut(who, " ")
+	last := who[strings.LastIndexByte(who, ' ')+1:]
+	bare := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") // rebels, officials
+	if r, _ := utf8.DecodeRuneInString(who); unicode.IsLower(r) && !bare && !determiners[first] && !massNouns[last] {
+		who = "the " + who
+	}
+	return ", according to " + who
+}
+
+// determiners are the words that make another article superfluous; massNouns are
+// the sources that take none.
+var (
+	determiners = set("the a an his her its their our one two three several some many both local other")
+	massNouns   = set("police people staff media television radio data intelligence gendarmerie")
+)
+
 // reason says why two figures are not comparable.
-func (s *scene) reason(f comparedFigure) string {
+func (s *scene) reason(f comparedFigure, d *extract.Doc) string {
 	c := s.claim
 	what := cite(f.Words)
 	switch {
 	case !f.outcome:
 		return fmt.Sprintf("%s counts the %s, not the %s", what, f.Outcome, c.Outcome)
 	case f.place == differs:
-		return fmt.Sprintf("%s is about another place than %s", what, orElse(c.Place, "the claim's"))
-	case f.window == differs:
-		return fmt.Sprintf("%s covers another time (%s)", what, orElse(f.Window.Words, "not the claim's"))
+		own := namesOf(f.Place)
+		switch claimed := orElse(c.Place, "the claim's place"); {
+		case len(own) > 0 && own[0].upper && (len(s.places) == 0 || !holds(own, s.places[0])):
+			return fmt.Sprintf("%s was counted in %s, not in %s", what, f.Place, claimed)
+		case manyPlaces(cutWords(d.Text, f.sentence, maxClaimWords)):
+			return fmt.Sprintf("%s is not a count of %s alone", what, claimed)
+		default:
+			return fmt.Sprintf("nothing ties %s to %s", what, claimed)
+		}
 	case f.cause == differs:
 		return what + " is about another event"
+	case f.window == differs:
+		if f.Window.Words == "" {
+			return what + " is about another time"
+		}
+		return fmt.Sprintf("%s is about another time (%s)", what, f.Window.Words)
 	case f.stranger:
 		return "nothing shows that " + what + " is about the same event"
 	case f.pop == differs:
 		return fmt.Sprintf("%s counts %s, the claim %s", what, orPeople(f.Population), orPeople(c.Population))
 	}
-	return what + " is a part of a larger number"
+	return fmt.Sprintf("%s is only a part of the %s", what, f.Outcome)
 }
 
 func orElse(s, other string) string {

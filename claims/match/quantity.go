@@ -1,6 +1,7 @@
 package match
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -58,17 +59,14 @@ func numberClaim(c FigureClaim, p Passage) Result {
 		}
 	}
 	if best != nil {
-		if r := m.relate(*best); r.Relation != Unrelated {
+		if r := m.relate(*best, d.Text); r.Relation != Unrelated {
 			return r
 		}
 	}
 	n := nominal(q.Range)
 	for i := range list {
 		if x := &list[i]; nominal(x.Range) == n && n >= leastTelling {
-			r := Result{Relation: OtherThing, Span: x.span, Score: 0.5, Class: figureClass[OtherThing], Suggest: figureStance[OtherThing]}
-			r.Differences = []Difference{{Kind: DiffCounted, Claim: q.Words, Passage: x.Words, PassageSpan: x.span}}
-			r.Why = "The same number counts something else in the passage: " + cite(x.Words) + "."
-			return r
+			return otherThing(q.Words, x.span, x.sentence, d.Text)
 		}
 	}
 	return Result{Relation: Unrelated, Why: noFigure}
@@ -134,7 +132,7 @@ func wordBefore(ws, name []word) string {
 }
 
 // relate gives the answer for the number chosen.
-func (m *measuring) relate(x measured) Result {
+func (m *measuring) relate(x measured, text string) Result {
 	const full = quantityEqual + quantityTopic + 3*quantityAspect
 	r := Result{Span: x.span, Score: max(0, min(1, x.weight/full))}
 	equal, overlap := m.claim.Range.Equal(x.Range), m.claim.Range.Overlaps(x.Range)
@@ -178,47 +176,35 @@ func (m *measuring) relate(x measured) Result {
 		add(DiffAttribution, "", x.Attribution, x.sentence)
 	}
 	sortDifferences(r.Differences)
-	r.Why = m.why(x, r.Relation)
+	r.Why = m.why(x, r.Relation, text)
 	return r
 }
 
 // why is the sentence for people.
-func (m *measuring) why(x measured, r Relation) string {
-	what := cite(x.Words)
+func (m *measuring) why(x measured, r Relation, text string) string {
+	what, by := cite(inContext(text, x.span, x.sentence)), accordingTo(x.Attribution)
 	switch r {
 	case Agrees:
-		return "The same number for the same thing: " + what + givenBy(x.Attribution) + "."
+		return "The same number for the same thing: " + what + by + "."
 	case Compatible:
-		return "The numbers can both be right: the passage has " + what + givenBy(x.Attribution) + ", the claim " + cite(m.claim.Words) + "."
+		return fmt.Sprintf("Both can be right: the passage has %s%s%s; the claim, %s%s.", what, allows(x.Range), by, cite(m.claim.Words), allows(m.claim.Range))
 	case Outdated:
 		if x.former || x.past {
-			return "The passage gives this as the earlier value: " + what + "."
+			return "The passage gives this as the earlier value: " + what + by + "."
 		}
-		return "A later report gives another number: " + what + givenBy(x.Attribution) + "."
+		return "A later report gives another number: " + what + by + "."
 	case Conflicts:
-		return "Another number for the same thing: the passage has " + what + givenBy(x.Attribution) + "."
+		return fmt.Sprintf("Another number for the same thing: %s%s; the claim has %s.", what, by, cite(m.claim.Words))
 	}
 	switch {
 	case x.place == differs:
-		return "Not comparable: " + what + " is about another place (" + x.Place + ")."
+		return fmt.Sprintf("Not comparable: %s is about %s, not %s.", what, orElse(x.Place, "another place"), orElse(joined(m.place), "the claim's place"))
 	case x.whole == differs:
-		return "Not comparable: " + what + " measures " + orElse(strings.Join(x.quals, " "), "the whole") + ", the claim " + orElse(strings.Join(m.claim.quals, " "), "the whole") + "."
+		return fmt.Sprintf("Not comparable: %s measures %s, the claim %s.", what, orElse(strings.Join(x.quals, ", "), "the whole"), orElse(strings.Join(m.claim.quals, ", "), "the whole"))
+	case x.Window.Words != "":
+		return fmt.Sprintf("Not comparable: %s is about another time (%s).", what, x.Window.Words)
 	}
-	return "Not comparable: " + what + " is for another time" + inBrackets(x.Window.Words) + "."
-}
-
-func inBrackets(s string) string {
-	if strings.TrimSpace(s) == "" {
-		return ""
-	}
-	return " (" + s + ")"
-}
-
-func givenBy(who string) string {
-	if strings.TrimSpace(who) == "" {
-		return ""
-	}
-	return ", attributed to " + who
+	return "Not comparable: " + what + " is about another time."
 }
 
 func joined(ws []word) string {

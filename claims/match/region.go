@@ -369,7 +369,11 @@ func (c *comparison) reversal(at int) string {
 			break
 		}
 		if reversals[s.words[k].norm] || negators[s.words[k].norm] {
-			return s.span(at, min(k+4, len(s.words))).Of(s.text)
+			to := k + 1
+			for to < min(k+4, len(s.words)) && (c.flat || s.quote[to] == s.quote[k]) && !s.boundary(to) {
+				to++
+			}
+			return s.span(at, to).Of(s.text)
 		}
 	}
 	return ""

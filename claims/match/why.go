@@ -60,7 +60,7 @@ func whyQuote(r Result, c QuoteClaim, v voice) string {
 	}
 	warn := ""
 	if r.Warn != "" {
-		warn = fmt.Sprintf(", and the source goes on %s", cite(r.Warn))
+		warn = fmt.Sprintf("; the source goes on %s", cite(r.Warn))
 	}
 	switch r.Relation {
 	case Verbatim:
@@ -73,9 +73,15 @@ func whyQuote(r Result, c QuoteClaim, v voice) string {
 		}
 		return "The same words in another spelling."
 	case MarkedTruncation:
+		if d, ok := first(r.Differences, DiffMarked); ok && d.Passage != "" && !goesOnWith(d, r.Warn) {
+			return fmt.Sprintf("Words are left out, and the claim shows it: %s%s.", cite(d.Passage), warn)
+		}
 		return "Words are left out, and the claim shows it" + warn + "."
 	case SilentTruncation:
 		if d, ok := first(r.Differences, DiffOmitted, DiffModal); ok && d.Passage != "" {
+			if goesOnWith(d, r.Warn) {
+				return fmt.Sprintf("Words are left out without a mark; the source goes on %s.", cite(d.Passage))
+			}
 			return fmt.Sprintf("Words are left out without a mark: %s%s.", cite(d.Passage), warn)
 		}
 		return "Words are left out without a mark" + warn + "."
@@ -101,9 +107,18 @@ func whyQuote(r Result, c QuoteClaim, v voice) string {
 	return noTrace
 }
 
+// goesOnWith reports whether the words left out are those the source goes on with.
+func goesOnWith(d Difference, warn string) bool {
+	return warn != "" && (strings.HasPrefix(d.Passage, warn) || strings.HasPrefix(warn, d.Passage))
+}
+
+// orUnknown is a speaker inside a sentence: "His daughter" without its capital.
 func orUnknown(s string) string {
 	if s == "" {
 		return "somebody else"
+	}
+	if first, rest, ok := strings.Cut(s, " "); ok && determiners[strings.ToLower(first)] {
+		return strings.ToLower(first) + " " + rest
 	}
 	return s
 }
