@@ -51,6 +51,9 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 	}
 }
 
+// fewOfAUnit is how many numbers of one unit a sentence may hold to be compared.
+const fewOfAUnit = 50
+
 // swapped reports whether numbers changed places among what they count: "two men and
 // three boys" became "three men and two boys".
 func swapped(ps []place) bool {
@@ -61,15 +64,12 @@ func swapped(ps []place) bool {
 	if len(tolls(o, n)) > 0 {
 		return true
 	}
-	is := n.quantitiesIn(n.span)
+	is := map[string][]float64{}
+	for _, q := range n.quantitiesIn(n.span) {
+		is[unitOf(q)] = append(is[unitOf(q)], q.Low)
+	}
 	for _, q := range o.quantitiesIn(o.span) {
-		kept, other := false, false
-		for _, r := range is {
-			if unitOf(r) == unitOf(q) {
-				kept, other = kept || r.Low == q.Low, other || r.Low != q.Low
-			}
-		}
-		if q.Unit != "" && other && !kept {
+		if vs := is[unitOf(q)]; q.Unit != "" && len(vs) > 0 && len(vs) <= fewOfAUnit && !slices.Contains(vs, q.Low) {
 			return true
 		}
 	}

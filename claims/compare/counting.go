@@ -9,6 +9,7 @@ import (
 
 	"stet/claims/extract"
 	"stet/index/diff"
+	"stet/index/source"
 )
 
 // count tells of a number that changed, with what it counts where both sides say
@@ -64,9 +65,19 @@ func (p place) counts(x, y string) string {
 // yearOfAge is the unit of how old somebody is.
 const yearOfAge = "year of age"
 
+// quantitiesAround lists the quantities near words [i, j).
+func (s *side) quantitiesAround(i, j int) []extract.Quantity {
+	const words = 12 // no quantity is longer
+	if len(s.words) == 0 {
+		return nil
+	}
+	from, to := max(0, min(i, len(s.words)-1)-words), min(len(s.words)-1, j+words)
+	return s.quantitiesIn(source.Span{Start: s.words[from].Span.Start, End: s.words[to].Span.End})
+}
+
 // quantityOf is the first quantity that has its number among words [i, j).
 func (s *side) quantityOf(i, j int) (extract.Quantity, bool) {
-	for _, q := range s.quantitiesIn(s.span) {
+	for _, q := range s.quantitiesAround(i, j) {
 		if a, b := s.between(q.Number); a < j && b > i {
 			return q, true
 		}
@@ -111,7 +122,7 @@ func (s *side) figureText(i, j int) string {
 	if from < 0 {
 		return ""
 	}
-	for _, q := range s.quantitiesIn(s.span) {
+	for _, q := range s.quantitiesAround(i, j) {
 		a, b := s.between(q.Number)
 		if a >= to || b <= from {
 			continue

@@ -80,6 +80,8 @@ func (s *side) speaking() []string {
 		for _, sp := range within(list, s.span) {
 			k := slices.IndexFunc(spans, sp.Overlaps)
 			switch {
+			case k < 0 && len(spans) > 1:
+				return nil // more than one is told by its places
 			case k < 0:
 				spans = append(spans, sp)
 			case sp.Len() > spans[k].Len():

@@ -152,13 +152,7 @@ func joined(ps []place, touched map[int]touchSet) ([]place, []touchSet) {
 		}
 		list, ts = append(list, p), append(ts, t)
 	}
-	for k := range list {
-		for x := range list {
-			if list[k].movedTo(list[x]) {
-				list[k].moved, list[x].moved = true, true
-			}
-		}
-	}
+	markMoved(list)
 	return list, ts
 }
 
@@ -247,13 +241,22 @@ func neighbours(a, b place) bool {
 	return true
 }
 
-// movedTo reports whether what a place takes out another puts in.
-func (p place) movedTo(q place) bool {
-	if p.moved || p.j < p.jEnd || q.i < q.iEnd || p.grammar() {
-		return false
+// markMoved marks the places of which one takes out what another puts in.
+func markMoved(list []place) {
+	came := map[string]int{}
+	for k, p := range list {
+		if !p.moved && p.i == p.iEnd && !p.grammar() {
+			came[strings.ToLower(p.new.textOf(p.j, p.jEnd))] = k
+		}
 	}
-	a := p.old.textOf(p.i, p.iEnd)
-	return a != "" && strings.EqualFold(a, q.new.textOf(q.j, q.jEnd))
+	for k, p := range list {
+		if p.moved || p.j < p.jEnd || p.grammar() {
+			continue
+		}
+		if x, ok := came[strings.ToLower(p.old.textOf(p.i, p.iEnd))]; ok {
+			list[k].moved, list[x].moved = true, true
+		}
+	}
 }
 
 // reworked is the share of a sentence's words from which it is told as a whole.

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"stet/claims"
@@ -91,30 +90,59 @@ func totalFor(f extract.Figure, is []extract.Figure, used []bool) int {
 // alone lists the casualty figures that only one side has, and that stand where its
 // words changed: an outcome that is counted now, or no longer.
 func alone(o, n *side, ds []delta, ps []place) (went, came []extract.Figure) {
-	paired := func(at source.Span, old bool) bool {
-		return slices.ContainsFunc(ds, func(d delta) bool { return old && d.old.Span == at || !old && d.new.Span == at })
-	}
-	has := func(list []extract.Figure, f extract.Figure) bool {
-		return slices.ContainsFunc(list, func(g extract.Figure) bool { return sameKind(f, g) && f.Range.Equal(g.Range) })
-	}
-	number := func(ws []word, at source.Span) bool {
-		return slices.ContainsFunc(ws, func(w word) bool { return w.number && at.Contains(w.Span) })
-	}
 	was, is := o.figuresIn(o.span), n.figuresIn(n.span)
-	for _, f := range was {
-		if f.Value > 0 && !paired(f.Span, true) && !has(is, f) && slices.ContainsFunc(ps, func(p place) bool { return !p.moved && !p.onesided() && number(p.was(), f.Span) }) {
-			went = append(went, f)
-		}
-	}
-	for _, f := range is {
-		if f.Value > 0 && !paired(f.Span, false) && !has(was, f) && slices.ContainsFunc(ps, func(p place) bool { return !p.moved && !p.onesided() && number(p.is(), f.Span) }) {
-			came = append(came, f)
-		}
-	}
 	if len(was) == 0 || len(is) == 0 {
 		return nil, nil // told by its words
 	}
-	return went, came
+	var wasAt, isAt []source.Span // numbers that changed
+	for _, p := range ps {
+		if !p.moved && !p.onesided() {
+			wasAt, isAt = append(wasAt, numbersOf(p.was())...), append(isAt, numbersOf(p.is())...)
+		}
+	}
+	told := map[source.Span]bool{}
+	for _, d := range ds {
+		told[d.old.Span] = true
+	}
+	went = unmet(was, is, wasAt, told)
+	clear(told)
+	for _, d := range ds {
+		told[d.new.Span] = true
+	}
+	return went, unmet(is, was, isAt, told)
+}
+
+func numbersOf(ws []word) []source.Span {
+	var out []source.Span
+	for k := range ws {
+		if ws[k].number {
+			out = append(out, ws[k].Span)
+		}
+	}
+	return out
+}
+
+// unmet lists the figures that no figure of the other side equals, that are not told
+// and whose number is among those that changed.
+func unmet(figs, others []extract.Figure, changed []source.Span, told map[source.Span]bool) []extract.Figure {
+	type key struct {
+		outcome claims.Outcome
+		part    bool
+		more    bool
+		value   claims.Interval
+	}
+	of := func(f extract.Figure) key { return key{f.Outcome, f.Subset, f.Additional, f.Range} }
+	met := map[key]bool{}
+	for _, f := range others {
+		met[of(f)] = true
+	}
+	var out []extract.Figure
+	for _, f := range figs {
+		if f.Value > 0 && !told[f.Span] && !met[of(f)] && len(within(changed, f.Span)) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // metAnother tells figures that only one side has: "nine missing became 7 killed",

@@ -231,10 +231,16 @@ func (p place) grammar() bool {
 
 // turned reports whether a word became its opposite by a prefix: safe, unsafe.
 func (p place) turned() bool {
-	was, is := p.was(), p.is()
-	for x := range was {
-		for y := range is {
-			if opposite(was[x].Norm, is[y].Norm) {
+	is := map[string]bool{}
+	for k := range p.is() {
+		is[p.is()[k].Norm] = true
+	}
+	for k := range p.was() {
+		w := p.was()[k].Norm
+		for _, not := range negating {
+			plain, had := strings.CutPrefix(w, not)
+			plain = strings.TrimPrefix(plain, "-")
+			if had && opposable(plain) && is[plain] || opposable(w) && (is[not+w] || is[not+"-"+w]) {
 				return true
 			}
 		}
@@ -242,14 +248,9 @@ func (p place) turned() bool {
 	return false
 }
 
-func opposite(a, b string) bool {
-	const shortest = 4
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	cut := len(b) - len(a)
-	return len(a) >= shortest && cut > 0 && b[cut:] == a && slices.Contains(negating, strings.TrimSuffix(b[:cut], "-"))
-}
+// opposable reports whether a word is long enough for a prefix to turn it round: not
+// "in" and "inin".
+func opposable(w string) bool { return len(w) >= 4 }
 
 // cosmetic reports whether both sides are the same words: four and 4, per cent
 // and %, cease-fire and ceasefire, Mr. and Mr, colour and color.
@@ -445,9 +446,13 @@ func (s *side) dated(k int) bool {
 
 // unshared lists the words of a that b lacks.
 func unshared(a, b []string) []string {
+	has := make(map[string]bool, len(b))
+	for _, w := range b {
+		has[w] = true
+	}
 	var out []string
 	for _, w := range a {
-		if !slices.Contains(b, w) {
+		if !has[w] {
 			out = append(out, w)
 		}
 	}
