@@ -228,12 +228,12 @@ func (f *finder) standsFor(who string, o, n context) []string {
 	if (a == "" || a == b) && share(was, n.antecedent(true)) || slices.Equal(was, n.antecedent(false)) {
 		return nil
 	}
-	return []string{fmt.Sprintf("speaker: %q was %s, is now %s", who, strings.Join(was, " "), orNobody(n.antecedent(false)))}
+	return []string{fmt.Sprintf("the names before %q were %s, now %s", who, strings.Join(was, " "), orNobody(n.antecedent(false)))}
 }
 
 func orNobody(names []string) string {
 	if len(names) == 0 {
-		return "nobody named"
+		return "none"
 	}
 	return strings.Join(names, " ")
 }

@@ -28,10 +28,10 @@ const fewestWords = 4
 
 // supplanted is the sentence that stands where a sentence of the passage stood, if
 // that is no other sentence's and much like it.
-func (f *finder) supplanted(likeness float64) (was, is source.Span, ok bool) {
+func (f *finder) supplanted(likeness float64) (source.Span, bool) {
 	i, end := f.old.overlapping(f.passage)
 	if i >= end {
-		return was, is, false
+		return source.Span{}, false
 	}
 	from, to := f.stays(i-1, -1)+1, f.stays(end, 1)
 	for _, s := range f.old.sents[i:end] {
@@ -39,17 +39,17 @@ func (f *finder) supplanted(likeness float64) (was, is source.Span, ok bool) {
 		for j := from; len(words) >= fewestWords && j < to; j++ {
 			n := f.new.sents[j]
 			if f.rows[n.row].Op == diff.Added && alike(words, counts(n.span.Of(f.new.text)), likeness) {
-				return s.span, n.span, true
+				return n.span, true
 			}
 		}
 	}
-	return was, is, false
+	return source.Span{}, false
 }
 
 // repeated says that another wording stands at the passage's place.
-func (f *finder) repeated(was, is source.Span) Found {
-	return Found{Fate: Altered, Span: is, Reasons: []string{fmt.Sprintf("in its place stands %q; the words %q stand elsewhere",
-		brief(is.Of(f.new.text)), brief(was.Of(f.old.text)))}}
+func (f *finder) repeated(is source.Span) Found {
+	return Found{Fate: Altered, Span: is, Reasons: []string{fmt.Sprintf("%q stands at its place, and its own words stand there or elsewhere too; which of the two it became is not certain",
+		brief(is.Of(f.new.text)))}}
 }
 
 // stays is the place in the new text of the nearest sentence from k on, in steps

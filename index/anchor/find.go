@@ -42,8 +42,8 @@ func (f *finder) find() Found {
 	if f.moved() {
 		alike = likeness
 	}
-	if was, is, ok := f.supplanted(alike); ok {
-		return f.repeated(was, is)
+	if is, ok := f.supplanted(alike); ok {
+		return f.repeated(is)
 	}
 	if rs := f.reasons(at); len(rs) > 0 {
 		return Found{Fate: Altered, Span: at, Reasons: rs}
@@ -201,8 +201,11 @@ func (f *finder) altered() Found {
 			}
 		}
 	}
-	if len(rs) == 0 {
+	switch {
+	case len(rs) == 0 && len(f.mine) > 1:
 		rs = []string{"its sentences no longer follow each other"}
+	case len(rs) == 0:
+		rs = []string{"its words no longer stand together, once, in its sentence"}
 	}
 	return Found{Fate: Altered, Span: f.whereabouts(is), Reasons: rs}
 }

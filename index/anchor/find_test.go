@@ -81,7 +81,7 @@ func TestPassageIsNeverCarriedAcross(t *testing.T) {
 		{"what is counted", "‹The fire destroyed› 40 homes.", "The fire destroyed 40 barns.", "counted homes → barns"},
 		{"what a speaker is", "“‹They told us to stay›,” said Rahal, a baker.", "“They told us to stay,” said Rahal, a soldier.", "speaker baker → soldier"},
 		{"other words of the quotation", "“‹We will rebuild› every house,” Petrov said.", "“We will rebuild every bridge,” Petrov said.", `"house" became "bridge"`},
-		{"pronoun for somebody else in the same place", "Petrov spoke in Norrby. He said ‹the road was closed›.", "Osei spoke in Norrby. He said the road was closed.", `speaker: "He" was Petrov`},
+		{"pronoun for somebody else in the same place", "Petrov spoke in Norrby. He said ‹the road was closed›.", "Osei spoke in Norrby. He said the road was closed.", `Petrov became Osei`},
 		{"speaker two sentences back", "“Go home,” said Petrov. “It is over. ‹We will rebuild.›”", "“Go home,” said Osei. “It is over. We will rebuild.”", "speaker"},
 		{"speaker of a long quotation", "“Go home,” said Petrov. “It is over. Nobody will come. I think you know that. ‹We will rebuild it.› Give us time.”",
 			"“Go home,” said Osei. “It is over. Nobody will come. I think you know that. We will rebuild it. Give us time.”", "speaker"},

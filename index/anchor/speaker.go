@@ -70,10 +70,14 @@ func (s *side) speakerChange(n *side, h hunk, was, is []attribution) (Difference
 	if weak && (h.i == h.iEnd && n.adds(h.j, h.jEnd) || h.j == h.jEnd && s.adds(h.i, h.iEnd)) {
 		return Difference{}, false
 	}
-	if weak {
-		return Difference{Name, fmt.Sprintf("name %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
+	a, b := s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd)
+	switch {
+	case a == "" || b == "":
+		return Difference{Speaker, "speaker: " + became(a, b)}, true
+	case weak:
+		return Difference{Name, fmt.Sprintf("name %s → %s", a, b)}, true
 	}
-	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", s.who(was, oldWho, h.i, h.iEnd), n.who(is, newWho, h.j, h.jEnd))}, true
+	return Difference{Speaker, fmt.Sprintf("speaker %s → %s", a, b)}, true
 }
 
 // recued finds a reporting verb of which nobody is the subject that became one
@@ -217,10 +221,7 @@ func (s *side) who(as []attribution, k, i, j int) string {
 	if k >= 0 {
 		return s.words(as[k].from, as[k].to)
 	}
-	if i < j {
-		return s.words(i, j)
-	}
-	return "nobody"
+	return strings.TrimSpace(s.words(i, j))
 }
 
 // leans reports whether who speaks in the sentence is not a name beside a verb:

@@ -93,8 +93,8 @@ func standsAlone(text string, at source.Span, tokens []diff.Token) bool {
 // changed, but what they lean on may have, somebody may be quoted with them, and
 // another wording may stand in their place.
 func (f *finder) verbatimAt(at, was, is source.Span) Found {
-	if was, is, ok := f.supplanted(likeness); ok {
-		return f.repeated(was, is)
+	if is, ok := f.supplanted(likeness); ok {
+		return f.repeated(is)
 	}
 	o, n := newSide(f.old.text, was), newSide(f.new.text, is)
 	rs := marks(&o, &n, f.passage, at)
