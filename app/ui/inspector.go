@@ -3,15 +3,11 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"stet/app/present"
 	"stet/claims"
 	"stet/claims/ledger"
-	"stet/claims/match"
 )
 
 // deciding is the view models of the panes that decide: they bind their actions
@@ -37,115 +33,6 @@ func newDeciding(w *Window) *deciding {
 	s.On(present.ActEditClaim, w.editClaim, func() bool { return s.Desk != nil && d.inspector.ID != "" })
 	s.Bind(present.ActCorrect, present.Binding{Run: w.correctReading, Enabled: func() bool { return s.Desk != nil && w.readingForm() != nil }})
 	return d
-}
-
-// page is a column that scrolls. Its parts are laid out at the width there is and
-// then get the height they need at that width.
-type page struct {
-	scroll *container.Scroll
-	column *fyne.Container
-	box    *fyne.Container
-}
-
-func newPage(gap float32, o ...fyne.CanvasObject) *page {
-	p := &page{column: container.New(columnLayout{gap}, o...)}
-	p.scroll = container.NewVScroll(p.column)
-	p.box = container.New(pageLayout{p}, p.scroll)
-	return p
-}
-
-// lay lays the column out again, after its parts changed.
-func (p *page) lay() {
-	w := p.scroll.Size().Width
-	if w <= 0 {
-		return
-	}
-	p.column.Resize(fyne.NewSize(w, p.column.MinSize().Height))
-	p.column.Resize(fyne.NewSize(w, p.column.MinSize().Height))
-	p.column.Refresh()
-	p.scroll.Refresh()
-}
-
-type pageLayout struct{ p *page }
-
-func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 80) }
-func (l pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Resize(s)
-	l.p.lay()
-}
-
-// columnLayout puts things below one another, each as high as it is at the width
-// it gets.
-type columnLayout struct{ gap float32 }
-
-func (l columnLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	s := fyne.NewSize(40, 0) // what does not fit is cut, never pushes the edge
-	for _, x := range o {
-		if !x.Visible() {
-			continue
-		}
-		if s.Height > 0 {
-			s.Height += l.gap
-		}
-		s.Height += x.MinSize().Height
-	}
-	return s
-}
-
-func (l columnLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	y := float32(0)
-	for _, x := range o {
-		if !x.Visible() {
-			continue
-		}
-		x.Resize(fyne.NewSize(s.Width, x.MinSize().Height))
-		h := x.MinSize().Height
-		x.Resize(fyne.NewSize(s.Width, h))
-		x.Move(fyne.NewPos(0, y))
-		y += h + l.gap
-	}
-}
-
-// column puts things below one another, with text that wraps.
-func column(gap float32, o ...fyne.CanvasObject) *fyne.Container {
-	return container.New(columnLayout{gap}, o...)
-}
-
-// small is a button of little weight with a word.
-func small(text string, i fyne.Resource, run func()) *ttwidget.Button {
-	b := ttwidget.NewButtonWithIcon(text, i, run)
-	b.Importance = widget.LowImportance
-	return b
-}
-
-// wrapRow is a row that goes on below where it is full.
-func wrapRow(o ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewRowWrapLayoutWithCustomPadding(4, 4), o...)
-}
-
-// section is a part of a column under a small heading.
-func section(title string, tools fyne.CanvasObject, o ...fyne.CanvasObject) fyne.CanvasObject {
-	h := captionText(title)
-	h.Style.Bold = true
-	var head fyne.CanvasObject = h
-	if tools != nil {
-		head = container.NewBorder(nil, nil, nil, tools, middle(h))
-	}
-	return column(5, append([]fyne.CanvasObject{newLine(), pad(3, 0, 0, 0, head)}, o...)...)
-}
-
-// toneOf is the colour of a tone of the view models.
-func toneOf(t present.Tone) tone {
-	return map[present.Tone]tone{present.ToneGood: toneGood, present.ToneWarn: toneWarn, present.ToneBad: toneBad}[t]
-}
-
-// checkTone and reviewTone are the colours of the two statuses.
-func checkTone(c claims.Check) tone {
-	return map[claims.Check]tone{claims.Confirmed: toneGood, claims.ChangeNeeded: toneBad, claims.CannotBe: toneWarn, claims.InProgress: toneInfo}[c]
-}
-
-func reviewTone(r claims.Review) tone {
-	return map[claims.Review]tone{claims.Submitted: toneInfo, claims.Returned: toneWarn, claims.Approved: toneGood}[r]
 }
 
 // inspectorPane is the current claim beside the text.
@@ -291,116 +178,6 @@ func (p *inspectorPane) corrected(text string, write bool) fyne.CanvasObject {
 		buttons = append(buttons, small("Take Stet’s reading", icon("undo", colourText), p.m.TakeRead))
 	}
 	return notice(colourInfo, colourInfoBg, present.Sentence(text), buttons...)
-}
-
-// notice is a sentence on a ground of its own, with buttons.
-func notice(c, ground fyne.ThemeColorName, text string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
-	t := captionText(text).wrapped(0)
-	t.Colour = c
-	f := newFill(ground)
-	f.Radius = 4
-	in := column(2, t)
-	if len(buttons) > 0 {
-		in.Add(wrapRow(buttons...))
-	}
-	return container.NewStack(f, pad(5, 5, 8, 8, in))
-}
-
-func (p *inspectorPane) evidence() []fyne.CanvasObject {
-	m := p.m
-	var out []fyne.CanvasObject
-	count := m.Independent()
-	n := len(m.For) + len(m.Against) + len(m.Context)
-	t := captionText(count).wrapped(2)
-	if m.Counted && m.Sources.Independent < m.Sources.Wanted {
-		t.Colour = colourWarn
-	}
-	out = append(out, section("Evidence  "+present.Count(n), nil, t))
-	if n == 0 {
-		out = append(out, captionText("Nothing is attached yet. Attach a ranked passage below, or select words in any article and press Ctrl+Shift+A.").wrapped(0))
-	}
-	for _, g := range []struct {
-		title, sign string
-		c           fyne.ThemeColorName
-		list        []present.Attached
-	}{{"For", "supports", colourGood, m.For}, {"Against", "contradicts", colourBad, m.Against}, {"Context", "context", colourMuted, m.Context}} {
-		for _, a := range g.list {
-			out = append(out, p.passage(a, g.sign, g.c))
-		}
-	}
-	return out
-}
-
-// passage draws a passage attached to the claim.
-func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	m, write := p.m, !p.w.shell.ReadOnly()
-	mark := smallIcon(sign, ink)
-	head := captionText(present.OutletName(a.Outlet) + " · " + present.Day(a.Date) + " · v" + present.Count(a.Anchor.Version.N))
-	more := iconButton(theme.MoreVerticalIcon(), "Stance, note, primary source, detach", nil)
-	more.OnTapped = func() {
-		var items []*fyne.MenuItem
-		for _, st := range claims.Stances {
-			it := fyne.NewMenuItem("As “"+string(st)+"”", func() { m.SetStance(a.ID, st) })
-			it.Checked = st == a.Stance
-			items = append(items, it)
-		}
-		primary := fyne.NewMenuItem("Primary source", func() { m.SetPrimary(a.ID, !a.Primary) })
-		primary.Checked = a.Primary
-		items = append(items, fyne.NewMenuItemSeparator(), primary, fyne.NewMenuItem("Note…", func() { m.AskNote(a) }),
-			fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Detach", func() { m.Detach(a.ID) }))
-		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.w.win.Canvas(), fyne.NewPos(-150, more.Size().Height), more)
-	}
-	if !write {
-		more.Disable()
-	}
-	body := column(3, container.NewBorder(nil, nil, middle(mark), more, pad(0, 0, 5, 0, middle(head))), plainText(present.InMarks(a.Anchor.Exact)).wrapped(6))
-	chips := wrapRow(newBadge(string(a.Stance), map[fyne.ThemeColorName]tone{colourGood: toneGood, colourBad: toneBad}[ink]))
-	if a.Primary {
-		chips.Add(newBadge("primary", toneInfo))
-	}
-	if a.Known && a.Relation.Relation != "" && a.Relation.Relation != match.Unrelated {
-		chips.Add(newBadge(present.RelationWords(a.Relation.Relation), toneOf(present.RelationTone(a.Relation.Relation))))
-	}
-	if a.Confirmed != "" {
-		chips.Add(newBadge("confirmed in "+a.Confirmed, toneGood))
-	}
-	body.Add(chips)
-	for i, d := range a.Relation.Differences {
-		if i == 3 {
-			break
-		}
-		body.Add(difference(d))
-	}
-	if a.Note != "" {
-		body.Add(captionText("Note: " + a.Note).wrapped(0))
-	}
-	if f := a.Finding; f != nil {
-		buttons := []fyne.CanvasObject{small("Compare", icon("compare", colourText), func() { p.w.shell.OpenFinding(*f) })}
-		if write && !f.NewSpan.Empty() {
-			buttons = append(buttons, small("Same evidence there", icon("accept", colourText), func() { m.Confirm(*f) }))
-		}
-		body.Add(notice(colourWarn, colourWarnBg, "Source changed. "+present.FindingSentence(*f), buttons...))
-	}
-	return newCard(body, func() { m.OpenPlace(a.Anchor.Version, a.Anchor.Span) })
-}
-
-// difference says in what a passage differs: the claim's words, the source's.
-func difference(d match.Difference) fyne.CanvasObject {
-	out := column(1)
-	line := func(text string, c fyne.ThemeColorName) {
-		t := captionText(text).wrapped(2)
-		t.Colour = c
-		out.Add(t)
-	}
-	kind := string(d.Kind) + ": "
-	if d.Claim != "" {
-		line(kind+"the claim has “"+d.Claim+"”", colourBad)
-		kind = ""
-	}
-	if d.Passage != "" {
-		line(kind+"the source has “"+d.Passage+"”", colourGood)
-	}
-	return out
 }
 
 // rest draws the flags and the history.
