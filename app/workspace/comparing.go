@@ -64,8 +64,8 @@ const (
 // Somebody looks and says so (Settle); or the claim is decided with the version on
 // the desk, which answers what that version did to the claim and its evidence. Such
 // a finding is settled by the verdict: it is open again when the verdict is taken
-// back, and a still later version asks anew. A verdict given before the version
-// came answers nothing and is stale. What a version did to the rest of a checked
+// back, and a still later version that changes the words once more asks anew (see
+// settling.go). A verdict given before the version came answers nothing and is stale. What a version did to the rest of a checked
 // article belongs to no claim and is settled by hand only.
 type Finding struct {
 	Key       string // stable; what ledger.FindingSettled names
@@ -82,6 +82,9 @@ type Finding struct {
 	Stale     bool              // a verdict was given before this and is in doubt
 	Settled   bool              // by somebody, or by the verdict
 	Answered  uint64            // the entry of the verdict that answers it; 0 if none does
+	// SettledKey is the key under which somebody settled it: its own, or the one it
+	// had when an earlier version brought the same.
+	SettledKey string
 }
 
 // Bounds of fateCache. A desk of 5,000 claims with ten pieces of evidence each has
@@ -165,6 +168,7 @@ type cited struct {
 	seq      uint64 // of the entry that brought the latest version
 	seen     uint64 // by the standing verdict
 	verdict  uint64 // the entry of the standing verdict; 0 if there is none
+	later    []arrival
 }
 
 // Findings lists what later versions did to claims, to evidence and to the rest
@@ -192,8 +196,11 @@ func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 		if f.Fate.Carried() {
 			continue
 		}
-		x, err := w.worded(ctx, c, c.finding(f, settled))
+		x, err := w.standing(ctx, c, c.finding(f), settled)
 		if err != nil {
+			return nil, err
+		}
+		if x, err = w.worded(ctx, c, x); err != nil {
 			return nil, err
 		}
 		out = append(out, x)
@@ -245,11 +252,12 @@ func (w *Workspace) cited() (list []cited, settled map[string]bool) {
 		settled[k] = true
 	}
 	add := func(c *ledger.Claim, kind FindingKind, e claims.EvidenceID, a anchor.Anchor) {
-		latest := w.state.Articles[a.Version.Article].Latest()
+		article := w.state.Articles[a.Version.Article]
+		latest := article.Latest()
 		if latest == nil || latest.ID.N <= a.Version.N {
 			return
 		}
-		x := cited{kind: kind, claim: c.ID, evidence: e, anchor: a, latest: latest.ID, seq: latest.Seq}
+		x := cited{later: laterThan(article, a.Version.N), kind: kind, claim: c.ID, evidence: e, anchor: a, latest: latest.ID, seq: latest.Seq}
 		if v := c.Verdict(); v != nil {
 			x.verdict, x.seen = v.Seq, v.Seen
 		}
@@ -272,6 +280,17 @@ func (w *Workspace) cited() (list []cited, settled map[string]bool) {
 	return list, settled
 }
 
+// laterThan lists the versions of an article after the nth, oldest first.
+func laterThan(a *ledger.Article, n int) []arrival {
+	var out []arrival
+	for _, v := range a.Versions[n:] {
+		if !v.Hidden {
+			out = append(out, arrival{v.ID, v.Seq})
+		}
+	}
+	return out
+}
+
 // what names what is cited, for people.
 func (c cited) what() string {
 	if c.kind == EvidenceTouched {
@@ -280,27 +299,19 @@ func (c cited) what() string {
 	return "claim " + string(c.claim)
 }
 
-// key is the key of the finding, if there is one.
-func (c cited) key() string {
+// keyIn is the key of the finding in a version, if there is one.
+func (c cited) keyIn(v source.VersionID) string {
 	if c.kind == EvidenceTouched {
-		return fmt.Sprintf("evidence:%s:%s", c.evidence, c.latest)
+		return fmt.Sprintf("evidence:%s:%s", c.evidence, v)
 	}
-	return fmt.Sprintf("claim:%s:%s", c.claim, c.latest)
+	return fmt.Sprintf("claim:%s:%s", c.claim, v)
 }
 
-// answered reports whether the standing verdict was given with the latest version
-// on the desk.
-func (c cited) answered() bool { return c.verdict > 0 && c.seen >= c.seq }
-
-func (c cited) finding(f anchor.Found, settled map[string]bool) Finding {
+func (c cited) finding(f anchor.Found) Finding {
 	out := Finding{
 		Kind: c.kind, Claim: c.claim, Evidence: c.evidence, New: c.latest, NewSpan: f.Span, Found: f,
 		Old: source.Place{Version: c.anchor.Version, Span: c.anchor.Span},
-		Key: c.key(),
-	}
-	out.Stale, out.Settled = c.verdict > 0 && !c.answered(), settled[out.Key]
-	if c.answered() && !out.Settled {
-		out.Settled, out.Answered = true, c.verdict
+		Key: c.keyIn(c.latest),
 	}
 	return c.because(out, reasons(f, c.anchor.Exact))
 }
@@ -340,12 +351,17 @@ func (w *Workspace) textFindings(ctx context.Context, old, now source.VersionID,
 		}
 		f := Finding{
 			Kind: TextTouched, Old: source.Place{Version: old, Span: c.Old}, New: now, NewSpan: c.New, Announced: c.Announced,
-			Key:  fmt.Sprintf("text:%s:%d:%s:%d", old, c.Old.Start, now, c.New.Start),
+			Key:  textKey(old, now, c),
 			Why:  c.Summary,
 			Text: fmt.Sprintf("%s: %s", now, c.Summary),
 		}
-		f.Settled = settled[f.Key]
-		if again(f, named, settled) {
+		if f.SettledKey = f.Key; !settled[f.Key] {
+			if f.SettledKey, err = w.textSettled(ctx, old, now, c, settled); err != nil {
+				return nil, err
+			}
+		}
+		f.Settled = f.SettledKey != ""
+		if again(f, named) {
 			continue
 		}
 		out = append(out, f)
@@ -355,14 +371,16 @@ func (w *Workspace) textFindings(ctx context.Context, old, now source.VersionID,
 
 // again reports whether another finding tells the same change of the latest
 // version, seen from a later version. If this one was settled, that one is.
-func again(f Finding, named []Finding, settled map[string]bool) bool {
+func again(f Finding, named []Finding) bool {
 	for i := range named {
 		o := &named[i]
 		if o.Kind != TextTouched || o.New != f.New || o.Old.Version.N <= f.Old.Version.N {
 			continue
 		}
 		if !f.NewSpan.Empty() && f.NewSpan == o.NewSpan || f.NewSpan.Empty() && o.NewSpan.Empty() && f.Text == o.Text {
-			o.Settled = o.Settled || settled[f.Key]
+			if f.Settled && !o.Settled {
+				o.Settled, o.SettledKey = true, f.SettledKey
+			}
 			return true
 		}
 	}
@@ -395,20 +413,6 @@ func (w *Workspace) changes(ctx context.Context, old, now source.VersionID) ([]c
 	w.fates.changes.put(k, made.Changes)
 	w.fates.mu.Unlock()
 	return made.Changes, nil
-}
-
-// Settle says that a finding was looked at, or reopens it. One that a verdict
-// answers is open again when the verdict is taken back, not otherwise.
-func (w *Workspace) Settle(ctx context.Context, key string, settled bool, note string) error {
-	if !settled {
-		list, _ := w.cited()
-		for _, c := range list {
-			if c.answered() && c.key() == key {
-				return fmt.Errorf("that finding is answered by the verdict on claim %s, given with version %s on the desk; decide the claim again, or take the verdict back", c.claim, c.latest)
-			}
-		}
-	}
-	return w.Do(ctx, ledger.FindingSettled{Finding: key, Settled: settled, Note: note})
 }
 
 // ConfirmAnchor records that a person found a passage to be the same evidence in

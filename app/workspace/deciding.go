@@ -242,7 +242,11 @@ func (w *Workspace) Approve(ctx context.Context, id claims.ID, seen uint64, comm
 		if err != nil {
 			return err
 		}
-		if !f.Fate.Carried() {
+		last, err := w.lastLike(ctx, c, f, func(v arrival) bool { return v.seq <= seen })
+		if err != nil {
+			return err
+		}
+		if !f.Fate.Carried() && last == nil {
 			return fmt.Errorf("version %s arrived after you looked at claim %s, and %s is %s in it; look at it again before you approve it", c.latest, id, c.what(), f.Fate)
 		}
 	}

@@ -185,7 +185,7 @@ func (g *gathering) sheets() error {
 		}
 		for _, f := range g.found[c.ID] {
 			s.Stale = s.Stale || f.Stale && !f.Settled
-			note := g.settled[f.Key].Note
+			note := g.settled[f.SettledKey].Note
 			if f.Answered > 0 && note == "" {
 				note = fmt.Sprintf("the verdict of entry %d was given with this version on the desk", f.Answered)
 			}
