@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"stet/claims/compare"
 	"stet/claims/extract"
@@ -56,6 +58,9 @@ type compareOut struct {
 // correspond, which words changed, and what that touches.
 func compareRecord(_ context.Context, line []byte) (any, error) {
 	var in compareIn
+	if !utf8.Valid(line) { // reading it would put other characters for the bytes
+		return nil, errors.New("the record is not valid UTF-8; convert it, or import the texts so that their character sets are detected")
+	}
 	if err := json.Unmarshal(line, &in); err != nil {
 		return nil, fmt.Errorf("not a record of compare: %w", err)
 	}
