@@ -38,7 +38,9 @@ func (d *Document) body(p *page, ld linked, x extract) []block {
 			return d.side(p, ld, declared)
 		}
 	}
-	if n < shortBody {
+	if said := p.errorPage(); n < shortBody && said != "" {
+		d.warn("the page says “%s”: it looks like what a server shows when there is no article", said)
+	} else if n < shortBody {
 		d.warn("the article body is suspiciously short (%d words): the page may be a teaser, or built by a script when it is shown", n)
 	} else {
 		d.lost(blocks, own)
