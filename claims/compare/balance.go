@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -81,6 +82,9 @@ func forms(ws []word, has func(*word) bool) []string {
 	for k := range ws {
 		if has(&ws[k]) {
 			f := ws[k].Norm
+			if ws[k].number && ws[k].value >= 0 {
+				f = strconv.FormatFloat(ws[k].value, 'g', -1, 64) // forty, 40
+			}
 			if ws[k].cue {
 				f = sayForm(f)
 			}

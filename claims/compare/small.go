@@ -62,6 +62,10 @@ func (s *side) markDates() {
 		near := k > 0 && ws[k-1].dated && (months[ws[k-1].Norm]) || k+1 < len(ws) && ws[k+1].dated
 		clock := k+2 < len(ws) && ws[k+1].Norm == ":" && !ws[k+1].Spaced && ws[k+2].Class == diff.Number ||
 			k > 1 && ws[k-1].Norm == ":" && !w.Spaced && ws[k-2].Class == diff.Number
+		// 2:05:11 is how long somebody took
+		if race := s.mark(k-1, ":") && s.mark(k-3, ":") || s.mark(k+1, ":") && s.mark(k+3, ":") || s.mark(k-1, ":") && s.mark(k+1, ":"); race && !near {
+			continue
+		}
 		if near || clock {
 			w.dated = true
 		}
@@ -76,6 +80,11 @@ func (s *side) markDates() {
 			w.number, w.more = false, false
 		}
 	}
+}
+
+// mark reports whether word k is a mark.
+func (s *side) mark(k int, norm string) bool {
+	return k >= 0 && k < len(s.words) && s.words[k].mark() && s.words[k].Norm == norm
 }
 
 // clockTail reports whether digits end in the half of the day: 6pm, 7.30am.

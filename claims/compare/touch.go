@@ -65,7 +65,14 @@ func (p place) touches() touchSet {
 
 func isNegation(w *word) bool { return w.negates }
 
-func negations(ws []word) int { return tally(ws, isNegation) }
+// isDenial: to deny is to say and to negate; "did not comment" is neither.
+func isDenial(w *word) bool { return w.negates && w.cue }
+
+// negations counts what negates, denials apart.
+func negations(ws []word) [2]int {
+	denials := tally(ws, isDenial)
+	return [2]int{tally(ws, isNegation) - denials, denials}
+}
 
 // clauseWords is the number of words from which what came or went is a clause
 // of its own.
@@ -88,7 +95,7 @@ func (p place) newClause(has func(*word) bool) bool {
 	if side.sentenceAt(at, at+len(one)) {
 		return true
 	}
-	if len(one)-len(other) < clauseWords {
+	if len(one)-len(other) < clauseWords || !saysMore(one) {
 		return false
 	}
 	for k := range one[:2] {
@@ -98,6 +105,21 @@ func (p place) newClause(has func(*word) bool) bool {
 	}
 	return true
 }
+
+// saysMore reports whether words hold a subject or content of their own: not "as many
+// as 20 people may have been", which only hedges.
+func saysMore(ws []word) bool {
+	for k := range ws {
+		w := &ws[k]
+		if subjects[w.Norm] || !w.mark() && !functionWords[w.Norm] && !w.hedge && !w.negates && !w.modal && !w.number && !persons[w.Norm] && w.outcome == "" && !scalars[w.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// subjects begin a clause of their own.
+var subjects = set(`i he she they we you it nobody`)
 
 // restated reports whether a whole utterance or clause gave way to another that
 // shares no content word with it: nothing of the old one was turned round.

@@ -68,7 +68,7 @@ func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 			continue
 		}
 		touched[k] = t
-		if t[Wording] && len(t) == 1 && !x.moved && x.grammar() {
+		if t[Wording] && len(t) == 1 && (!x.moved && x.grammar() || x.moved && x.attributive()) {
 			little = true
 			continue
 		}

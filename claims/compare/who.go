@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/agnivade/levenshtein"
+
+	"stet/index/diff"
 )
 
 // attribution judges who says it, and the cue.
@@ -106,6 +108,22 @@ func (s *side) besideName(i, j int) bool {
 		i > 0 && s.words[i-1].upper && !s.words[i-1].mark()
 }
 
+// attributive reports whether a place holds nothing but who says it: such a phrase
+// that moved changes nothing.
+func (p place) attributive() bool {
+	said := false
+	for _, ws := range [][]word{p.was(), p.is()} {
+		for k := range ws {
+			w := &ws[k]
+			if !w.mark() && !w.who && !w.cue && !functionWords[w.Norm] {
+				return false
+			}
+			said = said || w.cue
+		}
+	}
+	return said
+}
+
 // besideNames reports whether what came or went stands beside a name that stayed:
 // Li Wen, Wen Li.
 func (p place) besideNames() bool {
@@ -147,6 +165,9 @@ func (p place) name() bool {
 	return false
 }
 
+// compound is how many words may stand before a noun and be part of it.
+const compound = 2
+
 // describes reports whether a noun among words [i, j) says what somebody is:
 // "Tomas Lind, 40, a technician".
 func (s *side) describes(i, j int) bool {
@@ -154,6 +175,12 @@ func (s *side) describes(i, j int) bool {
 		return false
 	}
 	k := i
+	for n := 0; n < compound && k > 0 && s.words[k-1].Class == diff.Word && !s.words[k-1].upper && !functionWords[s.words[k-1].Norm]; n++ {
+		k-- // a bus driver
+	}
+	if k == 0 || !articles[s.words[k-1].Norm] {
+		k = i
+	}
 	for k > 0 && (s.words[k-1].Norm == "a" || s.words[k-1].Norm == "an" || s.words[k-1].Norm == "the") {
 		k--
 	}
