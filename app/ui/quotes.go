@@ -186,6 +186,10 @@ func (p *quotesPane) draw() {
 			list = append(list, pad(0, 0, 14, 14, small("Show all "+present.Count(len(m.Cards)), nil, func() { p.more = true; p.round = -1; p.Refresh() })))
 			break
 		}
+		if c.Group != "" {
+			others = true
+			list = append(list, pad(8, 0, 14, 14, sectionLine(c.Group)))
+		}
 		if !others && i > 0 && c.Depth == 0 {
 			others = true
 			list = append(list, pad(4, 0, 14, 14, sectionLine("Other renderings, earliest first")))

@@ -96,14 +96,17 @@ func (w *Workspace) recallPages(versions []ledger.Version) {
 	var good [][]byte
 	gone := 0
 	err := c.cache.Read(func(record []byte) error {
-		key, _, ok := recallPage(record)
+		key, p, ok := recallPage(record)
 		if !ok || len(of[key]) == 0 {
 			gone++
 			return nil
 		}
 		good = append(good, bytes.Clone(record))
-		for _, id := range of[key] {
-			_, p, _ := recallPage(record) // a page of its own for each
+		for i, id := range of[key] {
+			if i > 0 {
+				_, p, _ = recallPage(record) // a page of its own for each
+			}
+			p := p
 			p.Settle(id)
 			c.pages[id] = &p
 		}

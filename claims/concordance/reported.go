@@ -147,6 +147,8 @@ func (l *listening) near(r *Report, own []string) []int {
 			if prefix = surnameKey(r.Speaker) + " "; prefix == " " {
 				continue
 			}
+		} else if len(shared) > 0 {
+			break // the speaker's own words come first
 		}
 		w, n := map[int]float64{}, map[int]int{}
 		for _, s := range own {
