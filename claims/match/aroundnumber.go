@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -39,7 +40,10 @@ func ofBefore(d *extract.Doc, s extract.Statistic) (o claims.Outcome, whole stri
 	}
 	for i := n - 1; i >= max(0, n-reach); i-- {
 		if i < n-1 && strings.ContainsAny(d.Text[ws[i].End:ws[i+1].Start], ",;:.") {
-			return "", "", false
+			if !saying(ws[i+1:]) {
+				return "", "", false
+			}
+			// "of the 213, it said, 170 had no permit"
 		}
 		if ws[i].norm != "of" || i+1 >= n {
 			continue
@@ -60,6 +64,12 @@ func ofBefore(d *extract.Doc, s extract.Statistic) (o claims.Outcome, whole stri
 		}
 	}
 	return "", "", false
+}
+
+// saying reports whether words are an attribution and no more: "it said".
+func saying(ws []word) bool {
+	const longest = 4
+	return len(ws) <= longest && slices.ContainsFunc(ws, func(w word) bool { return cueVerbs[w.norm] })
 }
 
 // shareOf reports whether a number is only what a share is of: "nine in ten of
@@ -139,6 +149,21 @@ var treated = set("taken brought rushed admitted sent flown carried")
 var verbOutcome = set(`killed killing injured injuring wounded wounding displaced displacing captured capturing detained detaining
 	arrested arresting abducted abducting kidnapped kidnapping seized seizing executed drowned uprooted evacuated murdered`)
 
+// driving are the verbs that take those who must leave as object.
+var driving = set("forced forcing drove driving driven sent sending")
+
+// drivenOut reports whether the words behind a number tell that those it counts had
+// to leave: "into shelters", "from their homes", "to flee".
+func drivenOut(d *extract.Doc, s extract.Statistic) bool {
+	for _, w := range cutWords(d.Text, source.Span{Start: s.Span.End, End: max(s.Span.End, s.Sentence.End)}, 6) {
+		switch w.norm {
+		case "shelter", "shelters", "homes", "houses", "flee", "fleeing", "evacuate", "camps", "leave":
+			return true
+		}
+	}
+	return false
+}
+
 // seeking are the words before "for" and those who are missing; wanted are those
 // who are looked for and hide.
 var (
@@ -157,6 +182,8 @@ func lost(d *extract.Doc, s extract.Statistic, people bool) (o claims.Outcome, p
 		return claims.Killed, false, true
 	case n > 0 && verbOutcome[ws[n-1].norm]:
 		return outcomeWords[ws[n-1].norm], false, true
+	case n > 0 && driving[ws[n-1].norm] && people && drivenOut(d, s):
+		return claims.Displaced, false, true // forced 41,000 people into shelters
 	case n > 1 && ws[n-1].norm == "for" && seeking[ws[n-2].norm]:
 		return claims.Missing, false, people && !wanted[readPopulation(s.Of).head] // still digging for about 60 people
 	case n > 1 && ws[n-1].norm == "of" && outcomeWords[ws[n-2].norm] != "":
@@ -232,7 +259,11 @@ func toll(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
 	if n == 0 || ws[n-1].norm != "to" && ws[n-1].norm != "at" && ws[n-1].norm != "past" && ws[n-1].norm != "reached" {
 		return "", false
 	}
+	var seen claims.Outcome // the nearest outcome before: "the number of pilgrims who died of sunstroke at"
 	for i := n - 2; i >= max(0, n-reach); i-- {
+		if o := outcomeWords[ws[i].norm]; o != "" && seen == "" {
+			seen = o
+		}
 		switch w := ws[i].norm; {
 		case isNumber(ws[i]) && ws[i].raw[0] >= '1' && ws[i].raw[0] <= '9' && len(ws[i].raw) != 4: // 4: a year
 			return "", false
@@ -240,6 +271,8 @@ func toll(d *extract.Doc, s extract.Statistic) (claims.Outcome, bool) {
 			return claims.Killed, true
 		case outcomeWords[w] != "" && i >= 2 && ws[i-1].norm == "of" && (ws[i-2].norm == "number" || ws[i-2].norm == "total"):
 			return outcomeWords[w], true
+		case seen != "" && (w == "number" || w == "count" || w == "total") && ws[i+1].norm == "of":
+			return seen, true
 		}
 	}
 	return "", false

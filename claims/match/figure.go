@@ -23,10 +23,11 @@ const (
 	weighPast     = -4.0 // the earlier value of a toll
 	weighUpTo     = -1.0 // "up to 60", when the claim gives less
 	weighSum      = -0.5
-	weighOpen     = 4.0  // taken off a lower bound where a count is given further on
-	weighImplied  = -3.0 // nobody wrote a number: "a man was killed"
-	weighMember   = -6.0 // one of "two women and a child", when the claim counts people
-	weighWordOnly = 1.5  // times the share of the claim's content words in the sentence
+	weighDenied   = -12.0 // told to be wrong
+	weighOpen     = 4.0   // taken off a lower bound where a count is given further on
+	weighImplied  = -3.0  // nobody wrote a number: "a man was killed"
+	weighMember   = -6.0  // one of "two women and a child", when the claim counts people
+	weighWordOnly = 1.5   // times the share of the claim's content words in the sentence
 	fullWeight    = weighOutcome + weighEqual + 5*weighAspect + weighWordOnly
 )
 
@@ -226,6 +227,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	}
 	if t.sum {
 		f.weight += weighSum
+	}
+	if deniedCount(t, d.Text) {
+		f.weight += weighDenied
 	}
 	if t.Implied && !c.Implied {
 		f.weight += weighImplied

@@ -24,6 +24,9 @@ func earlierWords(ws []word) bool {
 		if (w.norm == "earlier" || w.norm == "previous") && i > 0 && (ws[i-1].norm == "the" || ws[i-1].norm == "a" || ws[i-1].norm == "an" || ws[i-1].norm == "in") {
 			return i+1 >= len(ws) || ws[i+1].norm != "day" && !isNumber(ws[i+1]) && ws[i+1].norm != "week"
 		}
+		if w.norm == "first" && i > 0 && ws[i-1].norm == "the" && i+2 < len(ws) && isNumber(ws[i+1]) && populations[ws[i+2].norm] == "" {
+			return true // "the first two claimed nine lives"
+		}
 	}
 	return false
 }
@@ -82,3 +85,22 @@ var windowUnit = set("hour hours day days week weeks month months")
 
 // counts are the nouns for a count and for what gives it.
 var counts = set("count counts figure figures toll tolls estimate estimates number numbers tally tallies total totals report reports account accounts")
+
+// denials stand before reports that are said to be wrong.
+var denials = set("correcting denying denied dismissing dismissed rejecting rejected refuting refuted false wrong untrue unfounded")
+
+// deniedCount reports whether the words before a number call what reports it wrong:
+// "correcting reports on social media of dozens of dead".
+func deniedCount(t tally, text string) bool {
+	const near = 8 // words from the report to its number
+	ws := cutWords(text, source.Span{Start: t.sentence.Start, End: max(t.sentence.Start, t.span.Start)}, maxClaimWords)
+	for i := max(1, len(ws)-near); i < len(ws); i++ {
+		switch ws[i].norm {
+		case "reports", "report", "claims", "claim", "rumours", "rumors", "allegations":
+			if denials[ws[i-1].norm] || i > 1 && denials[ws[i-2].norm] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -63,6 +63,9 @@ func (c *comparison) deniesNext(from, to int) bool {
 		return false
 	}
 	tail := s.words[last+1 : to]
+	if s.words[last].norm == "no" && len(tail) > 0 && occasions[tail[0].norm] {
+		tail = tail[1:] // "at no time did I"
+	}
 	if restOf(tail) == 0 {
 		return !reversals[s.words[to].norm]
 	}
@@ -71,3 +74,7 @@ func (c *comparison) deniesNext(from, to int) bool {
 	}
 	return beliefs[tail[len(tail)-1].norm]
 }
+
+// occasions are the nouns behind "no" that deny a whole clause: "at no time", "in no
+// way", "under no circumstances".
+var occasions = set("time way circumstances point account")

@@ -158,7 +158,7 @@ func countsPeople(inside []word) (people, bare bool) {
 	return false, bare
 }
 
-var boundWord = set("about around some roughly nearly almost least more than fewer less most many perhaps estimated approximately past over")
+var boundWord = set("about around some roughly nearly almost least more than fewer less most many perhaps estimated approximately past over well just")
 
 // farBytes is how far back a number may refer to another.
 const farBytes = 3000

@@ -24,12 +24,15 @@ func ownWindows(d *extract.Doc, ts []tally) {
 		if t.sum || t.past || t.thing || t.Window.To == "" && t.Window.From != "" {
 			continue
 		}
+		if recordSince(*t, d.Text) {
+			t.Window = claims.Window{}
+		}
 		end, alone := t.sentence.End, true
 		if k > 0 && ts[order[k-1]].whole == t.whole && !ts[order[k-1]].sum {
 			alone = false
 		}
 		for _, n := range order[k+1:] {
-			if ts[n].span.Start >= t.span.End {
+			if ts[n].span.Start >= t.span.End && !ts[n].measure {
 				if ts[n].whole == t.whole {
 					end, alone = ts[n].span.Start, false
 				}
@@ -75,4 +78,29 @@ func (r *dayReader) behind(from, to int) (claims.Window, bool) {
 		return x.Window, true
 	}
 	return claims.Window{}, false
+}
+
+// recordSince reports whether a figure's window only says since when there was none
+// like it: "the heaviest since the truce collapsed in December".
+func recordSince(t tally, text string) bool {
+	if t.Window.Words == "" || t.span.End > t.sentence.End {
+		return false
+	}
+	rest := text[t.span.End:t.sentence.End]
+	at := strings.Index(rest, t.Window.Words)
+	if at < 0 {
+		return false
+	}
+	ws := cutWords(rest, source.Span{End: at}, maxClaimWords)
+	best := -1
+	for i := 1; i < len(ws); i++ {
+		w := ws[i].norm
+		if ws[i-1].norm == "the" && (strings.HasSuffix(w, "est") && len(w) > 5 || w == "most" || w == "worst" || w == "first") {
+			best = i
+		}
+		if w == "since" && best > 0 {
+			return true
+		}
+	}
+	return false
 }

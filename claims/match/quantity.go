@@ -50,8 +50,10 @@ func numberClaim(c FigureClaim, p Passage) Result {
 	}
 	d := p.doc()
 	m := measuring{claim: q, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
-	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) })
+	by := cutWords(q.Attribution, source.Span{End: len(q.Attribution)}, maxClaimWords)
+	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) || holds(by, []word{w}) })
 	var best *measured
+	m.passage = topicsOf(cutWords(d.Text, p.bounds(), maxPassageWords))
 	list := quantities(d, p.bounds())
 	for i := range list {
 		if x := m.against(&list[i], d); x.unit && (best == nil || x.weight > best.weight) {
@@ -78,6 +80,7 @@ type measuring struct {
 	topic           []word // without the place
 	made, published time.Time
 	place           []word
+	passage         map[string]bool // topics of the whole passage
 }
 
 // measured is a number of the passage put against the claim's.
@@ -91,7 +94,10 @@ type measured struct {
 // against compares one number.
 func (m *measuring) against(q *quantity, d *extract.Doc) measured {
 	x := measured{quantity: q, unit: sameUnit(m.claim.unit, q.unit)}
-	x.share = topicShare(m.topic, q.topic)
+	x.share = topicShare(m.topic, q.topic, m.passage)
+	if counted(m.claim.unit) && counted(q.unit) && m.claim.Range.Equal(q.Range) && x.share >= topicSure {
+		x.unit = true // teaching jobs, teaching posts
+	}
 	x.whole = comparePeriods(m.claim.quals, q.quals, true)
 	x.time = comparePeriods(m.claim.periods, q.periods, false)
 	if x.time != agrees {

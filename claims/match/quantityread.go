@@ -101,6 +101,9 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	if q.former {
 		q.quals = list[i-1].quals
 	}
+	if i > 0 && (q.Of == "it" || q.Of == "that" || q.Of == "this") {
+		q.topic = append(q.topic, list[i-1].topic...) // "in rural districts it was 64 per cent"
+	}
 	for _, w := range cutWords(d.Text, q.sentence, maxClaimWords) {
 		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && !weekdayOrMonth[w.norm] && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
 			!boundWord[w.norm] && !magnitudes[w.norm] && !trend[w.norm] && !sourceNouns[w.norm] && !counts[w.norm] && !idle[w.norm] {
@@ -204,24 +207,39 @@ func stemOf(s string) string {
 }
 
 // topicShare is the share of the claim's topic words that the passage's sentence
-// has.
-func topicShare(claim, passage []word) float64 {
+// has; what only the rest of the passage has counts half.
+func topicShare(claim, sentence []word, passage map[string]bool) float64 {
 	if len(claim) == 0 {
 		return 0
 	}
-	has := map[string]bool{}
-	for _, w := range passage {
-		has[stemOf(bareName(w))] = true
-	}
-	n, seen := 0, map[string]bool{}
+	has := topicsOf(sentence)
+	n, seen := 0.0, map[string]bool{}
 	for _, w := range claim {
 		k := stemOf(bareName(w))
-		if !seen[k] && has[k] {
+		switch {
+		case seen[k]:
+		case has[k]:
 			n++
+		case passage[k]:
+			n += 0.5
 		}
 		seen[k] = true
 	}
-	return float64(n) / float64(len(seen))
+	return n / float64(len(seen))
+}
+
+// topicsOf are the topics of words.
+func topicsOf(ws []word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range ws {
+		out[stemOf(bareName(w))] = true
+	}
+	return out
+}
+
+// counted reports whether a unit is a noun that is counted, no share, sum or measure.
+func counted(unit string) bool {
+	return unit != "" && unit != "%" && unit != rateUnit && !measures[unit] && unit == strings.ToLower(unit)
 }
 
 // formerLead reports whether the words since the last number make the next one its

@@ -263,6 +263,8 @@ func (c *comparison) start() cut {
 		return cutNone
 	case c.claim.leading():
 		return cutMarked
+	case !w.bracketed && weakening[c.pass.words[at-1].norm] && c.sameSentence(at):
+		return cutSilent // “three hours” of “perhaps three hours”
 	case w.bracketed || !w.upper:
 		return cutPart
 	case !c.pass.words[at].upper: // the capital was given to it
@@ -272,6 +274,9 @@ func (c *comparison) start() cut {
 	}
 	return cutPart
 }
+
+// weakening are the words that may not be cut off in front of what they weaken.
+var weakening = set("perhaps maybe possibly probably allegedly reportedly apparently nearly almost barely hardly supposedly presumably")
 
 // midSentence reports whether the utterance has words of the same sentence
 // before passage word at.

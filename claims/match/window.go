@@ -24,6 +24,10 @@ func compareWindows(claim, passage claims.Window, made, published time.Time) agr
 	pf, pt, pok := bounds(passage, published)
 	if !cok || !pok {
 		switch {
+		case passage.Words == "since" && !pok && cok && claim.To == "", claim.Words == "since" && !cok && pok && passage.To == "":
+			return agrees // "since then", since December
+		case cok && !pok && beforehand(cf, published), pok && !cok && beforehand(pf, made):
+			return differs
 		case cok && !pok && longAgo(ct, published), pok && !cok && claim.Words == "" && longAgo(pt, made):
 			return differs // an old date, and the news of the day
 		}
@@ -75,6 +79,12 @@ func beganIn(w claims.Window, other time.Time) bool {
 func longAgo(d, reported time.Time) bool {
 	const old = 60 * oneDay
 	return !reported.IsZero() && reported.Sub(d) > old
+}
+
+// beforehand reports whether something was printed before a day, so that it cannot
+// count what happened from then on: last year's fire on a ferry of the same port.
+func beforehand(d, printed time.Time) bool {
+	return !printed.IsZero() && printed.Before(d.Add(-oneDay))
 }
 
 // namesMonth reports whether a figure's sentence names the month of the claim
