@@ -384,7 +384,7 @@ type leaning struct {
 // neighbour is the attribution of the nearest sentence before, or else of the next
 // one, within the paragraph, or else of one in the paragraph before.
 func (c context) neighbour() leaning {
-	for x := c.k - 1; x >= 0 && x >= c.k-longestQuotation && (c.paragraph(x+1, x) || c.continues(x+1)); x-- {
+	for x := c.k - 1; x >= 0 && x >= c.k-longestQuotation && (c.paragraph(x+1, x) || c.continues(x+1) || context{c.page, x + 1}.announced()); x-- {
 		if l, ok := c.leaning(x); ok {
 			return l
 		}
@@ -419,6 +419,10 @@ func (c context) leaning(k int) (leaning, bool) {
 			l.cue = cue
 		}
 		return l, true
+	}
+	// Petrov issued the following statement:
+	if who := s.people(0, len(s.tokens)); who != "" && strings.HasSuffix(c.sents[k].span.Of(c.text), ":") {
+		return leaning{words: who, who: who, sentence: k}, true
 	}
 	// "…," Petrov went on: whoever is named beside a quotation speaks.
 	if who := s.named(0, len(s.tokens)); who != "" && anyQuoted(&s) {

@@ -53,11 +53,11 @@ func (f *finder) repeated(is source.Span) Found {
 }
 
 // stays is the place in the new text of the nearest sentence from k on, in steps
-// of d, that kept its place.
+// of d, that kept its place and its words.
 func (f *finder) stays(k, d int) int {
 	for n := 0; n < farthestNeighbour && k >= 0 && k < len(f.old.sents); n, k = n+1, k+d {
 		p := f.rows[f.old.sents[k].row]
-		if len(p.New) == 0 || p.Op == diff.Moved {
+		if len(p.New) == 0 || p.Op == diff.Moved || p.Reworded() {
 			continue
 		}
 		if d < 0 {
