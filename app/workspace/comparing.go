@@ -102,6 +102,8 @@ type fateCache struct {
 	// alignments are the last pairs of versions aligned: the anchors of an article
 	// are looked up one after the other.
 	alignments lru[[2]source.VersionID, diff.Alignment]
+	// followers follow anchors along them.
+	followers lru[[2]source.VersionID, *anchor.Follower]
 	// changes are the classified changes between two versions.
 	changes recent[[2]source.VersionID, []compare.Change]
 }
@@ -134,7 +136,7 @@ func (w *Workspace) Fate(ctx context.Context, a anchor.Anchor, in source.Version
 	if err != nil {
 		return f, err
 	}
-	f = anchor.Find(a, old.Body, now, w.align(a.Version, in, old, now))
+	f = w.follower(a.Version, in, old, now).Find(a)
 	w.fates.mu.Lock()
 	w.fates.fates.most = mostFates
 	w.fates.fates.put(k, f)
@@ -156,6 +158,22 @@ func (w *Workspace) align(old, now source.VersionID, oldText, newText source.Tex
 	w.fates.alignments.put(k, al)
 	w.fates.mu.Unlock()
 	return al
+}
+
+// follower follows the anchors of one version into another, or remembers how.
+func (w *Workspace) follower(old, now source.VersionID, oldText, newText source.Text) *anchor.Follower {
+	k := [2]source.VersionID{old, now}
+	w.fates.mu.Lock()
+	f, ok := w.fates.followers.get(k)
+	w.fates.mu.Unlock()
+	if ok {
+		return f
+	}
+	f = anchor.Follow(oldText.Body, newText, w.align(old, now, oldText, newText))
+	w.fates.mu.Lock()
+	w.fates.followers.put(k, f)
+	w.fates.mu.Unlock()
+	return f
 }
 
 // cited is an anchor the desk relies on.
