@@ -42,6 +42,16 @@ func (c Counts) At(p Place) int {
 	return 0
 }
 
+// Waits reports whether what is counted at a place asks for a decision: findings,
+// claims to review, open alarms of toll boards, quotes that differ.
+func (c Counts) Waits(p Place) bool {
+	switch p {
+	case PlaceInbox, PlaceReview, PlaceEvents, PlaceQuotes:
+		return c.At(p) > 0
+	}
+	return false
+}
+
 // Coverage is how many of the checkable sentences of the open article are handled.
 type Coverage struct{ Handled, Of int }
 

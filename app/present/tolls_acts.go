@@ -36,7 +36,13 @@ func (m *Tolls) bind() {
 	s.On(ActTollOut, func() { m.LeaveOut(*row()) }, func() bool { return own() && row() != nil && m.Line().Way == "" })
 	s.On(ActTollMove, func() { m.Move(*row()) }, func() bool { return own() && row() != nil && len(m.others()) > 0 })
 	s.On(ActTollJoin, func() { m.Join(*row()) }, func() bool { return own() && row() != nil && m.Line().Way != "" })
-	s.On(ActTollRaise, func() { m.Raise(*flag()) }, func() bool { return flag() != nil && !flag().Settled && flag().Raised == "" })
+	s.Bind(ActTollRaise, Binding{Run: func() { m.Raise(*flag()) }, Enabled: func() bool { return flag() != nil && !flag().Settled && flag().Raised == "" },
+		Title: func() string {
+			if f := flag(); f != nil && f.Claim == "" {
+				return "Raise the flag and make a claim"
+			}
+			return ""
+		}})
 	s.Bind(ActTollDismiss, Binding{Run: func() { m.Dismiss(*flag()) }, Enabled: func() bool { return flag() != nil && flag().Raised == "" },
 		Title: func() string {
 			if f := flag(); f != nil && f.Settled {
@@ -175,10 +181,15 @@ func (m *Tolls) place(do func(context.Context, *workspace.Workspace) error, said
 	m.s.Act(do, func() { m.s.Toasts.Offer(said, "Undo", m.s.Undo) })
 }
 
-// Raise makes a flag of the board a flag of the desk, on the claim it is about.
+// Raise makes a flag of the board a flag of the desk, on the claim it is about, which is
+// made if there is none; it is said which.
 func (m *Tolls) Raise(f workspace.TollFlag) {
+	said := "The flag is in the inbox, on a new claim made of the words in doubt."
+	if f.Claim != "" {
+		said = "The flag is in the inbox, on claim " + string(f.Claim) + "."
+	}
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error { _, err := w.RaiseTollFlag(ctx, f); return err }, func() {
-		m.s.Toasts.Offer("The flag is in the inbox, on its claim.", "Undo", m.s.Undo)
+		m.s.Toasts.Offer(said, "Undo", m.s.Undo)
 	})
 }
 

@@ -31,6 +31,7 @@ type TollLine struct {
 	What   string // of a flag: its rule
 	Why    string
 	Reason string // what the text itself says
+	Raise  string // of a flag: what raising it does
 	State  string // "dismissed by …", "raised"
 }
 
@@ -141,7 +142,7 @@ func versionWord(r *toll.Row) string { return "version " + Count(r.Version.N) }
 
 func (m *Tolls) listFlags() {
 	for _, level := range []toll.Level{toll.Alarm, toll.Note} {
-		head := TollLine{Head: "To decide", Sub: "dismiss each with a reason, or raise it on its claim"}
+		head := TollLine{Head: "To decide", Sub: "dismiss each with a reason, or raise it on the claim made of its words"}
 		if level == toll.Note {
 			head = TollLine{Head: "Worth knowing", Sub: "nothing is wrong with these"}
 		}
@@ -160,7 +161,10 @@ func (m *Tolls) listFlags() {
 }
 
 func flagLine(f *workspace.TollFlag) TollLine {
-	l := TollLine{Key: f.Key, Flag: f, What: Sentence(string(f.Rule)), Why: f.Why, Tone: ToneBad}
+	l := TollLine{Key: f.Key, Flag: f, What: Sentence(string(f.Rule)), Why: f.Why, Tone: ToneBad, Raise: "Raise on its claim"}
+	if f.Claim == "" {
+		l.Raise = "Raise and make a claim"
+	}
 	l.What = strings.TrimSuffix(l.What, ".")
 	if f.Reason != "" {
 		l.Reason = "Reason: " + f.Reason

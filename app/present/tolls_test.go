@@ -137,10 +137,35 @@ func TestAFlagIsDismissedWithAReasonReopenedAndRaised(t *testing.T) {
 		t.Errorf("the action is called %q", r.ActionTitle(ActTollDismiss))
 	}
 	r.run(ActTollDismiss)
-	m.Pick(lineWith(t, m, "Seventy-eight people").Key)
+	l = lineWith(t, m, "Seventy-eight people")
+	m.Pick(l.Key)
+	if l.Flag.Claim == "" || l.Raise != "Raise on its claim" || r.ActionTitle(ActTollRaise) != "Raise the flag on its claim" {
+		t.Errorf("on %q the button says %q, the menu %q", l.Flag.Claim, l.Raise, r.ActionTitle(ActTollRaise))
+	}
 	r.run(ActTollRaise)
 	if m.OpenFlags() != open-1 || lineWith(t, m, "Seventy-eight people").State != "raised as a flag of the desk" {
 		t.Errorf("%d flags open, was %d", m.OpenFlags(), open)
+	}
+}
+
+func TestRaisingAFlagSaysThatItMakesAClaim(t *testing.T) {
+	r, m := onSample(t)
+	m.SetView(TollFlags)
+	i := slices.IndexFunc(m.Lines, func(l TollLine) bool { return l.Flag != nil && l.Flag.Open() && l.Flag.Claim == "" })
+	if i < 0 {
+		t.Fatal("every flag of the sample is about a claim")
+	}
+	l := m.Lines[i]
+	m.Pick(l.Key)
+	if l.Raise != "Raise and make a claim" || r.ActionTitle(ActTollRaise) != "Raise the flag and make a claim" {
+		t.Errorf("the button says %q, the menu %q", l.Raise, r.ActionTitle(ActTollRaise))
+	}
+	m.SetAll(true)
+	r.run(ActTollRaise)
+	for _, x := range m.Lines {
+		if x.Key == l.Key && (x.Flag.Raised == "" || x.Flag.Claim == "") {
+			t.Errorf("raised %+v", x.Flag)
+		}
 	}
 }
 

@@ -81,7 +81,7 @@ func (r *rail) refresh() bool {
 		it.text.Style.Bold = on
 		it.text.Tint(c)
 		it.text.Refresh()
-		waits := (p == present.PlaceInbox || p == present.PlaceReview) && s.Counts.At(p) > 0
+		waits := s.Counts.Waits(p)
 		if r.narrow && waits {
 			c = colourWarn // there is no room for the count
 		}

@@ -208,6 +208,7 @@ func (r *tollRow) showFlag(l present.TollLine) {
 	r.state.Set(l.State)
 	write := !r.p.w.shell.ReadOnly()
 	alarm := l.Tone == present.ToneBad
+	r.raise.SetText(l.Raise)
 	setVisible(r.raise, write && alarm)
 	setVisible(r.drop, write && (alarm || l.Flag.Settled))
 	r.drop.SetText("Dismiss…")

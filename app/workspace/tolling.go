@@ -156,6 +156,21 @@ func (w *Workspace) RaiseTollFlag(ctx context.Context, f TollFlag) (claims.FlagI
 	return flag.ID, w.Do(ctx, changes...)
 }
 
+// claimFlags tells of each flag of a board which claim it would be raised on.
+func (w *Workspace) claimFlags(b toll.Board, list []TollFlag) {
+	first := map[string][]int{} // flags by the row in doubt
+	for i, f := range list {
+		if len(f.Rows) > 0 {
+			first[f.Rows[0]] = append(first[f.Rows[0]], i)
+		}
+	}
+	b.Each(func(_ *toll.Group, r *toll.Row) {
+		for _, i := range first[r.ID] {
+			list[i].Claim = w.claimOfRow(*r)
+		}
+	})
+}
+
 // claimOfRow finds the claim made of a row's words, in its version or, with the same
 // words, in another version of its article.
 func (w *Workspace) claimOfRow(r toll.Row) claims.ID {

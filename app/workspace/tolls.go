@@ -56,6 +56,7 @@ type TollFlag struct {
 	Settled bool          `json:"settled,omitempty"`
 	Note    string        `json:"note,omitempty"`   // the reason it was dismissed for
 	Raised  claims.FlagID `json:"raised,omitempty"` // the desk's flag it was raised as
+	Claim   claims.ID     `json:"claim,omitempty"`  // made of the words in doubt; "": raising it makes one
 }
 
 // Open reports whether the flag asks for a decision.
@@ -445,6 +446,7 @@ func (w *Workspace) Toll(ctx context.Context, key string) (TollBoard, error) {
 		return TollBoard{}, fmt.Errorf("there is no event %q on this desk", key)
 	}
 	out := TollBoard{Board: b, Key: key, Flags: w.settledFlags(key, b.Flags)}
+	w.claimFlags(b, out.Flags)
 	out.Left, out.Near = work.around(key, b.Event)
 	return out, nil
 }

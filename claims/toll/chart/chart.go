@@ -77,6 +77,7 @@ type page struct {
 	from    time.Time
 	to      time.Time
 	y       float64
+	apart   bool // marks of one moment were moved apart
 }
 
 func (p *page) add(s ...Shape) { p.d.Shapes = append(p.d.Shapes, s...) }
@@ -190,6 +191,9 @@ func (p *page) panels() {
 	p.add(Shape{Kind: Line, X: axis.x0, Y: p.y, W: axis.x1 - axis.x0, Size: 1, Ink: Axis})
 	for _, t := range axis.ticks() {
 		p.add(Shape{Kind: Line, X: t.at, Y: p.y, H: 4, Size: 1, Ink: Axis})
+		if t.at+width(t.text, textSize-1)/2 > p.d.W-4 {
+			continue // no room for its words
+		}
 		p.label(t.at, p.y+17, t.text, textSize-1, Muted, Middle, false)
 	}
 	p.y += axisHeight
@@ -225,7 +229,7 @@ func (p *page) panel(x panel, axis stretch) {
 	for i, r := range x.list {
 		p.mark(r, at[i], y)
 	}
-	p.numbers(x, at, y, top, axis)
+	p.numbers(x, at, y, top, bottom, axis)
 	p.y = bottom
 }
 
@@ -256,6 +260,9 @@ func (p *page) places(x panel, axis stretch) []float64 {
 			out[i] = min(out[i], axis.x1-apart, next-apart)
 			next = out[i]
 		}
+	}
+	for i, r := range x.list {
+		p.apart = p.apart || math.Abs(out[i]-axis.x(r.row.At)) > apart/2
 	}
 	return out
 }
@@ -323,48 +330,87 @@ func (p *page) mark(r report, x float64, y func(float64) float64) {
 	}
 }
 
-// numbers writes the figure beside each mark where there is room, what stands first.
-func (p *page) numbers(x panel, at []float64, y func(float64) float64, top float64, axis stretch) {
-	type box struct{ x0, x1, y0, y1 float64 }
-	var taken []box
+// patch is a rectangle taken by a mark, a bar or a number.
+type patch struct{ x0, x1, y0, y1 float64 }
+
+func (b patch) meets(list []patch) bool {
+	return slices.ContainsFunc(list, func(o patch) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 })
+}
+
+// numbers writes the figure beside each mark where there is room, what stands first;
+// across a bar only if there is nowhere else.
+func (p *page) numbers(x panel, at []float64, y func(float64) float64, top, bottom float64, axis stretch) {
+	var taken, bars []patch
 	for i, r := range x.list {
 		v := y(value(r.row.Range))
-		taken = append(taken, box{at[i] - markSize, at[i] + markSize, v - markSize, v + markSize})
+		taken = append(taken, patch{at[i] - markSize, at[i] + markSize, v - markSize, v + markSize})
+		bars = append(bars, barBox(r.row.Range, at[i], y, top, bottom))
 	}
-	order := make([]int, len(x.list))
+	for _, i := range byStanding(x.list) {
+		s := toll.Say(x.list[i].row.Range)
+		room := slices.DeleteFunc(p.beside(x, i, at[i], y(value(x.list[i].row.Range)), width(s, textSize)), func(b patch) bool {
+			return b.x0 < axis.x0+2 || b.x1 > axis.x1-2 || b.y0 < top || b.y1 > bottom || b.meets(taken)
+		})
+		if len(room) == 0 {
+			continue
+		}
+		pos := room[max(0, slices.IndexFunc(room, func(b patch) bool { return !b.meets(bars) }))]
+		taken = append(taken, pos)
+		ink, stands := Text, x.list[i].row.Standing == toll.Stands
+		if x.list[i].row.Standing == toll.Outdated {
+			ink = Muted
+		}
+		p.add(Shape{Kind: Rect, X: pos.x0 - 1, Y: pos.y0, W: pos.x1 - pos.x0 + 2, H: pos.y1 - pos.y0, Ink: Panel}) // nothing runs through a number
+		p.label(pos.x0, (pos.y0+pos.y1)/2+4, s, textSize, ink, Start, stands)
+	}
+}
+
+// byStanding orders reports, by index: what stands, what is in doubt, what is outdated;
+// the latest first.
+func byStanding(list []report) []int {
+	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		rank := func(i int) int {
-			return slices.Index([]toll.Standing{toll.Stands, toll.Doubtful, toll.Outdated}, x.list[i].row.Standing)
-		}
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b, a))
-	})
-	for _, i := range order {
-		s := toll.Say(x.list[i].row.Range)
-		w, v := width(s, textSize), y(value(x.list[i].row.Range))
-		for _, pos := range []box{
-			{at[i] + markSize + 4, at[i] + markSize + 4 + w, v - 6, v + 6},
-			{at[i] - markSize - 4 - w, at[i] - markSize - 4, v - 6, v + 6},
-			{at[i] - w/2, at[i] + w/2, v - markSize - 14, v - markSize - 3},
-			{at[i] - w/2, at[i] + w/2, v + markSize + 3, v + markSize + 14},
-		} {
-			free := pos.x0 >= axis.x0+2 && pos.x1 <= axis.x1+marginRight-4 && pos.y0 >= top && !slices.ContainsFunc(taken, func(b box) bool {
-				return pos.x0 < b.x1 && b.x0 < pos.x1 && pos.y0 < b.y1 && b.y0 < pos.y1
-			})
-			if free {
-				taken = append(taken, pos)
-				ink := Text
-				if x.list[i].row.Standing == toll.Outdated {
-					ink = Muted
-				}
-				p.add(Shape{Kind: Rect, X: pos.x0 - 1, Y: pos.y0, W: pos.x1 - pos.x0 + 2, H: pos.y1 - pos.y0, Ink: Panel}) // nothing runs through a number
-				p.label(pos.x0, (pos.y0+pos.y1)/2+4, s, textSize, ink, Start, x.list[i].row.Standing == toll.Stands)
-				break
-			}
-		}
+	rank := func(i int) int {
+		return slices.Index([]toll.Standing{toll.Stands, toll.Doubtful, toll.Outdated}, list[i].row.Standing)
 	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b, a)) })
+	return order
+}
+
+// barBox is where the bar of a range is drawn.
+func barBox(i claims.Interval, x float64, y func(float64) float64, top, bottom float64) patch {
+	b := patch{x - barWidth/2, x + barWidth/2, y(i.Max), y(i.Min)}
+	switch {
+	case i.NoMax:
+		b.y0 = top
+	case i.Mod == claims.AtMost || i.Mod == claims.LessThan:
+		b.y1 = bottom
+	}
+	return b
+}
+
+// beside lists where the number of report i may stand, w wide, about its mark at x, v:
+// to the right first, unless its thread runs there.
+func (p *page) beside(x panel, i int, at, v, w float64) []patch {
+	right := patch{at + markSize + 4, at + markSize + 4 + w, v - 6, v + 6}
+	rest := []patch{
+		{at - markSize - 4 - w, at - markSize - 4, v - 6, v + 6},
+		{at - w/2, at + w/2, v - markSize - 14, v - markSize - 3},
+		{at - w/2, at + w/2, v + markSize + 3, v + markSize + 14},
+	}
+	if p.followed(x, i) {
+		return append(rest, right)
+	}
+	return append([]patch{right}, rest...)
+}
+
+// followed reports whether a later version of a report's article is drawn.
+func (p *page) followed(x panel, i int) bool {
+	return slices.ContainsFunc(x.list[i+1:], func(r report) bool {
+		return r.article == x.list[i].article && r.row.Version != x.list[i].row.Version
+	})
 }
 
 // legend names the outlets, what pale and crossed marks mean, and what is not drawn.
@@ -386,7 +432,11 @@ func (p *page) legend() {
 			x += w
 		}
 		x, p.y = left, p.y+legendRow
-		for _, s := range wrap("Pale: outdated. Crossed out: in doubt. A fading bar: at least, at most. A line: versions of one article.", p.d.W-32, textSize-1) {
+		words := "Pale: outdated. Crossed out: in doubt. A fading bar: at least, at most. A line: versions of one article."
+		if p.apart {
+			words += " Reports of one moment stand side by side, in their order."
+		}
+		for _, s := range wrap(words, p.d.W-32, textSize-1) {
 			p.label(left-4, p.y+12, s, textSize-1, Muted, Start, false)
 			p.y += legendRow - 4
 		}

@@ -56,6 +56,45 @@ func TestTheSVGStandsByItself(t *testing.T) {
 	}
 }
 
+func TestNoNumberSticksOutOfThePlot(t *testing.T) {
+	b := toll.Build(claims.Event{Name: "Fire", Place: "Osby", From: "2031-06-02"}, lastReport(claims.Interval{Max: 10, MaxOpen: true, Mod: claims.LessThan}))
+	for _, w := range []float64{LeastWidth, 520, 900} {
+		for _, s := range Of(b, w).Shapes {
+			if s.Kind == Label && s.X+width(s.S, s.Size) > w && s.Align == Start {
+				t.Errorf("%q ends at %.0f of %.0f", s.S, s.X+width(s.S, s.Size), w)
+			}
+		}
+	}
+}
+
+func TestReportsOfOneMomentAreSaidToStandSideBySide(t *testing.T) {
+	said := func(list []toll.Report) bool {
+		return slices.ContainsFunc(Of(toll.Build(claims.Event{Name: "Fire", Place: "Osby", From: "2031-06-02"}, list), 900).Shapes, func(s Shape) bool {
+			return strings.Contains(s.S, "side by side")
+		})
+	}
+	one := lastReport(claims.Just(9))
+	if said(one) {
+		t.Error("of reports that stand apart by themselves")
+	}
+	other := *one[1].Copy
+	other.Version.Article, other.Outlet = "c", "Herald"
+	if !said(append(one, toll.Report{Copy: &other, Source: 3})) {
+		t.Error("not said")
+	}
+}
+
+// lastReport is two reports, the later one of a given range.
+func lastReport(i claims.Interval) (out []toll.Report) {
+	for k, r := range []claims.Interval{claims.Just(12), i} {
+		x := toll.Reading{Figure: claims.Figure{Words: r.String(), Outcome: claims.Killed, Range: r}, Span: source.Span{Start: 1, End: 9}, Role: toll.Toll, Class: "people"}
+		c := &toll.Copy{Version: source.VersionID{Article: source.ArticleID(fmt.Sprint("a", k)), N: 1}, Outlet: fmt.Sprint("Wire ", k), Date: time.Date(2031, 6, 2+k, 9, 0, 0, 0, time.UTC), Latest: true,
+			Digest: toll.Digest{Readings: []toll.Reading{x}}}
+		out = append(out, toll.Report{Copy: c, Source: k + 1})
+	}
+	return out
+}
+
 // wellFormed parses XML and gives its texts.
 func wellFormed(t interface {
 	Helper()
