@@ -28,12 +28,20 @@ func (p place) count() string {
 	}
 	what := p.counts(x, y)
 	switch what {
-	case "score":
+	case "score", "time":
 		verb = "changed"
 	case "age":
 		verb, x, y = "changed", strings.TrimSuffix(x, "-year-old"), strings.TrimSuffix(y, "-year-old")
 	}
 	return fmt.Sprintf("%s %s from %s to %s", what, verb, x, y)
+}
+
+// bounded tells that a number stayed and what bounds it changed: "nearly 70%", "just
+// over 70%".
+func (p place) bounded() string {
+	q := place{old: p.old, new: p.new, i: p.iEnd, iEnd: p.iEnd + 1, j: p.jEnd, jEnd: p.jEnd + 1}
+	x, y := lowerFigure(p.old.figureText(q.i, q.iEnd)), lowerFigure(p.new.figureText(q.j, q.jEnd))
+	return fmt.Sprintf("%s changed from %s to %s", q.counts(x, y), x, y)
 }
 
 // scoreLine is the result of a match or a vote: 3-1, 61–58.
@@ -43,6 +51,9 @@ var scoreLine = regexp.MustCompile(`^\d+ ?[-–] ?\d+$`)
 func (p place) counts(x, y string) string {
 	if scoreLine.MatchString(x) && scoreLine.MatchString(y) {
 		return "score"
+	}
+	if strings.Contains(x, ":") && strings.Contains(y, ":") {
+		return "time" // 2:05:11
 	}
 	if n := p.new.counted(p.jEnd); n != "" && n != "others" && n == p.old.counted(p.iEnd) {
 		if v := values(p.was()); len(v) > 0 && v[0] > 0 && v[0] < 1 {
@@ -158,12 +169,12 @@ func (s *side) sameFigure(i, j int) bool {
 // scored takes in the other half of a score.
 func (s *side) scored(from, to int) (int, int) {
 	dash := func(k int) bool {
-		return k > 0 && k+1 < len(s.words) && s.words[k].Norm == "-" && !s.words[k].Spaced && !s.words[k+1].Spaced && s.words[k-1].Class == diff.Number && s.words[k+1].Class == diff.Number
+		return k > 0 && k+1 < len(s.words) && (s.words[k].Norm == "-" || s.words[k].Norm == ":") && !s.words[k].Spaced && !s.words[k+1].Spaced && s.words[k-1].Class == diff.Number && s.words[k+1].Class == diff.Number
 	}
-	if dash(from - 1) {
+	for dash(from - 1) {
 		from -= 2
 	}
-	if dash(to) {
+	for dash(to) {
 		to += 2
 	}
 	return from, to

@@ -3,20 +3,25 @@
 // name, a date, or only the wording or the typography.
 //
 // Package diff says which sentences correspond and which words differ; package
-// extract says which quotes and figures stand in the whole sentences on both
-// sides. Both are needed: "about 300" to "more than 300" changes no number, and
+// extract says which quotes, figures, quantities and dates stand in the whole
+// sentences on both sides. Both are needed: "about 300" to "more than 300" changes no number, and
 // only the sentence tells that the three hundred were detained and who says so.
 //
 // The stages, in order, one file each:
 //
+//	headline.go  the line above a text, paired whatever its words
 //	versions.go  one Change for every row of the alignment that changed
-//	place.go     the changed places of a sentence, in tokens
-//	touch.go     what each place touches: rules in order of weight
+//	reader.go    what extraction found, by place
+//	place.go     the changed places of a sentence, in tokens; with number.go,
+//	             small.go and unit.go, which say what each token is
+//	touch.go     what each place touches: rules in order of weight; with
+//	             clause.go and cosmetic.go
 //	who.go       who says it, and names
 //	balance.go   what the sentence only moved is taken back
-//	toll.go      figures of both sides matched, with the difference
-//	unit.go      a number that stayed and measures something else
-//	summary.go   one line as a person would write it
+//	toll.go      casualty figures of both sides matched, with the difference
+//	summary.go   one line as a person would write it: parts.go cuts and joins the
+//	             places, telling.go tells one, counting.go a number, dating.go a
+//	             date, speaking.go who says it
 //	notice.go    corrections and updates, and which changes they announce
 //
 // Heading (heading.go) is apart from these: it puts a headline and an address

@@ -63,7 +63,7 @@ func (s *side) markDates() {
 		clock := k+2 < len(ws) && ws[k+1].Norm == ":" && !ws[k+1].Spaced && ws[k+2].Class == diff.Number ||
 			k > 1 && ws[k-1].Norm == ":" && !w.Spaced && ws[k-2].Class == diff.Number
 		// 2:05:11 is how long somebody took
-		if race := s.mark(k-1, ":") && s.mark(k-3, ":") || s.mark(k+1, ":") && s.mark(k+3, ":") || s.mark(k-1, ":") && s.mark(k+1, ":"); race && !near {
+		if race := s.colon(k-1) && s.colon(k-3) || s.colon(k+1) && s.colon(k+3) || s.colon(k-1) && s.colon(k+1); race && !near {
 			continue
 		}
 		if near || clock {
@@ -82,9 +82,9 @@ func (s *side) markDates() {
 	}
 }
 
-// mark reports whether word k is a mark.
-func (s *side) mark(k int, norm string) bool {
-	return k >= 0 && k < len(s.words) && s.words[k].mark() && s.words[k].Norm == norm
+// colon reports whether word k is one.
+func (s *side) colon(k int) bool {
+	return k >= 0 && k < len(s.words) && s.words[k].mark() && s.words[k].Norm == ":"
 }
 
 // clockTail reports whether digits end in the half of the day: 6pm, 7.30am.

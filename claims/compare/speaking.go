@@ -45,7 +45,11 @@ func attributed(list []place, ts []touchSet, o, n *side) (told string, left part
 		if mine[0].i == mine[0].iEnd {
 			slices.Reverse(mine)
 		}
-		return became(short(mine[0].old.textOf(mine[0].i, mine[0].iEnd)), short(mine[1].new.textOf(mine[1].j, mine[1].jEnd))), left
+		a, b := short(mine[0].old.textOf(mine[0].i, mine[0].iEnd)), short(mine[1].new.textOf(mine[1].j, mine[1].jEnd))
+		if cues(mine[0].was()) == "" && cues(mine[1].is()) == "" && cuesOf(o) == cuesOf(n) {
+			return fmt.Sprintf("speaker changed from %s to %s", lower(a, o, mine[0].i), lower(b, n, mine[1].j)), left
+		}
+		return became(a, b), left
 	}
 	return "", nil
 }
@@ -92,6 +96,13 @@ func (s *side) speaking() []string {
 	var out []string
 	for _, sp := range spans {
 		i, j := s.between(sp)
+		const reach = 8 // words: "a person briefed on the plans said"
+		for k := j; k < min(len(s.words), j+reach) && !s.words[k].mark(); k++ {
+			if s.words[k].cue {
+				j = k
+				break
+			}
+		}
 		out = append(out, lower(short(s.textOf(i, j)), s, i))
 	}
 	return out

@@ -2,12 +2,9 @@ package compare
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
-	"stet/claims/match"
 	"stet/index/anchor"
-	"stet/index/diff"
 )
 
 // loose is how many content words either side of a place may hold beside what a
@@ -61,112 +58,6 @@ func (p place) touches() touchSet {
 		t[Wording] = true
 	}
 	return t
-}
-
-func isNegation(w *word) bool { return w.negates }
-
-// isDenial: to deny is to say and to negate; "did not comment" is neither.
-func isDenial(w *word) bool { return w.negates && w.cue }
-
-// negations counts what negates, denials apart.
-func negations(ws []word) [2]int {
-	denials := tally(ws, isDenial)
-	return [2]int{tally(ws, isNegation) - denials, denials}
-}
-
-// clauseWords is the number of words from which what came or went is a clause
-// of its own.
-const clauseWords = 5
-
-// newClause reports whether a word with a property came or went as part of a
-// clause of its own, so that it changes nothing in what stayed: ", but nobody
-// knows how long".
-func (p place) newClause(has func(*word) bool) bool {
-	one, other, side, at := p.is(), p.was(), p.new, p.j
-	if len(one) < len(other) {
-		one, other, side, at = other, one, p.old, p.i
-	}
-	if p.restated() {
-		return true
-	}
-	if tally(other, has) > 0 {
-		return false
-	}
-	if side.sentenceAt(at, at+len(one)) {
-		return true
-	}
-	if len(one)-len(other) < clauseWords || !saysMore(one) {
-		return false
-	}
-	for k := range one[:2] {
-		if has(&one[k]) {
-			return false
-		}
-	}
-	return true
-}
-
-// saysMore reports whether words hold a subject or content of their own: not "as many
-// as 20 people may have been", which only hedges.
-func saysMore(ws []word) bool {
-	for k := range ws {
-		w := &ws[k]
-		if subjects[w.Norm] || !w.mark() && !functionWords[w.Norm] && !w.hedge && !w.negates && !w.modal && !w.number && !persons[w.Norm] && w.outcome == "" && !scalars[w.Norm] {
-			return true
-		}
-	}
-	return false
-}
-
-// subjects begin a clause of their own.
-var subjects = set(`i he she they we you it nobody`)
-
-// restated reports whether a whole utterance or clause gave way to another that
-// shares no content word with it: nothing of the old one was turned round.
-func (p place) restated() bool {
-	if len(p.was()) < clauseWords || len(p.is()) < clauseWords {
-		return false
-	}
-	had := map[string]bool{}
-	for k := range p.was() {
-		if w := &p.was()[k]; !w.mark() && !functionWords[w.Norm] {
-			had[stem(w.Norm)] = true
-		}
-	}
-	for k := range p.is() {
-		if w := &p.is()[k]; !w.mark() && had[stem(w.Norm)] {
-			return false
-		}
-	}
-	return len(had) > 1
-}
-
-// sentenceAt reports whether words [i, j) are a sentence of their own inside a
-// quotation, or several: “Nobody warned us. Nobody came.”
-func (s *side) sentenceAt(i, j int) bool {
-	for i < j && s.words[i].mark() {
-		i++
-	}
-	for j > i && s.words[j-1].mark() {
-		j--
-	}
-	stops := func(k int) bool {
-		return k >= 0 && k < len(s.words) && (s.words[k].Norm == "." || s.words[k].Norm == "!" || s.words[k].Norm == "?" || s.words[k].Norm == `"`)
-	}
-	begins := i < j && s.words[i].upper && (i == 0 || stops(i-1))
-	return begins && (stops(j) || j+1 < len(s.words) && s.words[j].Norm == "," && stops(j+1))
-}
-
-// nobody reports whether words count no one: a figure of nought rather than a
-// negation, where another figure stands on the other side.
-func nobody(ws []word) bool {
-	for k := range ws {
-		switch ws[k].Norm {
-		case "no", "none", "nobody", "neither":
-			return true
-		}
-	}
-	return false
 }
 
 // modals joins the modals; cannot and ca n't are can.
@@ -225,19 +116,6 @@ func quotesChanged(was, is []word) bool {
 	return tally(was, q) != tally(is, q)
 }
 
-// ordinalDigits reports whether a token is 1st, 22nd, 3rd or 20th.
-func ordinalDigits(norm string) bool {
-	cut := len(norm) - len("th")
-	if cut < 1 || norm[cut-1] < '0' || norm[cut-1] > '9' {
-		return false
-	}
-	switch norm[cut:] {
-	case "st", "nd", "rd", "th":
-		return true
-	}
-	return false
-}
-
 // grammar reports whether a place holds nothing but function words: where
 // something else changed as well, they follow from it ("a man", "two men").
 func (p place) grammar() bool {
@@ -273,62 +151,6 @@ func (p place) turned() bool {
 // opposable reports whether a word is long enough for a prefix to turn it round: not
 // "in" and "inin".
 func opposable(w string) bool { return len(w) >= 4 }
-
-// cosmetic reports whether both sides are the same words: four and 4, per cent
-// and %, cease-fire and ceasefire, Mr. and Mr, colour and color.
-func cosmetic(was, is []word) bool {
-	if len(was) == 1 && len(is) == 1 && (shortened(was[0].Norm, is[0].Norm) || shortened(is[0].Norm, was[0].Norm)) {
-		return true
-	}
-	return plain(was) == plain(is) || len(was) == len(is) && slices.EqualFunc(was, is, respelled)
-}
-
-// shortened reports whether a stands for b in speech: it's, it is.
-func shortened(a, b string) bool {
-	return a == "'s" && (b == "is" || b == "has") || a == "'d" && (b == "would" || b == "had")
-}
-
-// respelled reports whether two words, neither a name, are one in two spellings.
-func respelled(a, b word) bool {
-	if a.Norm == b.Norm {
-		return true
-	}
-	return a.Class == diff.Word && b.Class == diff.Word && !(a.upper && !a.first || b.upper && !b.first) && match.SameSpelling(a.Norm, b.Norm)
-}
-
-func plain(ws []word) string {
-	var b strings.Builder
-	last := -1
-	for k := 0; k < len(ws); k++ {
-		w := &ws[k]
-		switch {
-		case w.unit == percentage: // 4% has the value 0.04
-		case w.Norm == "per" && k+1 < len(ws) && ws[k+1].Norm == "cent":
-			b.WriteString("%")
-			k++
-		case percentWords[w.Norm]:
-			b.WriteString("%")
-		case w.unit != "": // km, kilometres
-			if k == 0 || ws[k-1].unit != w.unit {
-				b.WriteString(w.unit)
-			}
-		case w.number && w.of == last:
-		case ordinals[w.Norm] != "" && w.value != 1.0/3:
-			b.WriteString(ordinals[w.Norm])
-		case w.Class == diff.Number && (strings.HasSuffix(w.Norm, "am") || strings.HasSuffix(w.Norm, "pm") || ordinalDigits(w.Norm)):
-			b.WriteString(w.Norm)
-		case w.number && w.value >= 0:
-			last = w.of
-			b.WriteString(strconv.FormatFloat(w.value, 'g', -1, 64))
-		case w.mark() && w.Norm != "&":
-		case writtenOut[w.Norm] != "":
-			b.WriteString(writtenOut[w.Norm])
-		default:
-			b.WriteString(strings.NewReplacer("-", "", ".", "", "'", "").Replace(strings.ToLower(w.Norm)))
-		}
-	}
-	return b.String()
-}
 
 // figure: other values, another unit, or another outcome.
 func (p place) figure() bool {
