@@ -22,11 +22,14 @@ func isPart(inside, after []word) bool {
 		case "them", "whom", "those", "these":
 			return true
 		case "the":
-			return i+2 < len(ws) && (outcomeWords[ws[i+2].norm] != "" || isNumber(ws[i+2]))
+			return i+2 < len(ws) && (outcomeWords[ws[i+2].norm] != "" && !outcomePlaces[ws[i+2].norm] || isNumber(ws[i+2]))
 		}
 	}
 	return false
 }
+
+// outcomePlaces tell an outcome and are nobody: "one of the hospitals".
+var outcomePlaces = set("hospital hospitals prison jail custody detention burns losses")
 
 // ofBefore reports whether the words before a number make it a part of one told
 // before: "of the dead, 350 were over 70", "of those, four".
@@ -98,7 +101,7 @@ func included(d *extract.Doc, s extract.Statistic) bool {
 // own clause: parentheses between commas are skipped.
 func tied(d *extract.Doc, inside, after []word) (claims.Outcome, bool) {
 	for i, w := range inside {
-		if o, is := outcomeWords[w.norm]; is && i > 0 {
+		if o, is := outcomeWords[w.norm]; is && i > 0 && !outcomePlaces[w.norm] {
 			return o, true
 		}
 	}

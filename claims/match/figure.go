@@ -219,6 +219,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 			f.weight += weighAspect * float64(a)
 		}
 	}
+	if f.window == agrees && c.Window.From != "" && c.Window.To == "" {
+		f.weight += weighUnknown // two running counts
+	}
 	if t.Subset && !c.Subset && !s.sameSubset(f, d) {
 		f.weight += weighPart
 	}

@@ -149,7 +149,7 @@ func countsPeople(inside []word) (people, bare bool) {
 	bare = true
 	for _, w := range inside {
 		switch {
-		case personNoun(w.norm) || outcomeWords[w.norm] != "":
+		case personNoun(w.norm) || outcomeWords[w.norm] != "" && !outcomePlaces[w.norm]:
 			return true, false
 		case !isNumber(w) && !w.stop() && !boundWord[w.norm]:
 			bare = false

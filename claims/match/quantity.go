@@ -100,7 +100,7 @@ func (m *measuring) against(q *quantity, d *extract.Doc) measured {
 	}
 	x.whole = comparePeriods(m.claim.quals, q.quals, true)
 	x.time = comparePeriods(m.claim.periods, q.periods, false)
-	if x.time != agrees {
+	if x.time != agrees && dated(m.claim.Window) && dated(q.Window) {
 		if w := compareWindows(m.claim.Window, q.Window, m.made, m.published); w != unknown {
 			x.time = w
 		}
@@ -126,6 +126,8 @@ func (m *measuring) against(q *quantity, d *extract.Doc) measured {
 	}
 	return x
 }
+
+func dated(w claims.Window) bool { return w.From != "" || w.To != "" }
 
 // wordBefore is the word before a name in a sentence.
 func wordBefore(ws, name []word) string {

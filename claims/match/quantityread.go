@@ -103,6 +103,9 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	}
 	if i > 0 && (q.Of == "it" || q.Of == "that" || q.Of == "this") {
 		q.topic = append(q.topic, list[i-1].topic...) // "in rural districts it was 64 per cent"
+		if !dated(q.Window) {
+			q.Window = list[i-1].Window
+		}
 	}
 	for _, w := range cutWords(d.Text, q.sentence, maxClaimWords) {
 		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && !weekdayOrMonth[w.norm] && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
