@@ -9,8 +9,14 @@ import (
 // one, where none of them is the claim's number and together they are: "a dozen
 // died on the spot and two more on the way to hospital" for a claim of 14. best is
 // the figure chosen so far.
-func (s *scene) addedUp(fs []comparedFigure, best *comparedFigure) (comparedFigure, bool) {
+func (s *scene) addedUp(fs []comparedFigure, best *comparedFigure, all []word) (comparedFigure, bool) {
 	want := nominal(s.claim.Range)
+	if best != nil && best.outcome && best.Range.Equal(claims.Just(want-1)) && s.withCulprit(all) {
+		out := *best
+		out.sum, out.Range, out.number, out.overlap, out.equal = true, claims.Just(want), true, s.claim.Range.Overlaps(claims.Just(want)), s.claim.Range.Equal(claims.Just(want))
+		out.Population, out.pop = "people", agrees
+		return out, true
+	}
 	if best == nil || want < leastTelling || best.outcome && (best.number || best.place == differs || best.cause == differs || best.window == differs) {
 		return comparedFigure{}, false
 	}
@@ -41,4 +47,42 @@ func (s *scene) addedUp(fs []comparedFigure, best *comparedFigure) (comparedFigu
 // more", or nobody wrote its number, or both stand in one sentence.
 func besides(a, b *comparedFigure) bool {
 	return b.Additional || b.Implied || a.whole == b.whole
+}
+
+// culprits are those whom some reports count among the dead and some beside them.
+var culprits = set("gunman shooter attacker assailant bomber suspect perpetrator knifeman driver pilot")
+
+// withCulprit reports whether a claim says that it counts the one who did it
+// ("including the gunman"), and the passage that he is dead too: "before police shot
+// him dead".
+func (s *scene) withCulprit(all []word) bool {
+	says := false
+	for i := 2; i < len(s.words); i++ {
+		if culprits[s.words[i].norm] && (s.words[i-1].norm == "the" || s.words[i-1].norm == "a") && (s.words[i-2].norm == "including" || s.words[i-2].norm == "counting") {
+			says = true
+		}
+	}
+	if !says {
+		return false
+	}
+	for i := 1; i < len(all); i++ {
+		switch all[i].norm {
+		case "himself", "herself":
+			if outcomeWords[all[i-1].norm] == claims.Killed || all[i-1].norm == "shot" || all[i-1].norm == "up" {
+				return true
+			}
+		case "him", "her":
+			if all[i-1].norm == "killed" || all[i-1].norm == "shot" && i+1 < len(all) && all[i+1].norm == "dead" {
+				return true
+			}
+		}
+		if culprits[all[i].norm] {
+			for _, w := range all[i+1 : min(len(all), i+5)] {
+				if outcomeWords[w.norm] == claims.Killed && w.norm != "killing" && w.norm != "killings" {
+					return all[i+1].norm != "killed" // "the gunman killed five"
+				}
+			}
+		}
+	}
+	return false
 }

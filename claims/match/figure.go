@@ -75,13 +75,13 @@ func Figure(c FigureClaim, p Passage) Result {
 		best = met
 	}
 	r := Result{Relation: Unrelated, Why: noFigure}
-	if sum, ok := s.addedUp(fs, best); ok {
+	if sum, ok := s.addedUp(fs, best, all); ok {
 		return s.relate(sum, d, p)
 	}
 	if best != nil {
 		r = s.relate(*best, d, p)
 	}
-	if other, ok := s.sameNumber(ts, r, best); ok {
+	if other, ok := s.sameNumber(ts, r, best, all); ok {
 		return s.another(other, p.Text)
 	}
 	return r
@@ -152,6 +152,10 @@ func placedElsewhere(fs []comparedFigure, best comparedFigure, d *extract.Doc, s
 // leastTelling is the smallest number that is more than chance when it is met
 // again.
 const leastTelling = 4
+
+// leastStrange is leastTelling for a story that has nothing else in common with the
+// claim.
+const leastStrange = 100
 
 // leastMeasure is leastTelling for hours, years and other measures, which are
 // small more often.

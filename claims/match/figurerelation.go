@@ -123,13 +123,15 @@ const farTimes = 1.5
 
 // sameNumber looks for the claim's number counting another thing. Small numbers
 // meet by chance.
-func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure) (tally, bool) {
+func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure, all []word) (tally, bool) {
 	n := nominal(s.claim.Range)
 	far := best != nil && s.far(best.Range)
 	switch {
 	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
 		r.Relation == NotComparable && best != nil && (best.number || best.overlap):
 		return tally{}, false
+	case n < leastStrange && !s.oneScene(all):
+		return tally{}, false // four workers of another story
 	}
 	for _, t := range ts {
 		if t.measure && n < leastMeasure {

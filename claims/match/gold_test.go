@@ -117,6 +117,8 @@ var sets = []struct {
 	{"figures_round4.txt", FigureRelations, 0.92},
 	{"quotes_round5.txt", QuoteRelations, 0.92},
 	{"figures_round5.txt", FigureRelations, 0.92},
+	{"quotes_round6.txt", QuoteRelations, 0.92},
+	{"figures_round6.txt", FigureRelations, 0.92},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden:
