@@ -26,7 +26,7 @@ func (f *frame) inheritSubjects(cs []*cue) {
 		if !c.subject.ok() {
 			c.subject = f.mainSubject(c.k)
 		}
-		if !c.subject.ok() && c.form == participle {
+		if !c.subject.ok() && (c.form == participle || says(c)) {
 			c.subject = f.firstAgent(c.k)
 		}
 		if c.form == participle && c.subject.ok() && (!f.namesAgent(c.subject) || f.dummy(c.subject)) {

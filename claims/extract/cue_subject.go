@@ -196,6 +196,9 @@ func (f *frame) findSubject(c *cue, j int) bool {
 				p = q
 			}
 		}
+		if l := f.low(p.b - 1); p.b-p.a > 1 && (l == "himself" || l == "herself" || l == "itself" || l == "themselves") {
+			p.b--
+		}
 		if f.timePhrase(p) { // "Lind this week said"
 			q := f.before(p.a)
 			if !q.ok() && (f.tag(p.a-1) == "VBN" || f.tag(p.a-1) == "VBD" || prepositions[f.low(p.a-1)]) { // a report published Wednesday said
@@ -220,6 +223,11 @@ func (f *frame) findSubject(c *cue, j int) bool {
 		}
 		if p = f.climb(p); objectPronouns[f.low(p.b-1)] {
 			return false
+		}
+		if f.low(p.a-1) == "and" && says(c) { // , medics and a witness said
+			if q := f.before(p.a - 1); q.ok() && (q.a == 0 || f.low(q.a-1) == ",") && f.namesAgent(q) && agentive(f.low(p.b-1)) {
+				p.a = q.a
+			}
 		}
 		if prepositions[f.low(p.a-1)] && f.low(p.a-1) != "of" && !f.namesAgent(p) && f.tag(c.k) != "VBZ" && f.tag(c.k) != "VBP" && c.from == c.k && !says(c) {
 			return false // in a video posted on Monday

@@ -136,7 +136,7 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 		f.addressee(c)
 		return c
 	}
-	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) && !(f.low(k-1) == "and" && (f.upper(k+1) || f.tag(k+1) == "PRP")) {
+	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) && !(f.low(k-1) == "and" && (f.upper(k+1) || f.tag(k+1) == "PRP" || f.nounish(k+1) && f.pastBefore(k-1))) {
 		return nil // a reduced relative: "the plan described as"
 	}
 	if v.can(useSame) && f.inversion(c, j) {
@@ -147,6 +147,20 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 	}
 	f.addressee(c)
 	return c
+}
+
+// pastBefore reports whether a past tense without an auxiliary stands before item k
+// in its clause: "put it at 64 and accused the press".
+func (f *frame) pastBefore(k int) bool {
+	for m := k - 1; m > 0 && f.low(m) != ";"; m-- {
+		if isFinite(f.tag(m)) {
+			return f.tag(m) == "VBD" && !auxiliaries[f.low(m)]
+		}
+		if auxiliaries[f.low(m)] {
+			return false
+		}
+	}
+	return false
 }
 
 // groupStart skips the auxiliaries, adverbs and times before the verb: "had

@@ -109,6 +109,8 @@ func (d *Doc) nameRuns() []nameRun {
 		case t.Kind != Word:
 		case !t.Upper:
 			lowers[t.Lower] = true
+		case i+1 < len(d.Tokens) && d.Tokens[i+1].Upper && d.Tokens[i+1].Kind == Word && strings.Contains(d.Tokens[i+1].Text, "-"): // Park Dae-ho
+			inside[t.Lower] = true
 		case i > 0 && d.Tokens[i-1].Sent == t.Sent && d.Tokens[i-1].Kind != Mark:
 			inside[t.Lower] = true
 		}
@@ -186,6 +188,9 @@ func (d *Doc) plainWord(i int) bool {
 	return !nation
 }
 
+// nouns reports whether a word is a common noun or a name of an organisation.
+func nouns(low string) bool { return commonNoun(low) || organisations[low] }
+
 // leadingRoles takes titles and nations off the front: "French President".
 func (d *Doc) leadingRoles(r *nameRun) {
 	org := organisations[d.low(r.b-1)]
@@ -197,7 +202,9 @@ func (d *Doc) leadingRoles(r *nameRun) {
 		switch {
 		case org && !r.titled && !titles[l]:
 			return
-		case titles[l] || roles[l] && r.a+1 < r.b && !organisations[l], r.a+2 < r.b && titles[next] && firstName(l) == 0 && key == "": // Home Secretary
+		case titles[l] || roles[l] && r.a+1 < r.b && !organisations[l] && !(singular(l) != l && firstName(next) == 0 && r.b-r.a == 2), // not Medics Abroad
+			r.a+2 < r.b && titles[next] && firstName(l) == 0 && key == "",                                     // Home Secretary
+			r.a+2 < r.b && isPersonNoun(l) && commonNoun(l) && firstName(l) == 0 && !nouns(next) && key == "": // Organiser Ola Lind
 			switch strings.TrimSuffix(l, ".") {
 			case "mr", "sir":
 				r.gender = 'm'

@@ -89,6 +89,8 @@ func (e *Entity) sameName(parts []string) bool {
 		return false
 	case n == 1 && m <= 3 && e.parts[0] == parts[0] && (firstName(parts[0]) != 0 && e.Kind != Organisation || classOf(parts[0]) == 0 && !isNation(parts[0])):
 		return true // Halden of Halden Semi, Maisie of Maisie Clegg
+	case n == 1 && m == 2 && e.Kind == Person && e.parts[0] == parts[0] && strings.Contains(e.parts[1], "-"):
+		return true // Park of Park Dae-ho: the family name stands first
 	case n == 1 && e.Kind == Organisation:
 		return false
 	}

@@ -47,6 +47,10 @@ func (r *figureReader) noun(k int) {
 			r.add([]int{k}, trigger{claims.Injured, state}, c.head, false, "in hospital", 0.6, nil)
 			return
 		}
+		if t.frames == 0 && ln.roles[c.num] == counting && ln.leftWith(k) {
+			r.add([]int{k}, trigger{claims.Injured, state}, c.head, false, "left with", 0.8, nil)
+			return
+		}
 		if t.frames&weakNoun != 0 && !ln.freed(k) {
 			r.add([]int{k}, t, c.head, false, "count noun", 0.6, nil)
 		}
@@ -64,6 +68,24 @@ func (r *figureReader) noun(k int) {
 	if ln.low(c.head) == "casualties" || ln.low(c.head) == "losses" || ln.low(c.head) == "deaths" || ln.low(c.head) == "injuries" || ln.low(c.head) == "fatalities" {
 		r.losses(k)
 	}
+}
+
+// leftWith reads "left dozens with burns".
+func (ln *line) leftWith(k int) bool {
+	c := &ln.chunks[k]
+	v := ln.skipLeft(k - 1)
+	if ln.low(c.b) != "with" || ln.kind(v) != chunkVerb {
+		return false
+	}
+	switch ln.low(ln.chunks[v].main) {
+	case "left", "leaving", "leaves", "leave":
+		for w := c.b + 1; w < c.b+4; w++ {
+			if injuryNouns[ln.low(w)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofEvent is the noun phrase in "the murder of two men", "the killing on Friday

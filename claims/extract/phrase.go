@@ -27,6 +27,10 @@ func (f *frame) nounish(k int) bool {
 	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "DT", "PRP$", "POS", "PDT", "$", "FW":
 		return true
 	}
+	if t.Upper && t.Tag == "RB" && k > 0 { // "Medics Abroad said"
+		p := f.tag(k - 1)
+		return f.upper(k-1) && (p == "NNPS" || p == "NNS" || p == "NNP") && !adverbs[t.Lower]
+	}
 	return t.Kind == Num || t.Upper && t.Kind == Word && isVerb(t.Tag) && !auxiliaries[t.Lower] // "Cook said"
 }
 

@@ -182,7 +182,7 @@ var (
 	risers = set(`up rose rise rises rising risen gained gain gains gaining increased increase increases increasing climbed climb climbs climbing jumped jump jumps surged surge surges surging soared soar soaring grew grow grows growing grown growth
 		added advanced higher gained doubled tripled expanded accelerated rebounded improved improve hike raised raise raises raising rallied swelled ballooned skyrocketed more`)
 	fallers = set(`down fell fall falls falling fallen lost lose loses dropped drop drops dropping declined decline declines declining slipped slip slips decreased decrease decreases shed slid slide sank sink plunged plunge tumbled tumble lower cut cuts
-		reduced reduce reduces reducing losses eased dipped shrank shrunk contracted plummeted plummet slumped slump halved lowered weakened retreated off`)
+		reduced reduce reduces reducing losses eased dipped shrank shrunk shrink shrinks shrinking contracted plummeted plummet slumped slump halved lowered weakened retreated off`)
 )
 
 // change tells a level from a movement by the verb before the number or the

@@ -37,6 +37,8 @@ type quoting struct {
 	last    *found         // the last attributed utterance
 	lastAt  int            // its frame
 	uttered *found         // the last whole utterance, which may go on
+
+	lettered map[int32]bool // paragraphs of a transcript that begin with Q or A
 }
 
 // found is a quote with what only the extraction needs.
@@ -102,7 +104,9 @@ func (q *quoting) frame(i int) {
 		}
 	}
 	q.reports(i, f, cs, byCue)
-	q.headlines(i, f)
+	if !q.lettered[f.para] {
+		q.headlines(i, f)
+	}
 }
 
 // add begins a quote for a cue.

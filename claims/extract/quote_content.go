@@ -264,6 +264,10 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 	}
 	b := stop
 	for m := k; m < stop; m++ {
+		if l := f.low(m); (l == "and" || l == "but") && m > k && f.tag(m+1) == "VBD" && f.tag(c.k) == "VBD" && !f.hasFinite(k, m) { // found him guilty and sentenced him
+			b = m
+			break
+		}
 		if f.low(m) == ";" || f.low(m) == "," && (breaksOff[f.low(m+1)] || f.tag(m+1) == "VBG" || f.low(m+1) == "and" || f.subordinateAt(c.subject.a) && f.newClause(m+1, stop)) {
 			b = m
 			break

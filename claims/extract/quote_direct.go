@@ -116,7 +116,7 @@ func (f *frame) utterance(p int) (utterance, bool) {
 // reads reports whether the quotation is a whole utterance.
 func (f *frame) reads(u *utterance, rule string) bool {
 	p := u.p
-	if !u.m.Closed {
+	if !u.m.Closed || rule == "dash" && u.words >= 2 {
 		return u.capital
 	}
 	prev := f.low(p - 1)

@@ -39,13 +39,17 @@ func (f *frame) framing(u *utterance) (*cue, string) {
 func (f *frame) dashed(u *utterance) (*cue, string) {
 	k := u.p + 1
 	switch f.low(k) {
-	case "–", "—", "-", "--", "―":
+	case "–", "—", "-", "--", "―", ":":
 	default:
 		return nil, ""
 	}
 	n := f.after(k + 1)
-	if !f.upper(k+1) || !n.ok() || !isNoun(f.tag(n.a)) {
+	role := f.low(k) == ":" && n.ok() && agentive(f.low(n.b-1)) && u.words > 1 // “…”: the mayor
+	if !n.ok() || !role && (!f.upper(k+1) || !isNoun(f.tag(n.a))) {
 		return nil, ""
+	}
+	if end := n.b; role && f.low(end) == "," && f.nameFrom(end+1) > end+2 {
+		n.b = f.nameFrom(end + 1)
 	}
 	end := n.b
 	for end < f.n() && !f.quoted(end) && end < n.b+12 {

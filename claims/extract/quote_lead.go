@@ -90,7 +90,7 @@ func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 	}
 	if i > 0 && q.frames[i-1].para == f.para {
 		g := &q.frames[i-1]
-		if n := g.mainSubject(g.n()); n.ok() && agent(g, n) {
+		if n := g.mainSubject(g.n()); n.ok() && agent(g, n) && !subordinators[g.low(n.a)] {
 			x.By, x.tok, x.Rule = g.span(n.a, n.b), g.items[n.a].tok, "subject before"
 			x.Confidence = sureFallback + 0.15
 			q.out = append(q.out, x)

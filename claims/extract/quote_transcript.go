@@ -42,6 +42,7 @@ func (q *quoting) transcript() map[int32]bool {
 		return nil
 	}
 	done := map[int32]bool{}
+	q.lettered = map[int32]bool{}
 	for _, l := range labels {
 		end := d.Sentences[d.Paragraphs[l.para].B-1].B
 		if d.Tokens[end-1].Kind == Mark && d.Tokens[l.a].Kind != Mark && end-1 > l.from {
@@ -53,7 +54,11 @@ func (q *quoting) transcript() map[int32]bool {
 		x.Cue, x.CueAt = ":", source.Span{Start: d.Tokens[l.b].Start, End: d.Tokens[l.b].End}
 		x.segment = []segment{{d.Span(l.from, end), true}}
 		q.out = append(q.out, x)
-		done[int32(l.para)] = true
+		if d.Tokens[l.a].Kind == Word && len(d.Tokens[l.a].Text) > 1 || l.b > l.a+1 {
+			done[int32(l.para)] = true
+		} else { // Q and A name nobody: what they report is read as well
+			q.lettered[int32(l.para)] = true
+		}
 	}
 	return done
 }
@@ -71,7 +76,7 @@ func (d *Doc) labelOf(i int) (speakerLabel, bool) {
 	for b < end && b-a < maxLabel && d.Tokens[b].Upper && d.Tokens[b].Kind == Word {
 		b++
 	}
-	if b == a || b+2 >= end || d.Tokens[b].Text != ":" || notNames[d.low(a)] || d.Tokens[b+1].Kind == Mark {
+	if b == a || b+2 >= end || d.Tokens[b].Text != ":" || notNames[d.low(a)] && !(d.low(a) == "a" && b == a+1) || d.Tokens[b+1].Kind == Mark {
 		return speakerLabel{}, false
 	}
 	return speakerLabel{para: i, a: a, b: b, from: b + 1}, true

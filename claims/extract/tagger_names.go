@@ -91,6 +91,9 @@ func (d *Doc) tagPasts() {
 			if (isAdjective(t.Tag) || t.Tag == "VBN") && i > s.A {
 				d.tagCounted(i)
 			}
+			if t.Tag == "NNS" && !finite && i > s.A && d.introduces(i, s.B) {
+				t.Tag = "VBZ"
+			}
 			finite = finite || isFinite(t.Tag)
 			if first < 0 && !finite && i > s.A && d.maybeFinite(i, s.A) {
 				first = i
@@ -105,6 +108,32 @@ func (d *Doc) tagPasts() {
 			t.Tag = "VBZ"
 		}
 	}
+}
+
+// introduces reports whether token i, a noun in -s after a noun, is the verb that
+// introduces what its subject says: "The sign reads: “…”", "The council claims that
+// nine use it". With two verbs after "that" it is the subject of the second.
+func (d *Doc) introduces(i, end int) bool {
+	t := &d.Tokens[i]
+	v := cueForms()[t.Lower]
+	if prev := d.Tokens[i-1].Tag; v == nil || prev != "NN" && prev != "NNP" || i+2 >= end {
+		return false
+	}
+	switch n := &d.Tokens[i+1]; {
+	case n.Text == ":":
+		return v.can(useSame) && d.Tokens[i+2].Kind == Mark
+	case n.Kind == Mark:
+		return v.can(useSame)
+	case n.Lower == "that" && n.Tag == "IN" && v.can(useThat):
+		verbs := 0
+		for k := i + 2; k < end && d.Tokens[k].Text != ";"; k++ {
+			if isFinite(d.Tokens[k].Tag) && (k == 0 || d.Tokens[k-1].Tag != "MD") {
+				verbs++
+			}
+		}
+		return verbs == 1
+	}
+	return false
 }
 
 // maybeFinite reports whether token i, a participle or a noun in -s, can be the

@@ -76,9 +76,19 @@ func (t *tokeniser) add(a, b int, k Kind) int {
 	text := t.s[a:b]
 	r, _ := utf8.DecodeRuneInString(text)
 	t.d.Tokens = append(t.d.Tokens, Token{Start: t.base + a, End: t.base + b, Text: text, Lower: lower(text), Kind: k,
-		Spaced: t.spaced, Upper: unicode.IsUpper(r) && !t.d.Capitals, Sent: t.sent})
+		Spaced: t.spaced, Upper: (unicode.IsUpper(r) || k == Word && articled(text)) && !t.d.Capitals, Sent: t.sent})
 	t.spaced = false
 	return b
+}
+
+// articled reports a name written with its small article: al-Otaibi, el-Sisi.
+func articled(s string) bool {
+	i := strings.IndexByte(s, '-')
+	if i != 2 || s[0] != 'a' && s[0] != 'e' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[i+1:])
+	return unicode.IsUpper(r)
 }
 
 // lower is the form lexicons know.
