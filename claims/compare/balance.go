@@ -23,18 +23,23 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		if !all[b.touch] || b.touch == Figure && swapped(ps) {
 			continue
 		}
-		var was, is []string
+		var was, is, before, after []string
 		for k, p := range ps {
 			if touched[k] == nil || b.touch == Name && (p.moved || p.besideNames()) || b.touch == Figure && p.unitsOnly() {
 				continue
 			}
 			was = append(was, forms(p.was(), b.has)...)
 			is = append(is, forms(p.is(), b.has)...)
+			before = append(before, p.old.rest(p.i, p.iEnd)...)
+			after = append(after, p.new.rest(p.j, p.jEnd)...)
 		}
 		slices.Sort(was)
 		slices.Sort(is)
 		if len(was) > 0 && slices.Equal(was, is) {
 			delete(all, b.touch)
+			if b.touch == Attribution && len(unshared(before, after))+len(unshared(after, before)) > 0 {
+				all[Wording] = true // it explains no other word any more
+			}
 			order := len(all) == 0 || len(all) == 1 && all[Cosmetic]
 			if order {
 				all[Wording] = true

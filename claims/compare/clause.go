@@ -35,6 +35,9 @@ func (p place) newClause(has func(*word) bool) bool {
 	if len(one)-len(other) < clauseWords || !saysMore(one) {
 		return false
 	}
+	if conjunctions[one[0].Norm] || one[0].mark() && conjunctions[one[1].Norm] {
+		return true // and nobody was in charge
+	}
 	for k := range one[:2] {
 		if has(&one[k]) {
 			return false
@@ -54,6 +57,8 @@ func saysMore(ws []word) bool {
 	}
 	return false
 }
+
+var conjunctions = set(`and but or while because although though`)
 
 // subjects begin a clause of their own.
 var subjects = set(`i he she they we you it nobody`)

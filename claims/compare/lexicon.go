@@ -32,13 +32,14 @@ var outcomes = func() map[string]string {
 	for outcome, list := range map[string]string{
 		"killed":    `killed kill kills killing dead died die dies dying death deaths slain perished fatalities drowned suffocated lives`,
 		"injured":   `injured injure injures injuring wounded wound wounds wounding hurt injuries injury`,
-		"missing":   `missing unaccounted disappeared`,
+		"missing":   `missing unaccounted disappeared trapped trap traps trapping`,
 		"displaced": `displaced displace homeless evacuated`,
 		"detained":  `detained detain arrested arrest arrests detention jailed`,
 		"captured":  `captured capture`,
 		"kidnapped": `kidnapped abducted hostage hostages`,
 		"casualty":  `casualties casualty`,
 		"rescued":   `rescued`,
+		"survived":  `survived survive survives alive`,
 	} {
 		for w := range set(list) {
 			m[w] = outcome
@@ -133,7 +134,7 @@ var ambiguousCues = set(`report reports state states note notes comment remark r
 var speakersNot = set(`never rarely seldom often always also later earlier then now still again already ever not repeatedly`)
 
 // scalars belong to a count or a negation beside them.
-var scalars = set(`total number toll figure longer rarely seldom count tally as many much few`)
+var scalars = set(`total number toll figure longer rarely seldom count tally as many much few all every both any`)
 
 // timeWords place what happened before, in or after a date or a span of time
 // behind them; windowed are those that make a window of a bare unit.

@@ -114,7 +114,7 @@ func (s *side) sayers() {
 		w := &s.words[k]
 		plain, laden := anchor.Cue(w.Norm)
 		plain = plain || (w.Norm == "expect" || w.Norm == "expects" || w.Norm == "forecast" || w.Norm == "forecasts") && s.verb(k)
-		if ambiguousCues[w.Norm] && !s.verb(k) {
+		if ambiguousCues[w.Norm] && !s.verb(k) && !s.closes(k) {
 			w.cue = false
 			continue
 		}
@@ -204,6 +204,21 @@ func (s *side) reports(k int) bool {
 
 // verb reports whether the tagger takes word k for a verb.
 func (s *side) verb(k int) bool { return strings.HasPrefix(s.tag(k), "V") }
+
+// closes reports whether word k ends a sentence's short last clause, where a word that
+// is a noun as often is a verb: ", its owner claims."
+func (s *side) closes(k int) bool {
+	const reach = 6
+	if k+1 < len(s.words) && !s.words[k+1].mark() {
+		return false
+	}
+	for x := k - 1; x > 0 && k-x < reach; x-- {
+		if s.words[x].mark() {
+			return k-x > 1 && s.words[x].Norm == ","
+		}
+	}
+	return false
+}
 
 // tag is the part of speech of word k, "" if it has none.
 func (s *side) tag(k int) string {

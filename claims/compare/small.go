@@ -55,7 +55,7 @@ func (s *side) markDates() {
 			}
 			continue
 		}
-		if clockTail(w.Norm) {
+		if clockTail(w.Norm) || k > 0 && ws[k-1].Norm == "at" && clockDot(w.Norm) {
 			w.dated = true
 			continue
 		}
@@ -85,6 +85,12 @@ func (s *side) markDates() {
 // colon reports whether word k is one.
 func (s *side) colon(k int) bool {
 	return k >= 0 && k < len(s.words) && s.words[k].mark() && s.words[k].Norm == ":"
+}
+
+// clockDot reports whether digits may be an hour and minutes: 10.30.
+func clockDot(norm string) bool {
+	h, m, ok := strings.Cut(norm, ".")
+	return ok && len(h) > 0 && len(h) <= 2 && len(m) == 2 && digits(h) && digits(m) && m < "60" && (len(h) == 1 || h < "24")
 }
 
 // clockTail reports whether digits end in the half of the day: 6pm, 7.30am.

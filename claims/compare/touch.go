@@ -272,7 +272,7 @@ func (s *side) rest(i, j int) []string {
 		w := &s.words[k]
 		if w.mark() || functionWords[w.Norm] || w.number || w.hedge || w.negates || w.modal || w.cue || w.who || w.dated ||
 			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] ||
-			scalars[w.Norm] || w.unit != "" || windowWords[w.Norm] && s.dated(k+1) {
+			scalars[stem(w.Norm)] || scalars[w.Norm] || w.unit != "" || windowWords[w.Norm] && s.dated(k+1) {
 			continue
 		}
 		if _, laden := anchor.Cue(w.Norm); laden {
