@@ -134,14 +134,21 @@ func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure, all []wor
 		return tally{}, false // four workers of another story
 	}
 	for _, t := range ts {
-		if t.measure && n < leastMeasure {
-			continue // five hours
+		if t.measure && (n < leastMeasure || s.names(t)) {
+			continue // five hours; the 24 hours of the claim itself
 		}
 		if t.thing && nominal(t.Range) == n {
 			return t, true
 		}
 	}
 	return tally{}, false
+}
+
+// names reports whether the claim itself has a measure of the passage: "in the past
+// 24 hours".
+func (s *scene) names(t tally) bool {
+	m := cutWords(t.Words, source.Span{End: len(t.Words)}, 8)
+	return len(m) > 1 && holds(s.words, m[len(m)-2:])
 }
 
 // another is the answer when the number counts something else.

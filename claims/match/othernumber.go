@@ -54,6 +54,10 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	if !ok && bare {
 		o, ok = toll(d, s)
+		t.openAbove(d, ok)
+	}
+	if !ok && people && fleeing(inside, after) {
+		o, ok = claims.Displaced, true
 	}
 	last, near := lastFigure(o, before, s.Span.Start, d)
 	for i := len(before) - 1; i >= 0 && total != "" && s.Span.Start-before[i].span.End < farBytes; i-- {
@@ -64,6 +68,10 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	if bare && !ok && near && last.whole == whole && len(after) > 0 && moreOf[after[0].norm] {
 		after, s.Span.End = after[1:], after[0].End // "and eight more in the port of Sidra"
+	}
+	if !ok && bare && near && last.whole == whole && broughtTo(d, s) {
+		o, ok = last.Outcome, true // "bringing the total since May to over 48,000"
+		t.Population, t.Window, t.Cumulative = last.Population, claims.Window{}, true
 	}
 	if ok {
 		if bare || subset {
@@ -116,6 +124,50 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		}
 	}
 	return t
+}
+
+// openAbove makes a toll that went "past 9,300" more than that.
+func (t *tally) openAbove(d *extract.Doc, toll bool) {
+	ws := cutWords(d.Text, source.Span{Start: t.sentence.Start, End: t.span.Start}, maxClaimWords)
+	if n := len(ws); toll && n > 0 && ws[n-1].norm == "past" && t.Range.Equal(claims.Just(t.Range.Min)) {
+		t.Range = claims.Interval{Min: t.Range.Min, NoMax: true, MinOpen: true, Mod: claims.MoreThan}
+		t.Words = "past " + t.Words
+	}
+}
+
+// fleeing reports whether refugees are told to have crossed or arrived: they are
+// displaced.
+func fleeing(inside, after []word) bool {
+	refugees := slices.ContainsFunc(inside, func(w word) bool { return w.norm == "refugees" || w.norm == "evacuees" })
+	for _, w := range after[:min(3, len(after))] {
+		switch w.norm {
+		case "crossed", "entered", "arrived", "streamed", "poured", "reached", "fled":
+			return refugees
+		}
+	}
+	return false
+}
+
+// broughtTo reports whether a number is the total that the one before brought
+// about: "bringing the total to 48,000".
+func broughtTo(d *extract.Doc, s extract.Statistic) bool {
+	const reach = 12
+	ws := cutWords(d.Text, source.Span{Start: s.Sentence.Start, End: s.Span.Start}, maxClaimWords)
+	n := len(ws)
+	if n < 3 || ws[n-1].norm != "to" && ws[n-1].norm != "past" {
+		return false
+	}
+	for i := n - 2; i >= max(1, n-reach); i-- {
+		if (ws[i].norm == "total" || ws[i].norm == "number" || ws[i].norm == "tally") && ws[i-1].norm != "a" {
+			for k := i - 1; k >= max(0, i-4); k-- {
+				switch ws[k].norm {
+				case "bringing", "brought", "taking", "took", "raising", "raised", "pushing", "pushed":
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // listing reports whether nothing but the end of one member of a list and a comma

@@ -29,7 +29,7 @@ func readScene(c FigureClaim) *scene {
 		sentence: source.Span{End: len(s.text)}}, s.text) {
 		s.claim.Window = claims.Window{}
 	}
-	if p := namesOf(c.Figure.Place); len(p) > 0 {
+	if p := namesOf(c.Figure.Place); len(p) > 0 && !stormNouns[p[0].fold] {
 		s.places = append(s.places, p)
 	}
 	s.kinds = families(s.words)

@@ -65,6 +65,9 @@ func (c *comparison) voice() voice {
 			v.names = append(v.names, n)
 		}
 	}
+	if name := c.introduced(q); name != "" && compareSpeakers(name, q.Speaker) != samePerson {
+		v.names = []string{name}
+	}
 	if c.genderDiffers(q.AsWritten, v.names) {
 		return voice{}
 	}
@@ -74,6 +77,39 @@ func (c *comparison) voice() voice {
 	}
 	v.around = outside(c.pass.text, around, c.pass.doc)
 	return v
+}
+
+// introduced is the named subject of the sentence that stands right before a
+// quotation told of "he" or "she": “Striker Ola Finn disagreed. "…," he said.”
+func (c *comparison) introduced(q extract.Quote) string {
+	d := c.pass.doc
+	if !personal(q.AsWritten) || q.By.Start < q.Span.Start {
+		return ""
+	}
+	i := d.SentenceAt(q.Span.Start)
+	if i < 1 || d.ParagraphAt(d.Sentences[i-1].Span.Start) != d.ParagraphAt(q.Span.Start) {
+		return ""
+	}
+	before := d.Sentences[i-1].Span
+	for _, e := range d.Entities().List {
+		if !e.Named || e.Kind == extract.PlaceName || e.Kind == extract.Organisation {
+			continue
+		}
+		for _, m := range e.Mentions {
+			s := d.Span(m.A, m.B)
+			if before.Contains(s) && m.Subject && !m.Possessive && d.Tokens[m.A].Mark == 0 && opensWith(d.Text[before.Start:s.Start]) {
+				return e.Name
+			}
+		}
+	}
+	return ""
+}
+
+// opensWith reports whether the words before a name can only be its title or role.
+func opensWith(lead string) bool {
+	const titleWords = 3
+	ws := strings.Fields(lead)
+	return len(ws) <= titleWords && !strings.ContainsAny(lead, ",;:“”\"")
 }
 
 // genderDiffers reports whether a pronoun was resolved to a person of the other

@@ -157,7 +157,7 @@ func reportingDay(t tally, text string) bool {
 	if t.Window.From == "" && strings.HasPrefix(strings.ToLower(w), "by ") {
 		return true
 	}
-	if t.Window.From != t.Window.To {
+	if t.Window.From == "" || t.Window.From != t.Window.To {
 		return false
 	}
 	sentence := t.sentence.Of(text)
