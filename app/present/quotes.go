@@ -237,7 +237,7 @@ func (m *Quotes) RowAt(i int) QuoteRow { return quoteRow(m.Rows[i]) }
 
 func quoteRow(u *concordance.Utterance) QuoteRow {
 	r := QuoteRow{Key: u.Key, Speaker: u.Speaker, Words: u.Source.Line(), Differing: u.Differing(),
-		Detail: dotted(Plural(u.Outlets, "outlet")+", "+Count(u.Independent)+" independent", Day(u.First))}
+		Detail: dotted(Plural(u.Outlets, "outlet")+", "+Count(u.Independent)+" independent", reportedBy(u), Day(u.First))}
 	if r.Speaker == "" {
 		r.Speaker = "Nobody named"
 	}
@@ -245,6 +245,14 @@ func quoteRow(u *concordance.Utterance) QuoteRow {
 		r.Gravest, r.Tone = concordance.RelationWords(g), RelationTone(g)
 	}
 	return r
+}
+
+// reportedBy says how many outlets report an utterance and do not quote it.
+func reportedBy(u *concordance.Utterance) string {
+	if u.Reporting == 0 {
+		return ""
+	}
+	return "reported by " + Count(u.Reporting) + " more"
 }
 
 // readClaims notes which words claims were made of.

@@ -69,7 +69,7 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 		}
 	}
 	if c.Source {
-		c.Relation = "best source: " + u.Because
+		c.Relation, c.Why = "best source", Capital(u.Because)+"."
 	}
 	remarks := r.Remarks()
 	if r.Story { // a badge says so
@@ -150,15 +150,18 @@ func (m *Quotes) Subtitle() string {
 		return ""
 	}
 	u := m.Open
-	first, out := u.Source.At, OutletName(u.Source.Outlet)
-	for _, r := range u.All() {
-		if r.At.Before(first) {
-			first, out = r.At, OutletName(r.Outlet)
-		}
+	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source"), reportedBy(u), m.printedFirst())
+}
+
+// printedFirst names the outlet that printed the open utterance first, if only one
+// is known to have.
+func (m *Quotes) printedFirst() string {
+	first := m.Open.Earliest()
+	if len(first) == 0 || first[0].At.IsZero() {
+		return ""
 	}
-	reported := ""
-	if u.Reporting > 0 {
-		reported = "reported by " + Count(u.Reporting) + " more"
+	if len(first) == 1 {
+		return "printed first by " + OutletName(first[0].Outlet) + ", " + Moment(first[0].At)
 	}
-	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source"), reported, "printed first by "+out+", "+Moment(first))
+	return "printed first by " + Plural(len(first), "outlet") + " on " + Day(first[0].At)
 }

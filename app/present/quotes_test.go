@@ -134,7 +134,7 @@ func TestAnotherSourceIsChosenAndTakenBack(t *testing.T) {
 	if m.Open == nil || m.Open.Key != key || !m.Open.Chosen || m.Open.Source.Speaker != "Jonas Ek" {
 		t.Fatalf("%+v", m.Open)
 	}
-	if m.Cards[0].Relation != "best source: chosen on this desk" {
+	if m.Cards[0].Relation != "best source" || m.Cards[0].Why != "Chosen on this desk." {
 		t.Errorf("%q", m.Cards[0].Relation)
 	}
 	b.Undo()

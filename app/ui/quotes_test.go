@@ -68,7 +68,7 @@ func TestTheConcordanceIsWorkedInTheWindow(t *testing.T) {
 	}
 	p.list.Select(0)
 	r.settle()
-	if !r.reads("best source: the original of copies") {
+	if !r.reads("The original of copies.") {
 		t.Error("the best source is not named")
 	}
 	r.press("and 2 copies: Norrby Courier, Inland Post")

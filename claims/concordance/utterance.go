@@ -1,6 +1,8 @@
 package concordance
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"stet/claims/match"
@@ -53,6 +55,20 @@ func (r *Rendering) with(list []*Rendering) []*Rendering {
 		list = r.Copies[i].with(list)
 	}
 	return list
+}
+
+// Earliest lists the renderings that none is known to have been printed before, one
+// an outlet.
+func (u *Utterance) Earliest() []*Rendering {
+	var out []*Rendering
+	all := u.quoting()
+	for _, r := range all {
+		if !slices.ContainsFunc(all, func(o *Rendering) bool { return earlier(o.At, r.At) }) &&
+			!slices.ContainsFunc(out, func(o *Rendering) bool { return strings.EqualFold(o.Outlet, r.Outlet) }) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Matters reports whether some rendering differs from the source in substance.
