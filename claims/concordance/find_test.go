@@ -18,6 +18,7 @@ import (
 // desk is a handful of articles written for these tests.
 type desk struct {
 	docs   map[source.VersionID]*extract.Doc
+	pages  map[source.VersionID]*Page
 	about  map[source.VersionID]About
 	chosen []source.Place
 }
@@ -35,7 +36,7 @@ type printed struct {
 }
 
 func newDesk(list ...printed) *desk {
-	d := &desk{docs: map[source.VersionID]*extract.Doc{}, about: map[source.VersionID]About{}}
+	d := &desk{docs: map[source.VersionID]*extract.Doc{}, about: map[source.VersionID]About{}, pages: map[source.VersionID]*Page{}}
 	latest := map[string]int{}
 	for _, p := range list {
 		latest[p.article] = max(latest[p.article], p.n)
@@ -44,20 +45,27 @@ func newDesk(list ...printed) *desk {
 		id := source.VersionID{Article: source.ArticleID(p.article), N: p.n}
 		at := time.Date(2025, 5, 3, p.hour, 0, 0, 0, time.UTC)
 		d.docs[id] = extract.Analyse(p.text, extract.Meta{Date: at, Lang: "en"})
+		page := Read(id, d.docs[id])
+		d.pages[id] = &page
 		d.about[id] = About{Outlet: p.outlet, At: at, Story: p.story, Latest: latest[p.article], Cluster: p.cluster, Origin: p.origin}
 	}
 	return d
 }
 
-func (d *desk) sayings() []*Saying {
+// ids are the versions in order.
+func (d *desk) ids() []source.VersionID {
 	var ids []source.VersionID
 	for id := range d.docs {
 		ids = append(ids, id)
 	}
 	slices.SortFunc(ids, func(a, b source.VersionID) int { return strings.Compare(a.String(), b.String()) })
+	return ids
+}
+
+func (d *desk) sayings() []*Saying {
 	var out []*Saying
-	for _, id := range ids {
-		list := Read(id, d.docs[id]).Sayings
+	for _, id := range d.ids() {
+		list := slices.Clone(d.pages[id].Sayings)
 		for i := range list {
 			out = append(out, &list[i])
 		}
@@ -66,11 +74,18 @@ func (d *desk) sayings() []*Saying {
 }
 
 func (d *desk) input(list []*Saying) Input {
-	return Input{Sayings: list, About: func(v source.VersionID) About { return d.about[v] }, Chosen: d.chosen,
+	in := Input{Sayings: list, About: func(v source.VersionID) About { return d.about[v] }, Chosen: d.chosen,
 		Beside: func(r, src *Saying) (match.Result, []Piece, error) {
 			res, pieces := Beside(r, src, d.docs[src.Version])
 			return res, pieces, nil
-		}}
+		}, Names: func(v source.VersionID) []string { return d.pages[v].Names }}
+	for _, s := range d.ids() {
+		p := d.pages[s]
+		for i := range p.Reports {
+			in.Reports = append(in.Reports, &p.Reports[i])
+		}
+	}
+	return in
 }
 
 func (d *desk) find(t *testing.T) []Utterance {
@@ -290,6 +305,74 @@ func TestTheOriginalIsTheSourceThoughItPrintedOtherWordsLater(t *testing.T) {
 	us := compared(d.find(t))
 	if len(us) != 1 || us[0].Source.Version != (source.VersionID{Article: "wire", N: 1}) {
 		t.Fatalf("%+v", us)
+	}
+}
+
+// TestReportsStandBesideTheWordsTheyAreAbout: what a report does to the words, and
+// what it is to be called.
+func TestReportsStandBesideTheWordsTheyAreAbout(t *testing.T) {
+	const quote = "Engineer Oda Merrick spoke at the spillway. “The dam will hold for nine days, but nobody should sleep in the valley tonight,” Merrick said."
+	for report, want := range map[string]struct {
+		n       int
+		differs match.DiffKind
+	}{
+		"Oda Merrick said the dam would hold for nine days.":                                 {1, ""},
+		"Oda Merrick said that nobody should sleep in the valley that night.":                {1, ""},
+		"Oda Merrick said the dam would hold for 9 days.":                                    {1, ""},
+		"Oda Merrick said the dam would hold for twelve days.":                               {1, match.DiffNumber},
+		"Oda Merrick said the dam would not hold for nine days.":                             {1, match.DiffNegation},
+		"Oda Merrick said the dam might hold for nine days.":                                 {1, match.DiffModal},
+		"Oda Merrick denied that the dam would hold for nine days.":                          {1, match.DiffNegation},
+		"Oda Merrick said the dam would hold for no more than nine days.":                    {1, ""},
+		"Oda Merrick said the council had paid for new pumps.":                               {0, ""},
+		"Mayor Piet Hollis said the dam would hold for nine days.":                           {0, ""},
+		"Oda Merrick said the dam would hold. “The dam will hold for nine days,” she added.": {0, ""},
+	} {
+		d := newDesk(printed{article: "a", n: 1, outlet: "A", hour: 9, text: quote}, printed{article: "b", n: 1, outlet: "B", hour: 10, text: report})
+		var got []Rendering
+		for _, u := range d.find(t) {
+			got = append(got, u.Reports...)
+		}
+		switch {
+		case len(got) != want.n:
+			t.Errorf("%s: %d reports, want %d", report, len(got), want.n)
+		case want.n > 0 && (got[0].Differs != want.differs || got[0].Matters() != (want.differs != "")):
+			t.Errorf("%s: differs in %q (%s), want %q", report, got[0].Differs, got[0].Why, want.differs)
+		}
+	}
+}
+
+// TestShortWordsGivenToAnotherAreOneUtterance: if the reports are of one occasion,
+// and the words not what anybody says.
+func TestShortWordsGivenToAnotherAreOneUtterance(t *testing.T) {
+	const a = "“I am no arsonist,” baker Ida Holm told the court. Her landlord Jan Reuter listened."
+	for name, c := range map[string]struct {
+		a, b string
+		want bool
+	}{
+		"the same words of one trial":  {a, "“I am no arsonist,” Jan Reuter said.", true},
+		"of another trial":             {a, "“I am no arsonist,” student Kim Vale said.", false},
+		"what anybody says":            {strings.Replace(a, "I am no arsonist", "I am very sorry", 1), "“I am very sorry,” Jan Reuter said.", false},
+		"everyday words, both at once": {"“It could come down tonight,” Ida Holm said. Jan Reuter nodded.", "“It could come down tonight,” Jan Reuter told Ida Holm.", true},
+	} {
+		us := compared(newDesk(printed{article: "a", n: 1, outlet: "A", hour: 9, text: c.a}, printed{article: "b", n: 1, outlet: "B", hour: 10, text: c.b}).find(t))
+		if got := len(us) == 1 && us[0].Gravest() == match.OtherSpeaker; got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+// TestTheMajorityIsNoOtherWords: of one day's renderings the one that most sources
+// have is the source, wherever its outlet stands in the alphabet.
+func TestTheMajorityIsNoOtherWords(t *testing.T) {
+	text := func(n string) string {
+		return "“We have " + n + " pumps in the valley,” engineer Oda Merrick said."
+	}
+	us := compared(newDesk(
+		printed{article: "a", n: 1, outlet: "A", text: text("nine")}, printed{article: "b", n: 1, outlet: "B", text: text("eleven")},
+		printed{article: "c", n: 1, outlet: "C", text: text("eleven")}).find(t))
+	if len(us) != 1 || us[0].Source.Outlet != "B" || us[0].Differing() != 1 || us[0].Because != "the words of most sources, a tie with C" {
+		t.Errorf("%+v", us)
 	}
 }
 
