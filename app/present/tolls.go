@@ -304,6 +304,19 @@ func (m *Tolls) OpenFlags() int {
 	return n
 }
 
+// Settled is how many alarms of the board were dismissed or raised.
+func (m *Tolls) Settled() int {
+	n := 0
+	if m.Board != nil {
+		for _, f := range m.Board.Flags {
+			if f.Level == toll.Alarm && !f.Open() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // flagsOf names the rules of the open flags that are about a row.
 func (m *Tolls) flagsOf(id string) []toll.Rule {
 	var out []toll.Rule

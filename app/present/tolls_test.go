@@ -125,7 +125,7 @@ func TestAFlagIsDismissedWithAReasonReopenedAndRaised(t *testing.T) {
 	r.run(ActTollDismiss)
 	r.text("both are printed")
 	r.settle()
-	if m.OpenFlags() != open-1 || slices.ContainsFunc(m.Lines, func(x TollLine) bool { return x.Key == l.Key }) {
+	if m.OpenFlags() != open-1 || m.Settled() != 1 || slices.ContainsFunc(m.Lines, func(x TollLine) bool { return x.Key == l.Key }) {
 		t.Fatalf("%d flags open, was %d", m.OpenFlags(), open)
 	}
 	m.SetAll(true)

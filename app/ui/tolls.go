@@ -29,6 +29,8 @@ type tollsPane struct {
 	tools  *fyne.Container
 	chips  *fyne.Container
 	lines  *keyList
+	bare   *fyne.Container // says why a view lists nothing
+	over   *fyne.Container // the lines with that over them
 	empty  *fyne.Container
 	chart  *tollChart
 	plot   *container.Scroll
@@ -61,7 +63,9 @@ func newTollsPane(w *Window) Pane {
 	p.beside = container.NewStack()
 	head := rows(0, pad(9, 2, 16, 8, container.NewBorder(nil, nil, nil, p.tools, column(2, container.NewBorder(nil, nil, nil, middle(p.state), p.title), p.sub))),
 		pad(2, 6, 14, 8, p.chips), newLine())
-	p.body = container.NewStack(p.lines)
+	p.bare = container.NewStack()
+	p.over = container.NewStack(p.lines, p.bare)
+	p.body = container.NewStack(p.over)
 	board := container.New(besideLayout{p}, container.NewBorder(head, nil, nil, nil, p.body), container.NewBorder(nil, nil, container.NewVBox(), nil, p.beside))
 	p.columns = w.listed("events", 270, left, container.NewStack(board, p.empty))
 	p.box = container.NewStack(p.columns)
@@ -102,13 +106,13 @@ func (p *tollsPane) seat(wide bool) {
 	switch {
 	case wide:
 		put(p.beside, p.plot)
-		put(p.body, p.lines)
+		put(p.body, p.over)
 	case p.m.View == present.TollChart:
 		put(p.beside, spacer(0, 0))
 		put(p.body, p.plot)
 	default:
 		put(p.beside, spacer(0, 0))
-		put(p.body, p.lines)
+		put(p.body, p.over)
 	}
 	if was := len(p.chips.Objects); was > 0 && (was == 3) == wide || was == 0 {
 		p.showChips(wide)
@@ -272,7 +276,7 @@ func (p *tollsPane) showChips(wide bool) {
 	if !wide {
 		p.chips.Add(newChip("Chart", view == present.TollChart, func() { m.SetView(present.TollChart) }))
 	}
-	if view == present.TollFlags {
+	if view == present.TollFlags && (m.All || m.Settled() > 0) {
 		p.chips.Add(spacer(10, 0))
 		p.chips.Add(newChip("Settled too", m.All, func() { m.SetAll(!m.All) }))
 	}
@@ -298,12 +302,32 @@ func (p *tollsPane) refreshEmpty() {
 	case m.Ready && len(m.Events) == 0:
 		wide(emptyState(icon("events", colourMuted), "No events yet", "When articles say how many people were killed, injured or are missing, and where, the event is proposed here. You can name one yourself.",
 			p.w.actionButton(present.ActImportFiles, "Import files…", nil), p.w.actionButton(present.ActNewEvent, "Name an event…", nil)))
-	case m.Board != nil && len(m.Board.Groups) == 0 && len(m.Board.Aside) == 0:
-		p.none.Objects = nil
 	}
+	p.refreshBare()
 	p.empty.Refresh()
 	setVisible(p.empty, len(p.empty.Objects) > 0)
 	setVisible(p.none, len(p.none.Objects) > 0)
+}
+
+// refreshBare says why the view chosen lists nothing.
+func (p *tollsPane) refreshBare() {
+	m := p.m
+	p.bare.Objects = nil
+	switch {
+	case m.Board == nil || len(m.Lines) > 0 || m.View == present.TollChart:
+	case m.View == present.TollFlags && m.Settled() > 0 && !m.All:
+		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "Nothing left to decide", "Every flag of this event is dismissed or raised.", newChip("Settled too", false, func() { m.SetAll(true) }))}
+	case m.View == present.TollFlags:
+		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "No flags", "Nothing on this board contradicts itself, falls or lost its source.")}
+	default:
+		text := "Figures come here by themselves when an article names the place and its days fit."
+		if m.Board.Event.Place == "" {
+			text = "Without a place no figure is found by itself: say where it happened."
+		}
+		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("events", colourMuted), "No figures of this event", text, p.w.actionButton(present.ActEditEvent, "Change place or days…", nil))}
+	}
+	p.bare.Refresh()
+	setVisible(p.bare, len(p.bare.Objects) > 0)
 }
 
 // eventRow is a row of the list of events.
@@ -344,7 +368,7 @@ func (r *eventRow) show(l eventLine) {
 		r.name.Style.Bold = !e.Proposed
 		r.name.Set(e.Event.Name)
 		days := toll.WindowWords(e.Event, "")
-		r.sub.Set(present.Plural(e.Articles, "article") + ", " + present.Plural(e.Reports, "figure") + "  ·  " + days)
+		r.sub.Set(days + "  ·  " + present.Plural(e.Articles, "article"))
 		n := ""
 		if e.Alarms > 0 {
 			n = present.Count(e.Alarms)
