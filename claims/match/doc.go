@@ -37,7 +37,11 @@
 // A figure claim is put against every casualty figure of the passage; the best
 // match in outcome, event, population and number is the answer. Two figures are
 // of one event if place, window (± 1 day) and cause do not contradict one
-// another. The relations:
+// another and something speaks for it: a shared place, name, kind of cause or other
+// telling word, where both texts tell of their event at all. The day a toll "rose to
+// ten" on is the day it stands as of, no window. A claim that counts nobody (a share,
+// a sum of money, a rate) is put against the passage's other numbers, the topic
+// standing for the event. The relations:
 //
 //	agrees          same outcome, event and interval
 //	compatible      the intervals overlap, one is vaguer

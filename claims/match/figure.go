@@ -38,6 +38,7 @@ type comparedFigure struct {
 	outcome, equal, overlap       bool
 	number                        bool // the same number, whatever its bounds
 	stranger                      bool // nothing shows that it is of the claim's event
+	wide                          bool // of more than the claim's place
 	pop, place, window, cause, by agreement
 }
 
@@ -67,7 +68,7 @@ func Figure(c FigureClaim, p Passage) Result {
 	}
 	best := heaviest(fs)
 	if best != nil && best.place == unknown && (placedElsewhere(fs, *best, d, s) || wider(fs, *best)) {
-		best.place = differs
+		best.place, best.wide = differs, wider(fs, *best)
 		best.weight -= weighUnknown + weighAspect
 		best = heaviest(fs)
 	}

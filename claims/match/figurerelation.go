@@ -175,8 +175,8 @@ func inContext(text string, span, sentence source.Span) string {
 		return span.Of(text)
 	}
 	end := span.End
-	for i, w := range cutWords(text, source.Span{Start: span.End, End: max(span.End, sentence.End)}, more) {
-		if strings.ContainsAny(text[end:w.Start], ",;:.()–—\"“”") || idle[w.norm] && i > 0 || w.stop() && w.norm != "of" && w.norm != "per" {
+	for _, w := range cutWords(text, source.Span{Start: span.End, End: max(span.End, sentence.End)}, more) {
+		if strings.ContainsAny(text[end:w.Start], ",;:.()–—\"“”") || idle[w.norm] || w.stop() && w.norm != "of" && w.norm != "per" {
 			break
 		}
 		end = w.End

@@ -40,7 +40,7 @@ func (s *scene) differences(f comparedFigure, d *extract.Doc) []Difference {
 	if f.cause == differs {
 		add(DiffCause, c.Cause, f.Cause, f.sentence)
 	}
-	if h := hedge(d.Text, f.sentence); (f.Hedged || h != "") && !c.Hedged && hedge(s.text, source.Span{End: len(s.text)}) == "" {
+	if h := nearHedge(d.Text, f.sentence, f.span); (f.Hedged || h != "") && !c.Hedged && hedge(s.text, source.Span{End: len(s.text)}) == "" {
 		add(DiffHedge, "", h, f.sentence)
 	}
 	if f.Attribution != "" && c.Attribution == "" {
@@ -60,6 +60,26 @@ func orPeople(s string) string {
 
 // hedges weaken a figure.
 var hedges = set(`may might could feared believed reportedly allegedly apparently possibly probably presumably suspected unconfirmed thought`)
+
+// nearHedge returns the hedge of a figure: in its own clause and near it. "Suspected
+// rebels attacked a convoy, killing 14" has none.
+func nearHedge(text string, sentence, span source.Span) string {
+	const before, after = 60, 40 // bytes
+	in := source.Span{Start: max(sentence.Start, span.Start-before), End: min(max(span.End, sentence.End), span.End+after)}
+	if i := strings.LastIndexAny(text[in.Start:span.Start], ",;:()"); i >= 0 {
+		in.Start += i + 1
+	}
+	if i := strings.IndexAny(text[span.End:in.End], ",;:()."); i >= 0 {
+		in.End = span.End + i
+	}
+	for in.Start < span.Start && !utf8.RuneStart(text[in.Start]) {
+		in.Start++
+	}
+	for in.End < len(text) && in.End > span.End && !utf8.RuneStart(text[in.End]) {
+		in.End--
+	}
+	return hedge(text, in)
+}
 
 // hedge returns the first hedge of a span.
 func hedge(text string, in source.Span) string {
@@ -142,26 +162,34 @@ func allows(i claims.Interval) string {
 }
 
 // accordingTo names who gives a figure, with the article that the extraction
-// leaves out.
+// leaves out. Pronouns are nobody's name.
 func accordingTo(who string) string {
 	who = strings.TrimSpace(who)
-	if who == "" {
+	first, rest, _ := strings.Cut(who, " ")
+	if who == "" || pronouns[strings.ToLower(first)] {
 		return ""
 	}
-	first, _, _ := strings.Cut(who, " ")
-	last := who[strings.LastIndexByte(who, ' ')+1:]
-	bare := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") // rebels, officials
-	if r, _ := utf8.DecodeRuneInString(who); unicode.IsLower(r) && !bare && !determiners[first] && !massNouns[last] {
+	if low := strings.ToLower(first); rest == "" && first != low && (populations[low] != "" || sourceNouns[low] || massNouns[low]) {
+		who = low // "Residents", at the head of a sentence
+	}
+	last := strings.ToLower(who[strings.LastIndexByte(who, ' ')+1:])
+	r, _ := utf8.DecodeRuneInString(who)
+	plural := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") // rebels, officials
+	owned := strings.Contains(who, "’s ") || strings.Contains(who, "'s ")
+	switch {
+	case plural, massNouns[last], determiners[strings.ToLower(first)]:
+	case unicode.IsLower(r), bodiesThatSpeak[last] && !owned, who == "UN":
 		who = "the " + who
 	}
 	return ", according to " + who
 }
 
 // determiners are the words that make another article superfluous; massNouns are
-// the sources that take none.
+// the sources that take none; pronouns name nobody.
 var (
 	determiners = set("the a an his her its their our one two three several some many both local other")
 	massNouns   = set("police people staff media television radio data intelligence gendarmerie")
+	pronouns    = set("they it he she we i you this that these those who")
 )
 
 // reason says why two figures are not comparable.
@@ -176,6 +204,8 @@ func (s *scene) reason(f comparedFigure, d *extract.Doc) string {
 		switch claimed := orElse(c.Place, "the claim's place"); {
 		case len(own) > 0 && own[0].upper && (len(s.places) == 0 || !holds(own, s.places[0])):
 			return fmt.Sprintf("%s was counted in %s, not in %s", what, f.Place, claimed)
+		case f.wide:
+			return fmt.Sprintf("%s counts more than %s alone", what, claimed)
 		case manyPlaces(cutWords(d.Text, f.sentence, maxClaimWords)):
 			return fmt.Sprintf("%s is not a count of %s alone", what, claimed)
 		default:
@@ -184,8 +214,11 @@ func (s *scene) reason(f comparedFigure, d *extract.Doc) string {
 	case f.cause == differs:
 		return what + " is about another event"
 	case f.window == differs:
-		if f.Window.Words == "" {
+		switch f.Window.Words {
+		case "":
 			return what + " is about another time"
+		case "since":
+			return what + " is a count over a longer time"
 		}
 		return fmt.Sprintf("%s is about another time (%s)", what, f.Window.Words)
 	case f.stranger:

@@ -208,11 +208,19 @@ func (m *measuring) why(x measured, r Relation, text string) string {
 	case x.place == differs:
 		return fmt.Sprintf("Not comparable: %s is about %s, not %s.", what, orElse(x.Place, "another place"), orElse(joined(m.place), "the claim's place"))
 	case x.whole == differs:
-		return fmt.Sprintf("Not comparable: %s measures %s, the claim %s.", what, orElse(strings.Join(x.quals, ", "), "the whole"), orElse(strings.Join(m.claim.quals, ", "), "the whole"))
+		return fmt.Sprintf("Not comparable: %s is about %s, the claim about %s.", what, part(x.quals), part(m.claim.quals))
 	case x.Window.Words != "":
 		return fmt.Sprintf("Not comparable: %s is about another time (%s).", what, x.Window.Words)
 	}
 	return "Not comparable: " + what + " is about another time."
+}
+
+// part names a part of what is measured.
+func part(quals []string) string {
+	if len(quals) == 0 {
+		return "the whole"
+	}
+	return "a part (" + strings.Join(quals, ", ") + ")"
 }
 
 func joined(ws []word) string {

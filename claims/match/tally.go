@@ -257,6 +257,9 @@ func (t *tally) since(d *extract.Doc) {
 	}
 	own := t.span.Start - t.sentence.Start
 	lo, hi := min(at, own), max(at, own)
+	if at > own { // the number's own comma is none
+		lo = min(at, t.span.End-t.sentence.Start)
+	}
 	if at > 0 && (lo < 0 || hi > len(sentence) || strings.Contains(sentence[lo:hi], ",")) {
 		return // the count of another clause
 	}
