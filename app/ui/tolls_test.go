@@ -140,7 +140,23 @@ func TestANarrowBoardHasTheChartAsAViewOfItsOwn(t *testing.T) {
 		t.Errorf("the view %q shows %T", p.m.View, p.body.Objects[0])
 	}
 	r.tapChip("Figures")
-	if p.body.Objects[0] != fyne.CanvasObject(p.lines) {
+	if p.body.Objects[0] != fyne.CanvasObject(p.over) {
 		t.Error("the figures are not back")
+	}
+}
+
+func TestABoardThatListsNothingSaysWhy(t *testing.T) {
+	r, p := onEvents(t)
+	p.Refresh()
+	if p.bare.Visible() {
+		t.Fatal("a board with figures says that it has none")
+	}
+	p.m.Lines = nil
+	for view, want := range map[present.TollView]string{present.TollFigures: "No figures of this event", present.TollFlags: "No flags"} {
+		p.m.View = view
+		p.refreshBare()
+		if !r.reads(want) {
+			t.Errorf("the view %q does not say %q", view, want)
+		}
 	}
 }
