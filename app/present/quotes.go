@@ -247,12 +247,12 @@ func quoteRow(u *concordance.Utterance) QuoteRow {
 	return r
 }
 
-// reportedBy says how many outlets report an utterance and do not quote it.
+// reportedBy says in short how many outlets report an utterance and do not quote it.
 func reportedBy(u *concordance.Utterance) string {
 	if u.Reporting == 0 {
 		return ""
 	}
-	return "reported by " + Count(u.Reporting) + " more"
+	return "+" + Plural(u.Reporting, "report")
 }
 
 // readClaims notes which words claims were made of.

@@ -65,7 +65,7 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 	if r.Relation == match.OtherSpeaker || r.Speaker == "" {
 		c.Speaker = r.Speaker
 		if c.Speaker == "" {
-			c.Speaker = "nobody named"
+			c.Speaker = "speaker not named"
 		}
 	}
 	if c.Source {

@@ -49,7 +49,10 @@ func (p *quotesPane) card(c present.QuoteCard) fyne.CanvasObject {
 		how = newBadge(c.Relation, toneGood)
 	}
 	badges := []fyne.CanvasObject{how}
-	if c.Speaker != "" {
+	switch {
+	case c.Rendering.Speaker == "" && c.Speaker != "": // a headline, as a rule
+		badges = append(badges, newBadge(c.Speaker, tonePlain))
+	case c.Speaker != "":
 		badges = append(badges, newBadge("said by "+c.Speaker, toneBad))
 	}
 	if c.Rendering.Story {
