@@ -61,8 +61,8 @@
 // which articles are copies of one story and how many sources are independent, who
 // prints a quote how (Utterances): all derived when asked for, never stored.
 // The toll boards (Toll) are derived too; that a figure is of an event, or is not, is
-// a person's word and stored. The figures read of each text are kept beside the desk
-// (figures.cache), which may be deleted.
+// a person's word and stored. The figures and the quotes read of each text are kept
+// beside the desk (figures.cache, quotes.cache), which may be deleted.
 //
 // That somebody settled a finding is a decision, so that is stored. Coverage is
 // derived too: what was decided about the sentences of a text. A checker's mark on
