@@ -64,7 +64,7 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 				continue
 			}
 			at = p.oldSpan()
-			if s := p.summary(ts[k], p.told(was, is)); s != "" {
+			if s := p.summary(ts[k], p.told(was, is) || p.valuesTold(ds)); s != "" {
 				add(s)
 			}
 		}
@@ -213,6 +213,14 @@ func spansOf(ds []delta, went, came []extract.Figure) (was, is []source.Span) {
 	slices.SortFunc(was, source.Span.Compare)
 	slices.SortFunc(is, source.Span.Compare)
 	return was, is
+}
+
+// valuesTold reports whether the one number that a place holds on either side is that
+// of a toll, though extraction has its words elsewhere: "one man was", "two people, a
+// man and a girl, were".
+func (p place) valuesTold(ds []delta) bool {
+	a, b := values(p.was()), values(p.is())
+	return len(a) == 1 && len(b) == 1 && slices.ContainsFunc(ds, func(d delta) bool { return d.old.Value == a[0] && d.new.Value == b[0] })
 }
 
 // told reports whether all numbers of a place belong to tolls that are told.

@@ -63,7 +63,7 @@ func (p place) summary(t touchSet, tollTold bool) string {
 const fewWords = 6
 
 // tollWords is how many words a place may hold to be no more than its toll.
-const tollWords = 4
+const tollWords = 8
 
 // marks tells of quotation marks that came or went round words.
 func (p place) marks(words string) string {

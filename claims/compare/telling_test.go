@@ -24,6 +24,7 @@ func TestEachLineIsASentenceAPersonWouldWrite(t *testing.T) {
 		{"Police said the driver had fled.", "The driver had fled, police said.", "'Police said' moved inside the sentence"},
 		{"The bridge was blown up by retreating troops.", "Retreating troops blew up the bridge.", "reworded: 'The bridge was blown up by retreating troops.' became 'Retreating troops blew up the bridge.'"},
 		{"“We will open the harbour on Sunday,” Lind said.", "Lind said they would open the harbour on Sunday.", "quote became a report: '“We will open the harbour on Sunday,” Lind said.' became 'Lind said they would open the harbour on Sunday.'"},
+		{"Kim Rasso, 41, was the first to reach the summit.", "Kim Russo, 44, was the first to reach the summit.", "spelling changed from Rasso to Russo; age changed from 41 to 44"},
 		{"The raid came at 3am.", "The raid came at 5am.", "time changed from 3am to 5am"},
 		{"It rained early on Monday in Holm.", "It rained late on Monday in Holm.", "'early on Monday' became 'late on Monday'"},
 		{"Eight sailors are missing after the storm off Lom.", "Three sailors drowned and five are missing after the storm off Lom.", "number missing lowered from 8 to 5; '3 killed' added"},
