@@ -182,7 +182,7 @@ func (sh *shell) attachCmd() *cobra.Command {
 						return err
 					}
 				}
-				if r, err := w.Relate(ctx, claims.ID(args[0]), source.Place{Version: v, Span: span}); err == nil && doubts(claims.Stance(stance), r) {
+				if r, err := w.Relate(ctx, claims.ID(args[0]), source.Place{Version: v, Span: span}); err == nil && r.Doubts(claims.Stance(stance)) {
 					fmt.Fprintf(sh.env.Stderr, "Note: attached as %s, but the match says %s: %s\n", stance, strings.ReplaceAll(string(r.Relation), "_", " "), r.Why)
 				}
 				return sh.print(map[string]any{"evidence": e, "claim": args[0], "version": v, "span": span}, func(o io.Writer) {
@@ -196,12 +196,6 @@ func (sh *shell) attachCmd() *cobra.Command {
 	c.Flags().StringVar(&note, "note", "", "a `NOTE` for the report")
 	c.Flags().BoolVar(&primary, "primary", false, "this is a primary source, not a report of one")
 	return c
-}
-
-// doubts reports whether a match speaks against the stance that words are attached
-// with: figures that conflict attached as support, or the other way about.
-func doubts(stance claims.Stance, r match.Result) bool {
-	return (stance == claims.Supports || stance == claims.Contradicts) && r.Suggest != "" && r.Suggest != stance
 }
 
 func (sh *shell) detachCmd() *cobra.Command {

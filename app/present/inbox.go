@@ -41,7 +41,7 @@ type Wording struct {
 // wordingLead is how many it may have before the first that differs.
 const (
 	wordingLength = 240
-	wordingLead   = 70
+	wordingLead   = 80
 )
 
 // wordings puts the words before and after beside each other.

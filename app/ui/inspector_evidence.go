@@ -76,6 +76,9 @@ func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeC
 		}
 		body.Add(difference(d))
 	}
+	if a.Known && a.Relation.Doubts(a.Stance) {
+		body.Add(notice(colourWarn, colourWarnBg, "Attached as “"+string(a.Stance)+"”, but the match says "+present.RelationWords(a.Relation.Relation)+": "+present.Sentence(present.InLetters(a.Relation.Why))))
+	}
 	if a.Note != "" {
 		body.Add(captionText("Note: " + a.Note).wrapped(0))
 	}

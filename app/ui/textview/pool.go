@@ -80,6 +80,8 @@ func (s *sheet) text(str string, x, y, size float32, style fyne.TextStyle, c col
 	t := s.texts.next()
 	t.Text, t.TextSize, t.TextStyle, t.Color = str, size, style, c
 	t.Move(fyne.NewPos(x, y))
+	// Without a height Fyne takes a line for hidden as soon as its upper edge is.
+	t.Resize(fyne.NewSize(1, t.MinSize().Height))
 	s.words = append(s.words, t)
 }
 

@@ -31,6 +31,23 @@ func TestScrollToBringsIntoSight(t *testing.T) {
 	}
 }
 
+func TestALineAtTheUpperEdgeIsAsHighAsItsWords(t *testing.T) {
+	d := show(t, long(300), wide)
+	d.Scroll(11) // into the first line
+	n := 0
+	for _, o := range d.body.paint.objects {
+		if x, ok := o.(*canvas.Text); ok {
+			n++
+			if x.Size().Height != x.MinSize().Height {
+				t.Fatalf("%q is %v high, its words %v", x.Text, x.Size().Height, x.MinSize().Height)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("nothing is drawn")
+	}
+}
+
 func TestScrollBeforeSizeIsRemembered(t *testing.T) {
 	test.NewTempApp(t)
 	v := New()
