@@ -15,6 +15,11 @@ func (f *frame) contentAfter(c *cue, cs []*cue) report {
 	if k >= end {
 		return report{}
 	}
+	if l := f.low(k); l == "for" && oneOf(v.preps, l) && v.can(useObjTo) { // asked for the boilers to be closed
+		if p := f.after(k + 1); p.ok() && f.low(p.b) == "to" && f.tag(p.b+1) == "VB" {
+			return one(f, k+1, f.stopAt(c, cs, k, end), "for … to", sureTo)
+		}
+	}
 	if f.low(k) == "saying" {
 		return report{} // emailed supporters saying: that is the cue
 	}
