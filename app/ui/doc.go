@@ -22,9 +22,12 @@
 //	theme.go     colours and sizes by name, in one table, light and dark
 //	icons.go     icon(name, colour)
 //	kit*.go      prose (text that wraps, is cut, has words marked), badge, chip,
-//	             keyHint, header, emptyState, card, keyList, iconButton,
-//	             actionButton (an action of present.Actions as a button)
-//	dialogs.go   what present.Asks asks: tell, confirm, text, pick, open
+//	             keyHint, header, emptyState, card, page, iconButton
+//	list.go      keyList: a list in which the keys choose the row they are about
+//	menus.go     popUp, choices, facets; actionButton (an action of present.Actions
+//	             as a button) and actionMenu
+//	columns.go   panes side by side whose widths are remembered
+//	dialogs*.go  what present.Asks asks: tell, confirm, text, form, pick, open, save
 //
 // Text is drawn with prose, not with widget.Label, wherever there are rows.
 package ui
