@@ -117,7 +117,7 @@ var persons = set(`people person persons one others other anyone anybody someone
 // writtenOut are short forms and contractions with what they stand for.
 var writtenOut = map[string]string{"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
 	"aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december",
-	"n't": "not", "wo": "will", "ca": "can", "sha": "shall", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "&": "and",
+	"n't": "not", "wo": "will", "ca": "can", "sha": "shall", "til": "until", "'til": "until", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "&": "and",
 	"dr": "doctor", "prof": "professor", "gen": "general", "lt": "lieutenant", "col": "colonel", "capt": "captain",
 	"sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative", "st": "saint"}
 

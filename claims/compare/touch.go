@@ -240,7 +240,7 @@ func (p place) wording(t touchSet) bool {
 	}
 	most := 0
 	met := tally(p.was(), hasOutcome) > 0 && tally(p.is(), hasOutcome) > 0 // missing, found dead
-	if t[Negation] || t[Modal] || t[Attribution] || t[Figure] && met || t[Modifier] && len(a) == len(b) && related(a, b) {
+	if t[Negation] || t[Modal] || t[Attribution] || t[Figure] && (met || nobody(p.was()) || nobody(p.is())) || t[Modifier] && len(a) == len(b) && related(a, b) {
 		most = loose
 	}
 	return len(a) > most || len(b) > most

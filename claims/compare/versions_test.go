@@ -146,3 +146,20 @@ func TestOneLongSentenceOfFiguresIsComparedInBoundedTime(t *testing.T) {
 		t.Errorf("%d changes", len(cs))
 	}
 }
+
+// Two versions of one sentence that share no word: what is looked for between them
+// (opposites, words that moved, words left) is looked up, never compared pair by pair.
+func TestOneLongSentenceThatWasRewrittenIsComparedInBoundedTime(t *testing.T) {
+	const words = 60_000
+	long := func(stem string) string {
+		var b strings.Builder
+		for k := range words {
+			fmt.Fprintf(&b, "%s%d ", stem, k)
+		}
+		return b.String() + "ended."
+	}
+	c := only(t, long("river"), long("bridge"))
+	if c.Op != diff.Edited || !c.Touched(Wording) || len(c.Summary) > 1000 {
+		t.Errorf("%s %v: %.200s", c.Op, c.Touches, c.Summary)
+	}
+}
