@@ -12,13 +12,20 @@ import (
 	"stet/index/newsgen"
 )
 
-// BenchmarkTolls reads the figures of a year of articles once, makes the boards, and
-// makes them again after a decision. Run with -benchtime 1x.
+// BenchmarkTolls reads the figures of a month's and of a year's articles once, makes the
+// boards, and makes them again after a decision. Run with -benchtime 1x; the month,
+// -bench Tolls/month, takes half a minute on a busy machine.
 func BenchmarkTolls(b *testing.B) {
+	for name, articles := range map[string]int{"month": benchArticles / 10, "year": benchArticles} {
+		b.Run(name, func(b *testing.B) { benchTolls(b, articles) })
+	}
+}
+
+func benchTolls(b *testing.B, articles int) {
 	for range b.N {
 		ctx := context.Background()
 		files, dir := b.TempDir(), b.TempDir()
-		for i := range benchArticles {
+		for i := range articles {
 			name, data := newsgen.Raw(i)
 			check(b, os.WriteFile(filepath.Join(files, name), data, 0o600))
 		}
@@ -31,8 +38,8 @@ func BenchmarkTolls(b *testing.B) {
 		before := heap()
 		at := time.Now()
 		check(b, w.ReadFigures(ctx, nil))
-		b.ReportMetric(benchArticles/time.Since(at).Seconds(), "read/s")
-		b.ReportMetric(float64(heap()-before)/benchArticles, "B/article")
+		b.ReportMetric(float64(articles)/time.Since(at).Seconds(), "read/s")
+		b.ReportMetric(float64(heap()-before)/float64(articles), "B/article")
 		at = time.Now()
 		events, err := w.TollEvents(ctx)
 		check(b, err)

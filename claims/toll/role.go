@@ -138,6 +138,9 @@ var revised = regexp.MustCompile(`(?i)\b(raised|lowered|cut|revised|reduced|incr
 func (r *reader) revisions() {
 	for i, s := range r.d.Sentences {
 		text := s.Span.Of(r.d.Text)
+		if !strings.Contains(text, " from ") || !strings.Contains(text, "to ") {
+			continue // most sentences: the expression below is slow
+		}
 		m := revised.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
