@@ -260,7 +260,7 @@ func TestPromiseAnEditSaysWhatItTouches(t *testing.T) {
 		says     string
 	}{
 		{compare.Figure, "A flood killed 12 people in Tolby.", "A flood killed 15 people in Tolby.", "toll raised from 12 to 15"},
-		{compare.Modifier, "At least 12 houses burned in Tolby.", "12 houses burned in Tolby.", "'At least' dropped"},
+		{compare.Modifier, "At least 12 houses burned in Tolby.", "12 houses burned in Tolby.", "number of houses changed from at least 12 to 12"},
 		{compare.Attribution, "The bridge is closed, officials said.", "The bridge is closed.", "'officials said' dropped"},
 		{compare.Quote, "“We are tired,” Moran said.", "“We are angry,” Moran said.", "'tired' became 'angry' in Moran's quote"},
 		{compare.Negation, "“We must leave,” Moran said.", "“We must not leave,” Moran said.", "'must' became 'must not' in Moran's quote"},
