@@ -35,11 +35,47 @@ func (c *comparison) findMoved() bool {
 		}
 		steps = append(steps, path...)
 	}
-	if len(steps) == 0 || !c.replacedFound(found) {
+	if len(steps) == 0 || !c.replacedFound(found) || c.addedByChance(steps) {
 		return false
 	}
 	c.moved = steps
 	return true
+}
+
+// addedByChance reports whether the one telling word that was found elsewhere is of
+// another sentence than everything that matches, and stands in for nothing: it was
+// added, and the speaker happens to use it somewhere.
+func (c *comparison) addedByChance(steps []step) bool {
+	at, n := 0, 0
+	for _, st := range steps {
+		if k := content(own(c.claim.words[st.c:st.c2])); k > 0 {
+			at, n = st.p, n+k
+		}
+	}
+	if n != 1 {
+		return false
+	}
+	for _, r := range c.regions {
+		if content(own(c.claim.words[r.c:r.c2])) > 0 && (len(r.said) > 0 || endsSentence(c.claim.between(r.c)) || endsSentence(c.claim.between(r.c2))) {
+			return false // a whole sentence in another place is moved: “Everybody knew. They knew.”
+		}
+	}
+	s := c.pass
+	lo, hi := min(at, c.first()), max(at, c.last()-1)
+	if at >= c.first() && at < c.last() {
+		return false
+	}
+	if at < c.first() {
+		hi = c.first()
+	} else {
+		lo = c.last() - 1
+	}
+	for k := lo + 1; k <= hi; k++ {
+		if s.quote[k] != s.quote[k-1] || s.boundary(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // polarWord reports whether a stop word among ws matters as much as a content
