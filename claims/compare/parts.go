@@ -51,7 +51,7 @@ func parted(ps []place, touched map[int]touchSet) []part {
 			continue
 		}
 		parts := p.parts()
-		if len(parts) == 1 || !t[Attribution] && (len(t) == 1 || t[Quote]) {
+		if len(parts) == 1 || !t[Attribution] && (len(t) == 1 || t[Quote] || t[Wording]) {
 			out = append(out, part{p, t})
 			continue
 		}
