@@ -1,6 +1,10 @@
 package anchor
 
-import "stet/index/diff"
+import (
+	"slices"
+
+	"stet/index/diff"
+)
 
 // reach is how many tokens from a reporting verb its speaker may stand.
 const reach = 14
@@ -13,9 +17,29 @@ type attribution struct {
 	weak          bool // only who does it matters: see weakCues
 }
 
-// attributions finds who is said to say something in a sentence. It does not
-// parse; it takes the noun phrase on the side of the verb where there is one.
+// attributions finds who is said to say something in a sentence, in order of the
+// verbs.
 func (s *side) attributions() []attribution {
+	if !s.read {
+		s.reads, s.read = s.readAttributions(), true
+	}
+	return s.reads
+}
+
+// cued are the attributions whose verbs stand among tokens [i, j).
+func (s *side) cued(i, j int) []attribution {
+	as := s.attributions()
+	from, _ := slices.BinarySearchFunc(as, i, func(a attribution, at int) int { return a.cue - at })
+	to := from
+	for to < len(as) && as[to].cue < j {
+		to++
+	}
+	return as[from:to]
+}
+
+// readAttributions does not parse; it takes the noun phrase on the side of the verb
+// where there is one.
+func (s *side) readAttributions() []attribution {
 	var out []attribution
 	for k, t := range s.tokens {
 		strong := plainCues[t.Norm] || ladenCues[t.Norm]

@@ -91,6 +91,10 @@ func (f *finder) leaning(o, n context) []string {
 func (f *finder) renamed(who string, k int) []string {
 	var rs []string
 	for b := k - 1; b >= 0 && b >= k-longestChain; b-- {
+		if r := rewritten(f.rows[f.old.sents[b].row]); r != "" {
+			rs = appendNew(rs, r)
+			continue
+		}
 		o, n, hs := f.around(b)
 		for _, h := range hs {
 			if x, y := o.people(h.i, h.iEnd), n.people(h.j, h.jEnd); x != "" && y != "" && !strings.EqualFold(x, y) {
@@ -150,6 +154,9 @@ func (f *finder) beside(o, n context, k int) (leaning, bool) {
 // reattributed lists what changed outside quotation marks in a sentence that
 // tells who speaks in another one: the speaker, and whether it was said at all.
 func (f *finder) reattributed(k int) []string {
+	if r := rewritten(f.rows[f.old.sents[k].row]); r != "" {
+		return []string{r}
+	}
 	o, n, hs := f.around(k)
 	var ds []Difference
 	for _, h := range hs {

@@ -191,6 +191,10 @@ func (f *finder) altered() Found {
 	var rs []string
 	for _, k := range f.mine {
 		p := f.rows[k]
+		if r := rewritten(p); r != "" {
+			rs = appendNew(rs, r)
+			continue
+		}
 		o, n := p.Hull()
 		for _, d := range Differences(f.old.text, f.new.text, o, n, f.inside(p)) {
 			rs = appendNew(rs, d.Reason)
@@ -251,6 +255,10 @@ func (f *finder) reasons(at source.Span) []string {
 	for _, k := range f.mine {
 		p := f.rows[k]
 		was, is := p.Hull()
+		if r := rewritten(p); r != "" {
+			rs = appendNew(rs, r)
+			continue
+		}
 		if len(p.Edits) > 0 {
 			o, n := newSide(f.old.text, was), newSide(f.new.text, is)
 			for _, d := range differences(&o, &n, p.Edits, f.passage) {
@@ -267,11 +275,34 @@ func (f *finder) reasons(at source.Span) []string {
 	return append(append(rs, f.leansOn(at)...), f.voices(at)...)
 }
 
+// mostEdits is at how many places a sentence may change and still be judged place
+// by place; beyond, it is another sentence, and judging it would take minutes where
+// a text is one sentence.
+const mostEdits = 200
+
+// mostChanged is the same for the bytes that came and went.
+const mostChanged = 10_000
+
+// rewritten says that more of a sentence changed than is judged.
+func rewritten(p diff.Pair) string {
+	places, changed := 0, 0
+	for _, e := range p.Edits {
+		if !e.Cosmetic {
+			places++
+			changed += e.Old.Len() + e.New.Len()
+		}
+	}
+	if places <= mostEdits && changed <= mostChanged {
+		return ""
+	}
+	return fmt.Sprintf("a sentence changed at %d places", places)
+}
+
 // splitOff: a split may leave the passage without the attribution its sentence
 // had.
 func (f *finder) splitOff(p diff.Pair, at source.Span) []string {
 	o := newSide(f.old.text, p.Old[0])
-	was := slices.DeleteFunc(o.attributions(), func(a attribution) bool { return a.weak || o.besides(a, f.passage) })
+	was := slices.DeleteFunc(slices.Clone(o.attributions()), func(a attribution) bool { return a.weak || o.besides(a, f.passage) })
 	if len(was) == 0 {
 		return nil
 	}

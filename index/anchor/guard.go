@@ -79,8 +79,8 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 // tells reports whether somebody is said to say something among tokens [i, j),
 // outside quotation marks.
 func (s *side) tells(i, j int) bool {
-	return slices.ContainsFunc(s.attributions(), func(a attribution) bool {
-		return !a.weak && i <= a.cue && a.cue < j && !s.quoted[a.cue]
+	return slices.ContainsFunc(s.cued(i, j), func(a attribution) bool {
+		return !a.weak && !s.quoted[a.cue]
 	})
 }
 

@@ -77,8 +77,8 @@ func (s *side) clause(i, j int) bool {
 	if i >= j || j >= len(s.tokens) || s.tokens[i].Class == diff.Mark || joining[s.tokens[i].Norm] || s.tokens[j-1].Class == diff.Mark {
 		return false
 	}
-	return slices.ContainsFunc(s.attributions(), func(a attribution) bool {
-		return i <= a.from && a.from < a.to && a.to <= a.cue && a.cue < j
+	return slices.ContainsFunc(s.cued(i, j), func(a attribution) bool {
+		return i <= a.from && a.from < a.to && a.to <= a.cue
 	})
 }
 

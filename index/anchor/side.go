@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,6 +18,8 @@ type side struct {
 	span   source.Span
 	tokens []diff.Token
 	quoted []bool // per token: between quotation marks
+	reads  []attribution
+	read   bool // reads is filled
 }
 
 func newSide(text string, span source.Span) side {
@@ -50,10 +53,12 @@ func (s *side) words(i, j int) string {
 // between returns the tokens that overlap a span; for an empty span, the
 // position where it stands twice.
 func (s *side) between(sp source.Span) (int, int) {
-	i := 0
-	for i < len(s.tokens) && s.tokens[i].Span.End <= sp.Start {
-		i++
-	}
+	i, _ := slices.BinarySearchFunc(s.tokens, sp.Start, func(t diff.Token, at int) int {
+		if t.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
 	j := i
 	for j < len(s.tokens) && s.tokens[j].Span.Start < sp.End {
 		j++

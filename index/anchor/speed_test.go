@@ -61,3 +61,24 @@ func BenchmarkCarry1000(b *testing.B) {
 		b.ReportMetric(float64(carried), "carried")
 	}
 }
+
+// A text of 60,000 words without a full stop is one sentence; judging it place by
+// place would take minutes.
+func TestASentenceOfManyChangesIsAnotherSentence(t *testing.T) {
+	for _, every := range []int{5, 50, 1000} {
+		var a, b strings.Builder
+		for k := range 60_000 {
+			w := []string{"Osei", "said", "the", "road", "12", "closed", "he", "was", "and", "“go”"}[(k*7+k/13)%10]
+			a.WriteString(w + " ")
+			if k%every == 3 {
+				w = "changed"
+			}
+			b.WriteString(w + " ")
+		}
+		old, now := source.Text{Body: a.String()}, source.Text{Body: b.String()}
+		f := Find(At(source.VersionID{}, old.Body, source.Span{Start: 0, End: 8}), old.Body, now, diff.Align(old, now))
+		if f.Fate.Carried() || len(f.Reasons) != 1 || !strings.Contains(f.Reasons[0], "changed at") {
+			t.Errorf("every %dth word: %s %q", every, f.Fate, f.Reasons)
+		}
+	}
+}
