@@ -126,8 +126,8 @@ func (d *Doc) introduces(i, end int) bool {
 		return v.can(useSame)
 	case n.Lower == "that" && n.Tag == "IN" && v.can(useThat):
 		verbs := 0
-		for k := i + 2; k < end && d.Tokens[k].Text != ";"; k++ {
-			if isFinite(d.Tokens[k].Tag) && (k == 0 || d.Tokens[k-1].Tag != "MD") {
+		for k := i + 2; k < min(end, i+maxFrame) && verbs < 2 && d.Tokens[k].Text != ";"; k++ {
+			if isFinite(d.Tokens[k].Tag) && d.Tokens[k-1].Tag != "MD" {
 				verbs++
 			}
 		}
