@@ -13,11 +13,15 @@
 //  3. Nothing that governs them changed in that sentence: no figure, unit, date or
 //     counted noun was replaced, no negation, modal, hedge or condition came, went
 //     or moved, no word became its opposite, nobody else says or does it, an
-//     attribution neither appeared nor vanished, and in their quotation no other
-//     words were replaced (guard.go, sense.go, speaker.go).
-//  4. If the speaker is a pronoun or stands in a neighbouring sentence, the name
-//     it leans on is still there (context.go), and so are the label or the
-//     signature of its paragraph (transcript.go).
+//     attribution neither appeared nor vanished, nothing that leans on the words
+//     behind it came or went (failed to, critics of, mostly), and in their quotation
+//     no other words were replaced (guard.go, sense.go, scope.go, speaker.go).
+//  4. If a pronoun stands in their sentence, nobody in the sentences before became
+//     somebody else; if who speaks stands in another sentence, he still says it
+//     there (lean.go); and so are the label or the signature of their paragraph
+//     (transcript.go).
+//  5. No changed wording of their sentence stands in its place while somebody
+//     repeats the old one elsewhere (decoy.go).
 //
 // What fails a law is Altered, with the reasons in people's words. The laws err
 // on the side of asking: a harmless change that looks like one of the above is
