@@ -12,7 +12,8 @@ import (
 )
 
 // Versions lists what changed between two versions of a text, in order of the
-// rows of their alignment. A nil document is an empty text.
+// rows of their alignment. A nil document is an empty text. Of texts that cannot
+// be compared word by word (see [diff.Check]) there is one change, saying why.
 func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 	if old == nil {
 		old = extract.Analyse("", extract.Meta{})
@@ -21,6 +22,12 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 		new = extract.Analyse("", extract.Meta{})
 	}
 	out := []Change{}
+	if err := cmp.Or(diff.Check(old.Text), diff.Check(new.Text)); err != nil && old.Text != new.Text {
+		return append(out, Change{
+			Op: diff.Edited, Touches: []Touch{Wording}, Summary: "not compared: " + err.Error(),
+			Old: source.Span{End: len(old.Text)}, New: source.Span{End: len(new.Text)},
+		})
+	}
 	was, is := newReader(old), newReader(new)
 	head := diff.Pair{Old: []source.Span{headlineOf(old)}, New: []source.Span{headlineOf(new)}}
 	for _, p := range Headlines(old, new, al).Pairs {

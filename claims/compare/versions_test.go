@@ -103,6 +103,13 @@ func TestNoticesAnnounceWhatTheyName(t *testing.T) {
 	}
 }
 
+func TestTextThatIsNotUTF8IsNotCompared(t *testing.T) {
+	c := only(t, "Twelve people died.", "Twelve \xff people died.")
+	if c.Op != diff.Edited || !slices.Equal(c.Touches, []Touch{Wording}) || !strings.HasPrefix(c.Summary, "not compared: text: not valid UTF-8 at byte 7") {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestNothingChanged(t *testing.T) {
 	const text = "Rain fell. At least 12 people died."
 	for name, new := range map[string]string{"same": text, "new paragraph": strings.Replace(text, ". ", ".\n\n", 1)} {
