@@ -98,8 +98,9 @@ func isCloserAt(s string) bool {
 // closing reports whether a mark that can open as well as close stands at the
 // end of a pair.
 func (s *scanner) closing(j int) bool {
-	r, w := utf8.DecodeRuneInString(s.text[j+len("“"):])
-	return j+len("“") == len(s.text) || w > 0 && (isSpace(r) || unicode.IsPunct(r) && opener(r) == 0)
+	_, mark := utf8.DecodeRuneInString(s.text[j:]) // “ has three bytes, « two
+	r, w := utf8.DecodeRuneInString(s.text[j+mark:])
+	return w == 0 || isSpace(r) || unicode.IsPunct(r) && opener(r) == 0
 }
 
 // ends reports whether a sentence ends with the run.
