@@ -24,7 +24,7 @@ type shortTexts struct {
 // (88.6 and 90.9 by half); stems, words, numbers and letters alone reached 84.5
 // (83.0 and 86.1). In brackets is what is lost without.
 //
-// They are no sharp optimum: half or twice any one of them costs at most 1.2.
+// They are no sharp optimum: half or twice any one of them costs at most 1.8.
 // Fitted anew from these on random halves of the posts, twenty times, they reach
 // 88.7 on the other half (standard deviation 2.3; these weights as they stand
 // have 1.5 over the same halves); fitted from nothing 87.7. So 88 to 90 is what
