@@ -93,6 +93,9 @@ type Finding struct {
 const (
 	mostFates = 50_000
 	mostPairs = 4_000 // of versions, with a dozen changes each
+	// mostFollowers is small: each holds the words of two texts, and the anchors of
+	// an article are looked up one after the other.
+	mostFollowers = 8
 )
 
 // fateCache keeps what became of an anchor in a version. Both are immutable.
@@ -103,7 +106,7 @@ type fateCache struct {
 	// are looked up one after the other.
 	alignments lru[[2]source.VersionID, diff.Alignment]
 	// followers follow anchors along them.
-	followers lru[[2]source.VersionID, *anchor.Follower]
+	followers recent[[2]source.VersionID, *anchor.Follower]
 	// changes are the classified changes between two versions.
 	changes recent[[2]source.VersionID, []compare.Change]
 }
@@ -171,6 +174,7 @@ func (w *Workspace) follower(old, now source.VersionID, oldText, newText source.
 	}
 	f = anchor.Follow(oldText.Body, newText, w.align(old, now, oldText, newText))
 	w.fates.mu.Lock()
+	w.fates.followers.most = mostFollowers
 	w.fates.followers.put(k, f)
 	w.fates.mu.Unlock()
 	return f
