@@ -54,6 +54,10 @@ type Figure struct {
 	where      string // the places its sentence names, joined
 }
 
+// Past reports whether the figure is the earlier value of a toll: the 31 of "raising
+// the toll from 31 a day earlier".
+func (f Figure) Past() bool { return f.past }
+
 // Statistic is any other quantity with its place in the text.
 type Statistic struct {
 	claims.Statistic

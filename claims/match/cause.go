@@ -24,7 +24,7 @@ sink=capsized capsize capsizing sank sinking shipwreck drowned drowning
 crush=stampede crush crushed
 collapse=collapse collapsed collapses
 siege=siege
-unrest=protest protests demonstration demonstrations riot riots rally crackdown
+unrest=protest protests protester protesters demonstration demonstrations demonstrator demonstrators riot riots rioter rioters rally crackdown
 `), "\n") {
 		name, ws, _ := strings.Cut(l, "=")
 		for _, w := range strings.Fields(ws) {

@@ -123,6 +123,8 @@ var sets = []struct {
 	{"figures_round7.txt", FigureRelations, 0.92},
 	{"quotes_round8.txt", QuoteRelations, 0.92},
 	{"figures_round8.txt", FigureRelations, 0.92},
+	{"quotes_round9.txt", QuoteRelations, 0.92},
+	{"figures_round9.txt", FigureRelations, 0.92},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden:

@@ -22,6 +22,7 @@ type quantity struct {
 	quals          []string // of whom or of what part: youth, rural, monthly
 	former         bool     // the value before the one that is reported
 	past           bool     // given as an earlier count
+	part           []word   // of a part of the number before: the words behind it
 }
 
 // Weights by which the number of a passage is chosen that a claim is put against.
@@ -99,6 +100,9 @@ func (m *measuring) against(q *quantity, d *extract.Doc) measured {
 		x.unit = true // teaching jobs, teaching posts
 	}
 	x.whole = comparePeriods(m.claim.quals, q.quals, true)
+	if equal := m.claim.Range.Equal(q.Range); equal && len(q.part) > 0 && len(m.claim.part) == 0 && topicShare(q.part, m.topic, nil) == 0 {
+		x.whole = differs // 120 million of 340 million, for roads
+	}
 	x.time = comparePeriods(m.claim.periods, q.periods, false)
 	if x.time != agrees && dated(m.claim.Window) && dated(q.Window) {
 		if w := compareWindows(m.claim.Window, q.Window, m.made, m.published); w != unknown {
@@ -150,6 +154,8 @@ func (m *measuring) relate(x measured, text string) Result {
 		return Result{Relation: Unrelated}
 	case elsewhere && (x.time != differs || !x.former):
 		r.Relation = NotComparable
+	case x.former && equal && x.time == agrees: // the value of July, claimed of July
+		r.Relation = Agrees
 	case x.former || x.past:
 		r.Relation = Outdated
 		if !overlap {

@@ -54,6 +54,7 @@ func quantities(d *extract.Doc, in source.Span) []quantity {
 			continue
 		}
 		q := quantity{Statistic: s.Statistic, span: s.Span, sentence: clip(d.Text, s.Sentence, s.Span), unit: unitOf(s.Unit)}
+		q.asShare()
 		if perMany(d.Text, s.Span, s.Sentence) {
 			q.unit = rateUnit
 			q.Words = strings.TrimSuffix(strings.TrimSuffix(q.Words, " for every"), " per")
@@ -66,6 +67,18 @@ func quantities(d *extract.Doc, in source.Span) []quantity {
 		out[i].around(d, out, i, &days)
 	}
 	return out
+}
+
+// asShare gives a fraction of what is counted as a percentage: "one in four pupils",
+// "a quarter of voters", "more than a tenth".
+func (q *quantity) asShare() {
+	if n := nominal(q.Range); n <= 0 || n >= 1 || q.unit != "" && !counted(q.unit) || strings.ContainsAny(q.Words, ".,") {
+		return
+	}
+	const whole = 100
+	q.unit = "%"
+	q.Range.Min *= whole
+	q.Range.Max *= whole
 }
 
 // around reads what stands around a number: its time, its topic, whether it is the
@@ -95,6 +108,9 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	} else if q.former {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // that of the newer value
 	}
+	if w := q.Window.Words; w != "" && strings.Contains(q.sentence.Of(d.Text), "than "+w) {
+		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // what it is compared with
+	}
 	own := append(slices.Clone(lead), tail...)
 	q.periods = periodsIn(own)
 	q.quals = qualifiersIn(lead, cutWords(d.Text, q.span, maxClaimWords))
@@ -107,12 +123,22 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 			q.Window = list[i-1].Window
 		}
 	}
-	for _, w := range cutWords(d.Text, q.sentence, maxClaimWords) {
+	if i > 0 && q.Change == "" && (q.Of == "them" || q.Of == "which" || q.Of == list[i-1].Words) {
+		q.part = topicWords(tail)
+	}
+	q.topic = append(q.topic, topicWords(cutWords(d.Text, q.sentence, maxClaimWords))...)
+}
+
+// topicWords are the words that tell what is measured.
+func topicWords(ws []word) []word {
+	var out []word
+	for _, w := range ws {
 		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && !weekdayOrMonth[w.norm] && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
 			!boundWord[w.norm] && !magnitudes[w.norm] && !trend[w.norm] && !sourceNouns[w.norm] && !counts[w.norm] && !idle[w.norm] {
-			q.topic = append(q.topic, w)
+			out = append(out, w)
 		}
 	}
+	return out
 }
 
 const rateUnit = "rate"

@@ -37,7 +37,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		if !in.Overlaps(f.Span) { // "killed eight" of "killed eight skiers" will do
 			continue
 		}
-		t := tally{Figure: f.Figure, span: f.Span, sentence: clip(d.Text, f.Sentence, f.Span), whole: f.Sentence}
+		t := tally{Figure: f.Figure, span: f.Span, sentence: clip(d.Text, f.Sentence, f.Span), whole: f.Sentence, past: f.Past()}
 		if f.Outcome == claims.Captured && !taken(d, t.sentence) || perMany(d.Text, f.Span, f.Sentence) {
 			t.thing, t.noun = true, f.Population
 		}
