@@ -131,7 +131,8 @@ func (ln *line) chunkAt(i int) chunk {
 		c.kind = chunkRel
 		return c
 	case "that":
-		if tag == "IN" || tag == "WDT" || tag == "" {
+		if tag == "IN" || tag == "WDT" || tag == "" || i+1 < len(ln.ws) && ln.startA[i+1] > 0 {
+			// nobody points at a count: "…, that nine people were dead"
 			c.kind = chunkThat
 			if tag == "WDT" {
 				c.kind = chunkRel

@@ -105,6 +105,9 @@ var occasions = set(`after following over for amid`)
 // at chunk at, which only tells the occasion: "declared three days of mourning after
 // the earthquake that killed 214".
 func (ln *line) tellsElse(i, at int) bool {
+	if ln.laterThan(i, at) {
+		return true
+	}
 	n := ln.skipRight(i + 1)
 	if sayingVerbs[ln.low(ln.chunks[i].main)] || ln.kind(n) != chunkNoun || n >= at {
 		return false
@@ -123,6 +126,38 @@ func (ln *line) tellsElse(i, at int) bool {
 		}
 	}
 	return occasion >= 0
+}
+
+// timeUnits measure how long after an event something was said.
+var timeUnits = set(`minutes minute hours hour days day weeks week months month years year shortly soon just immediately`)
+
+// laterThan reports that the figure at chunk at tells how long after what the
+// report of verb i was given, which the paper tells and not who speaks: "…, its
+// director said on Friday, hours after a fire killed at least 12 people". The
+// clause has no comma in it: after one the report may go on.
+func (ln *line) laterThan(i, at int) bool {
+	const farComma, farAfter = 4, 5 // words: "on Friday,"; "two and a half weeks after"
+	w, end := ln.chunks[i].b, ln.chunks[at].a
+	for k := 0; w < end && ln.low(w) != ","; k++ {
+		if w++; k == farComma {
+			return false
+		}
+	}
+	for after := w + 2; after < min(w+2+farAfter, end); after++ {
+		if l := ln.low(after); l != "after" && l != "before" {
+			continue
+		}
+		if !timeUnits[ln.low(after-1)] {
+			return false
+		}
+		for ; after < end; after++ {
+			if l := ln.low(after); l == "," || l == "that" {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // occasional reports that the verb at a cue reports something else than a figure.

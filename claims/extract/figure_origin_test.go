@@ -27,6 +27,10 @@ func TestWhoCountedIsWhoTheSentenceSaysItIs(t *testing.T) {
 		{"The regional prosecutor's office, which had first put the death toll at 35, now gives it as 39.", "39", "regional prosecutor's office"},
 		{"The army of Kasmere denied responsibility and said it had struck a depot, killing 60 soldiers.", "60 soldiers", "army of Kasmere"},
 		{"Fifty-three people have been killed in the fire, according to figures the hospital released on Friday.", "Fifty-three people", "hospital"},
+		{"The ferry will sail again on Monday, its director said on Friday, hours after a fire destroyed the terminal and killed at least 12 people.", "at least 12 people", ""},
+		{"Schools will stay shut, the council said, two and a half weeks after a blast killed four pupils.", "four pupils", ""},
+		{"The minister said on Monday, two days after the fire, that 12 people had died.", "12 people", "minister"},
+		{"Officials said, hours after the blast, that nine people were dead.", "nine people", "Officials"},
 		{"The ministry lowered the toll of the ferry disaster to 27. It had stood at 29.", "29", ""},
 	} {
 		found := false
