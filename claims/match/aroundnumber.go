@@ -69,6 +69,26 @@ func ofBefore(d *extract.Doc, s extract.Statistic) (o claims.Outcome, whole stri
 	return "", "", false
 }
 
+// wholeOf reports whether a number is what the figure right before it is a part of,
+// and the outcome that part's alone: the 20 of "14 of the 20 passengers drowned", not
+// the 62 of "ten of the 62 wounded later died".
+func wholeOf(d *extract.Doc, s extract.Statistic, o claims.Outcome, before []tally) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		f := &before[i]
+		if f.thing || f.Subset || f.Outcome != o || f.span.End > s.Span.Start || s.Span.Start-f.span.End > len(" out of their ") {
+			continue
+		}
+		ws := cutWords(d.Text, source.Span{Start: f.span.End, End: s.Span.Start}, 4)
+		if len(ws) > 0 && ws[0].norm == "out" {
+			ws = ws[1:]
+		}
+		if len(ws) > 0 && ws[0].norm == "of" {
+			return true
+		}
+	}
+	return false
+}
+
 // saying reports whether words are an attribution and no more: "it said".
 func saying(ws []word) bool {
 	const longest = 4

@@ -113,7 +113,7 @@ func (s *scene) preferCounts(fs []comparedFigure) {
 // are missing" for a claim of 140 killed. Small numbers are met by chance.
 func (s *scene) otherOutcome(fs []comparedFigure, best *comparedFigure) *comparedFigure {
 	n := nominal(s.claim.Range)
-	if best == nil || !best.outcome || n < leastTelling || best.number || best.overlap && !s.far(best.Range) && !noFloor(best.Range) {
+	if best == nil || !best.outcome || n < leastTelling || best.number || best.overlap && !s.far(best.Range) && !noFloor(best.Range) && (!best.Range.NoMax || n < leastMeasure) {
 		return nil
 	}
 	for i := range fs {

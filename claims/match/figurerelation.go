@@ -126,8 +126,9 @@ const farTimes = 1.5
 func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure, all []word) (tally, bool) {
 	n := nominal(s.claim.Range)
 	far := best != nil && s.far(best.Range)
+	roomOnly := best != nil && best.Range.NoMax && !best.number && n >= leastMeasure // "at least 16" leaves room for 22
 	switch {
-	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far, r.Relation == Outdated,
+	case n < leastTelling, r.Relation == Agrees, r.Relation == Compatible && !far && !roomOnly, r.Relation == Outdated,
 		r.Relation == NotComparable && best != nil && (best.number || best.overlap):
 		return tally{}, false
 	case n < leastStrange && !s.oneScene(all):
@@ -137,11 +138,20 @@ func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure, all []wor
 		if t.measure && (n < leastMeasure || s.names(t)) {
 			continue // five hours; the 24 hours of the claim itself
 		}
+		if r.Relation == Compatible && !far && !countsSome(t) {
+			continue // only people are taken for those of the claim
+		}
 		if t.thing && nominal(t.Range) == n {
 			return t, true
 		}
 	}
 	return tally{}, false
+}
+
+// countsSome reports whether a thing's number counts people: 22 residents rescued.
+func countsSome(t tally) bool {
+	ws := cutWords(t.noun, source.Span{End: len(t.noun)}, maxClaimWords)
+	return len(ws) > 0 && personNoun(ws[len(ws)-1].norm)
 }
 
 // names reports whether the claim itself has a measure of the passage: "in the past

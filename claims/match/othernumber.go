@@ -40,6 +40,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 	}
 	subset := isPart(inside, after) || people && included(d, s)
 	o, ok := tied(d, inside, after)
+	if ok && !(len(after) > 0 && after[0].norm == "who") && wholeOf(d, s, o, before) {
+		return t
+	}
 	part, total, is := ofBefore(d, s)
 	if is {
 		subset = true
