@@ -136,6 +136,7 @@ type independenceJSON struct {
 	Independent int    `json:"independent"`
 	Wanted      int    `json:"wanted"`
 	Own         int    `json:"own,omitempty"`    // passages of the checked article itself
+	House       int    `json:"house,omitempty"`  // passages of other articles of its outlet
 	Origin      string `json:"origin,omitempty"` // whom all of them rest on
 }
 

@@ -24,6 +24,7 @@ type utteranceJSON struct {
 	Venue       string          `json:"venue,omitempty"`
 	Outlets     int             `json:"outlets"`
 	Independent int             `json:"independent"`
+	House       bool            `json:"house,omitempty"` // the checked story's own outlet quotes it too and is not counted
 	Differing   int             `json:"differing"`
 	Because     string          `json:"because"` // why the source is the best one
 	Chosen      bool            `json:"chosen,omitempty"`
@@ -61,7 +62,7 @@ type pieceJSON struct {
 }
 
 func utteranceOut(u *concordance.Utterance) utteranceJSON {
-	out := utteranceJSON{Key: u.Key, Speaker: u.Speaker, Venue: u.Venue, Outlets: u.Outlets, Independent: u.Independent,
+	out := utteranceJSON{Key: u.Key, Speaker: u.Speaker, Venue: u.Venue, Outlets: u.Outlets, Independent: u.Independent, House: u.House,
 		Differing: u.Differing(), Because: u.Because, Chosen: u.Chosen, Source: renderingOut(&u.Source), Renderings: renderingsOut(u.Rows),
 		Reporting: u.Reporting, Reports: renderingsOut(u.Reports)}
 	if out.Renderings == nil {

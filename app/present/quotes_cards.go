@@ -150,7 +150,15 @@ func (m *Quotes) Subtitle() string {
 		return ""
 	}
 	u := m.Open
-	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source"), reportedBy(u), m.printedFirst())
+	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source")+houseAside(u), reportedBy(u), m.printedFirst())
+}
+
+// houseAside says that the story's own outlet is not among the sources counted.
+func houseAside(u *concordance.Utterance) string {
+	if !u.House {
+		return ""
+	}
+	return " (" + concordance.HouseAside + ")"
 }
 
 // printedFirst names the outlet that printed the open utterance first, if only one

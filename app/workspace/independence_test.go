@@ -28,6 +28,44 @@ func TestACheckedArticleIsNoSourceForItself(t *testing.T) {
 	}
 }
 
+func TestTheHouseOfACheckedStoryIsNoIndependentSource(t *testing.T) {
+	w := desk(t)
+	ctx := context.Background()
+	made := bring(t, w, "story.txt", story, ImportOptions{Role: source.Story, Outlet: "The Lamp", Versions: SeparateArticles})
+	live := bring(t, w, "live.txt", "Live from Norrby\n\nAt least 12 people were killed, the fire service says.\n", ImportOptions{Outlet: "The Lamp", Versions: SeparateArticles})
+	other := bring(t, w, "other.txt", "A fire\n\nThe mayor counted at least 12 people who were killed.\n", ImportOptions{Outlet: "Norrby Courier", Versions: SeparateArticles})
+	id, err := w.AddClaim(ctx, made, span(t, w, made, "At least 12 people died"), nil)
+	check(t, err)
+	_, err = w.Attach(ctx, id, live, span(t, w, live, "At least 12 people were killed"), claims.Supports, "")
+	check(t, err)
+	n, err := w.Independence(ctx, id)
+	check(t, err)
+	if n != (Independence{Wanted: 2, House: 1}) {
+		t.Errorf("%+v", n)
+	}
+	for _, s := range []string{n.String(), n.Short()} {
+		if !strings.Contains(s, "the checked story's own outlet") || !strings.Contains(s, "not counted") {
+			t.Error(s)
+		}
+	}
+	_, err = w.Attach(ctx, id, other, span(t, w, other, "at least 12 people"), claims.Supports, "")
+	check(t, err)
+	if n, err = w.Independence(ctx, id); err != nil || n.Independent != 1 || n.Outlets != 1 || n.House != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	check(t, w.Decide(ctx, claims.Verdict{Claim: id, Check: claims.Confirmed}))
+	w.View(func(s *ledger.State) {
+		if short := s.Claims[id].Verdict().Short; short != (claims.Shortfall{Independent: 1, Wanted: 2}) {
+			t.Errorf("the verdict says %+v", short)
+		}
+	})
+	d, err := w.Dossier(ctx, ReportScope{})
+	check(t, err)
+	if s := d.Sheets[0].Sources.String(); !strings.Contains(s, "the checked story's own outlet is not counted (1 passage)") {
+		t.Error(s)
+	}
+}
+
 func TestVersionsOfOneArticleAreOneSource(t *testing.T) {
 	w := desk(t)
 	ctx := context.Background()

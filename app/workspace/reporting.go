@@ -199,7 +199,7 @@ func (g *gathering) sheets() error {
 		if err != nil {
 			return err
 		}
-		s.Sources = report.Independence{Passages: n.Passages, Articles: n.Articles, Outlets: n.Outlets, Independent: n.Independent, Wanted: n.Wanted, Own: n.Own, Origin: n.Origin}
+		s.Sources = report.Independence{Passages: n.Passages, Articles: n.Articles, Outlets: n.Outlets, Independent: n.Independent, Wanted: n.Wanted, Own: n.Own, House: n.House, Origin: n.Origin}
 		if s.Passages, err = g.passages(c); err != nil {
 			return err
 		}

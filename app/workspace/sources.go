@@ -13,7 +13,8 @@ import (
 )
 
 // Independence counts where support for a claim comes from. Passages of the
-// article the claim was made in are left out: a story is no source for itself.
+// article the claim was made in, and of its outlet, are left out: a story is no
+// source for itself, and the house that prints it is no independent one.
 type Independence struct {
 	Passages    int // attached as supporting, origin or repeating
 	Articles    int
@@ -21,6 +22,7 @@ type Independence struct {
 	Independent int // copies of one story, articles of one outlet and those that credit one agency are one
 	Wanted      int // by the desk's policy
 	Own         int // passages of the checked article itself, which are not counted
+	House       int // passages of other articles of its outlet, which are not counted either
 	// Origin is who all the articles name as the one who says so, if there are
 	// several and all name the same: texts may be independent and rest on one
 	// origin.
@@ -44,6 +46,9 @@ func (n Independence) String() string {
 	if n.Own > 0 {
 		s += "; not counted: " + counted(n.Own, "passage") + " of the checked article itself"
 	}
+	if n.House > 0 {
+		s += "; the checked story's own outlet is not counted (" + counted(n.House, "passage") + ")"
+	}
 	return s
 }
 
@@ -51,6 +56,9 @@ func (n Independence) String() string {
 func (n Independence) Short() string {
 	switch n.Independent {
 	case 0:
+		if n.House > 0 {
+			return fmt.Sprintf("Only the checked story's own outlet supports this, which is not counted; the desk asks for %d independent sources.", n.Wanted)
+		}
 		return fmt.Sprintf("No source supports this yet; the desk asks for %d independent ones.", n.Wanted)
 	case 1:
 		s := fmt.Sprintf("This rests on one independent source; the desk asks for %d.", n.Wanted)
@@ -79,6 +87,10 @@ type support struct {
 // supportOf reads what supports a claim.
 func supportOf(s *ledger.State, c *ledger.Claim) support {
 	n := support{Independence: Independence{Wanted: s.Policy.Independent}}
+	house := ""
+	if c.Made != nil {
+		house = outletOf(s, c.Made.Version)
+	}
 	articles, outlets := map[source.ArticleID]bool{}, map[string]bool{}
 	for _, e := range s.EvidenceOf(c.ID) {
 		if e.Stance != claims.Supports && e.Stance != claims.FirstSeen && e.Stance != claims.Repeats {
@@ -89,6 +101,10 @@ func supportOf(s *ledger.State, c *ledger.Claim) support {
 			n.Own++
 			continue
 		}
+		if oneOutlet(house, outletOf(s, v)) {
+			n.House++
+			continue
+		}
 		n.Passages++
 		n.places = append(n.places, source.Place{Version: v, Span: e.Anchor.Span})
 		articles[v.Article] = true
@@ -96,6 +112,15 @@ func supportOf(s *ledger.State, c *ledger.Claim) support {
 	}
 	n.Articles, n.Outlets = len(articles), len(outlets)
 	return n
+}
+
+// outletOf is the outlet of a version's article; empty if there is none of that
+// name on the desk.
+func outletOf(s *ledger.State, v source.VersionID) string {
+	if a := s.Articles[v.Article]; a != nil {
+		return a.Outlet
+	}
+	return ""
 }
 
 // Independence counts the independent sources that support a claim.
@@ -117,7 +142,7 @@ func (w *Workspace) Independences(ctx context.Context) (map[claims.ID]Independen
 	var order []claims.ID
 	w.View(func(s *ledger.State) {
 		for _, c := range s.Live() {
-			if n := supportOf(s, c); n.Passages+n.Own > 0 {
+			if n := supportOf(s, c); n.Passages+n.Own+n.House > 0 {
 				all[c.ID] = n
 				order = append(order, c.ID)
 			}

@@ -209,7 +209,8 @@ func (f *finder) summary(u *Utterance) {
 			r.Named = r.Speaker
 		}
 	}
-	u.Outlets, u.Independent = len(outlets), f.independent(u)
+	u.Outlets = len(outlets)
+	u.Independent, u.House = f.independent(u)
 }
 
 // speaker is who said it: of the names the renderings have for the speaker of the
@@ -253,11 +254,22 @@ func otherName(a, b string) bool {
 
 // independent counts the sources that print an utterance: versions of one article,
 // articles of one outlet, copies of one story and what credits one agency are one,
-// whatever a chain of those connects too. A story that is being checked is no source.
-func (f *finder) independent(u *Utterance) int {
+// whatever a chain of those connects too. A story that is being checked is no source,
+// and its outlet no independent one; house reports whether that was left out.
+func (f *finder) independent(u *Utterance) (n int, house bool) {
+	houses := map[string]bool{}
+	for _, r := range u.quoting() {
+		if r.Story && r.Outlet != "" {
+			houses[strings.ToLower(r.Outlet)] = true
+		}
+	}
 	var groups [][]string // of names that are one source
 	for _, r := range u.quoting() {
 		if r.Story {
+			continue
+		}
+		if houses[strings.ToLower(r.Outlet)] {
+			house = true
 			continue
 		}
 		names := []string{"article " + string(r.Version.Article)}
@@ -281,7 +293,7 @@ func (f *finder) independent(u *Utterance) int {
 		}
 		groups = append(kept, names)
 	}
-	return len(groups)
+	return len(groups), house
 }
 
 func boolInt(b bool) int {

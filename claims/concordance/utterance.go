@@ -22,9 +22,10 @@ type Utterance struct {
 	First   time.Time   // when it was printed first
 	Outlets int         // that quote it
 	// Independent is how many independent sources quote it, the stories being
-	// checked aside.
+	// checked and their own outlets aside.
 	Independent int
-	Reporting   int // outlets that report it and do not quote it
+	House       bool // other articles of such a story's outlet quote it, which are not counted
+	Reporting   int  // outlets that report it and do not quote it
 }
 
 // All lists every rendering, folded ones too, the source first, reports last.

@@ -121,9 +121,15 @@ func (r *Rendering) Remarks() []string {
 	return out
 }
 
+// HouseAside says of a count that it leaves the story's own house out.
+const HouseAside = "the checked story's own outlet is not counted"
+
 // Counts says where an utterance is printed: "3 outlets, 2 independent sources".
 func (u *Utterance) Counts() string {
 	s := number(u.Outlets, "outlet") + ", " + number(u.Independent, "independent source")
+	if u.House {
+		s += " (" + HouseAside + ")"
+	}
 	if u.Reporting > 0 {
 		s += ", reported by " + strconv.Itoa(u.Reporting) + " more without quoting it"
 	}

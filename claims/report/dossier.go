@@ -110,6 +110,7 @@ type Independence struct {
 	Passages, Articles, Outlets, Independent, Wanted int
 
 	Own    int    `json:",omitempty"` // passages of the checked article itself, not counted
+	House  int    `json:",omitempty"` // passages of other articles of its outlet, not counted
 	Origin string `json:",omitempty"` // the one origin that all articles name; empty: several, or none
 }
 
@@ -121,6 +122,9 @@ func (n Independence) String() string {
 	}
 	if n.Own > 0 {
 		s += "; not counted: " + several(n.Own, "passage") + " of the checked article itself"
+	}
+	if n.House > 0 {
+		s += "; the checked story's own outlet is not counted (" + several(n.House, "passage") + ")"
 	}
 	return s
 }
