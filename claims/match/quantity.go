@@ -50,7 +50,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 		return Result{Relation: Unrelated, Why: noFigure}
 	}
 	d := p.doc()
-	m := measuring{claim: q, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
+	m := measuring{claim: q, text: c.Text, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
 	by := cutWords(q.Attribution, source.Span{End: len(q.Attribution)}, maxClaimWords)
 	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) || holds(by, []word{w}) })
 	var best *measured
@@ -78,6 +78,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 // measuring is a claim's number and what is known of where it stands.
 type measuring struct {
 	claim           quantity
+	text            string // the claim's
 	topic           []word // without the place
 	made, published time.Time
 	place           []word
@@ -170,6 +171,10 @@ func (m *measuring) relate(x measured, text string) Result {
 	default:
 		r.Relation = Conflicts
 	}
+	no, contrary := turned(m.text, negationOf(m.text, m.claim.Words), text, negation(text, x.sentence, x.span))
+	if contrary = contrary && (r.Relation == Agrees || r.Relation == Compatible); contrary {
+		r.Relation, r.Differences = Conflicts, []Difference{no}
+	}
 	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
 	add := func(kind DiffKind, claim, passage string, span source.Span) {
 		r.Differences = append(r.Differences, Difference{Kind: kind, Claim: claim, Passage: passage, PassageSpan: span})
@@ -190,7 +195,9 @@ func (m *measuring) relate(x measured, text string) Result {
 		add(DiffAttribution, "", x.Attribution, x.sentence)
 	}
 	sortDifferences(r.Differences)
-	r.Why = m.why(x, r.Relation, text)
+	if r.Why = m.why(x, r.Relation, text); contrary {
+		r.Why = whyTurned(no)
+	}
 	return r
 }
 
