@@ -26,11 +26,6 @@ type page struct {
 	Manifest  Manifest
 }
 
-type count struct {
-	Name string
-	N    int
-}
-
 // fix is a wording to change before printing.
 type fix struct {
 	Claim    claims.ID
@@ -100,9 +95,9 @@ func pageOf(d Dossier) page {
 	for _, r := range d.Tolls {
 		p.Tolls = append(p.Tolls, tollPageOf(r))
 	}
-	tally := map[claims.Check]int{}
+	tally := map[claims.Check]count{}
 	for i, s := range d.Sheets {
-		tally[s.Check]++
+		tally[s.Check] = tally[s.Check].tallied(s)
 		x := sheetPage{Sheet: s, N: i + 1, Kind: kindName(s.Claim.Body), Reading: reading(s.Claim.Body), Outcome: outcome(s)}
 		if m := s.Claim.Made; m != nil {
 			x.Where = m.Version.String()
@@ -128,8 +123,9 @@ func pageOf(d Dossier) page {
 		p.rows(s)
 	}
 	for _, c := range slices.Concat(claims.Checks, []claims.Check{claims.InProgress, claims.Unstarted}) {
-		if tally[c] > 0 {
-			p.Counts = append(p.Counts, count{string(c), tally[c]})
+		if n := tally[c]; n.N > 0 {
+			n.Name = string(c)
+			p.Counts = append(p.Counts, n)
 		}
 	}
 	return p
