@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"stet/claims"
+	"stet/claims/extract"
 	"stet/index/source"
 )
 
@@ -22,8 +24,8 @@ var denyingVerbs = set(`deny denies denied denying decline declines declined dec
 var clauseEdges = set(`but and while when whenever after before until till because since although though which who whom whose where why how what whether if unless
 	so as with without including among despite except than`)
 
-// measuring words behind a negator bound a number and negate nothing: "no fewer than
-// 12", "does not exceed 150", "not only".
+// boundsNumber are the words that, behind a negator, bound a number and negate
+// nothing: "no fewer than 12", "does not exceed 150", "not only".
 var boundsNumber = set(`only just merely fewer less more later earlier exceed exceeding over above under below top least most`)
 
 // negation finds the negation that governs the number at span, as far as one stands
@@ -70,10 +72,33 @@ func turned(claim string, inClaim source.Span, passage string, inPassage source.
 	return d, inClaim.Empty() != inPassage.Empty()
 }
 
-// whyTurned is the sentence for people.
-func whyTurned(d Difference) string {
-	if d.Passage != "" {
-		return fmt.Sprintf("The meaning is turned round: the passage negates what the claim says, %s.", cite(d.Passage))
+// undecided are the verbs and adjectives whose negation leaves a clause open.
+var undecided = set(`confirm confirms confirmed confirming verify verified establish established know known say said tell told clear certain sure rule ruled comment`)
+
+// turn is the answer, so far of one number for one thing, where only one side
+// affirms it: the sides conflict, or one of them leaves it open.
+func (r *Result) turn(d Difference) {
+	side, words := "passage negates what the claim says", d.Passage
+	if words == "" {
+		side, words = "claim negates what the passage says", d.Claim
 	}
-	return fmt.Sprintf("The meaning is turned round: the claim negates what the passage says, %s.", cite(d.Claim))
+	r.Relation, r.Why = Conflicts, fmt.Sprintf("The meaning is turned round: the %s, %s.", side, cite(words))
+	for _, w := range cutWords(words, source.Span{End: len(words)}, negationReach) {
+		if undecided[w.norm] {
+			r.Relation, r.Why = NotComparable, fmt.Sprintf("Not comparable: the %s leaves it open, %s.", side[:strings.IndexByte(side, ' ')], cite(words))
+			break
+		}
+	}
+	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
+	r.Differences = append(r.Differences, d)
+	sortDifferences(r.Differences)
+}
+
+// turnedRound reports whether only one of claim and figure is negated. Those missing
+// are often told by a negation ("could not find 12 men"), and none hurt always is.
+func (s *scene) turnedRound(f comparedFigure, d *extract.Doc) (Difference, bool) {
+	if f.Outcome == claims.Missing || f.sum || f.Implied || nominal(f.Range) == 0 || nominal(s.claim.Range) == 0 {
+		return Difference{}, false
+	}
+	return turned(s.text, negationOf(s.text, s.claim.Words), d.Text, negation(d.Text, f.sentence, f.span))
 }

@@ -42,3 +42,19 @@ func TestANumberIsNoSupportWhereWhatIsSaidOfItIsNegated(t *testing.T) {
 		}
 	}
 }
+
+func TestADeniedTollIsNoSupport(t *testing.T) {
+	claim := "Police said 12 people were killed when the stand in Orlan fell."
+	for passage, want := range map[string]Relation{
+		"The army denied that 12 people were killed when the stand in Orlan fell.":                      Conflicts,
+		"Police did not confirm that 12 people were killed when the stand in Orlan fell.":               NotComparable,
+		"Police have not said how the 12 people killed when the stand in Orlan fell had got in.":        Agrees,
+		"No fewer than 12 people were killed when the stand in Orlan fell.":                             Compatible,
+		"The stand in Orlan was not inspected before it fell, when 12 people were killed.":              Agrees,
+		"Nobody had inspected the stand in Orlan, and 12 people were killed when it fell, police said.": Agrees,
+	} {
+		if r := figure(t, claim, "Orlan", passage); r.Relation != want {
+			t.Errorf("%s: %s: %s", passage, r.Relation, r.Why)
+		}
+	}
+}

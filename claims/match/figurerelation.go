@@ -19,6 +19,9 @@ func (s *scene) relate(f comparedFigure, d *extract.Doc, p Passage) Result {
 	sortDifferences(r.Differences)
 	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
 	r.Why = s.why(f, r, d)
+	if no, ok := s.turnedRound(f, d); ok && (r.Relation == Agrees || r.Relation == Compatible) {
+		r.turn(no)
+	}
 	return r
 }
 

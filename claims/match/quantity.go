@@ -171,10 +171,6 @@ func (m *measuring) relate(x measured, text string) Result {
 	default:
 		r.Relation = Conflicts
 	}
-	no, contrary := turned(m.text, negationOf(m.text, m.claim.Words), text, negation(text, x.sentence, x.span))
-	if contrary = contrary && (r.Relation == Agrees || r.Relation == Compatible); contrary {
-		r.Relation, r.Differences = Conflicts, []Difference{no}
-	}
 	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
 	add := func(kind DiffKind, claim, passage string, span source.Span) {
 		r.Differences = append(r.Differences, Difference{Kind: kind, Claim: claim, Passage: passage, PassageSpan: span})
@@ -195,8 +191,9 @@ func (m *measuring) relate(x measured, text string) Result {
 		add(DiffAttribution, "", x.Attribution, x.sentence)
 	}
 	sortDifferences(r.Differences)
-	if r.Why = m.why(x, r.Relation, text); contrary {
-		r.Why = whyTurned(no)
+	r.Why = m.why(x, r.Relation, text)
+	if no, ok := turned(m.text, negationOf(m.text, m.claim.Words), text, negation(text, x.sentence, x.span)); ok && (r.Relation == Agrees || r.Relation == Compatible) {
+		r.turn(no)
 	}
 	return r
 }
