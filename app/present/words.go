@@ -119,13 +119,17 @@ func Day(t time.Time) string {
 	return t.Format("2 Jan 2006")
 }
 
-// Moment prints a date with the time of day, if it has one.
+// Moment prints a date with the time of day, if it has one, and says when that is
+// not the reader's own clock: a desk keeps the times of articles in UTC.
 func Moment(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
 	if t.Hour() == 0 && t.Minute() == 0 {
 		return Day(t)
+	}
+	if t.Location() == time.UTC {
+		return t.Format("2 Jan 2006, 15:04 UTC")
 	}
 	return t.Format("2 Jan 2006, 15:04")
 }
