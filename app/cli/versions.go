@@ -14,6 +14,7 @@ import (
 	"stet/claims/compare"
 	"stet/claims/ledger"
 	"stet/index/anchor"
+	"stet/index/diff"
 	"stet/index/source"
 )
 
@@ -44,17 +45,15 @@ With --jsonl, compare pairs of texts from records, without a desk.`,
 				if err != nil {
 					return err
 				}
-				shown := []compare.Change{}
-				for _, x := range cmp.Changes {
-					if all || x.Substantive {
-						shown = append(shown, x)
-					}
-				}
+				shown, noted := shownChanges(cmp.Changes, all)
 				return sh.print(map[string]any{"old": cmp.Old.ID, "new": cmp.New.ID, "changes": shown}, func(o io.Writer) {
 					for _, x := range shown {
 						note := ""
-						if x.Announced {
+						switch {
+						case x.Announced:
 							note = "  (announced)"
+						case noted && x.Unannounced():
+							note = "  (not announced)"
 						}
 						fmt.Fprintf(o, "%-9s %s%s\n", x.Op, x.Summary, note)
 						if !x.Old.Empty() {
@@ -76,6 +75,24 @@ With --jsonl, compare pairs of texts from records, without a desk.`,
 	c.Flags().BoolVar(&all, "all", false, "cosmetic changes and rewordings too")
 	batchFlags(c, &lines, &jobs)
 	return c
+}
+
+// shownChanges are the changes that are listed: the notices first, since the article
+// tells there what it owns up to, then what matters, or everything. It reports whether
+// a notice came or was changed, beside which silence about a change is told.
+func shownChanges(changes []compare.Change, all bool) (shown []compare.Change, noted bool) {
+	shown = []compare.Change{}
+	for _, x := range changes {
+		if x.Touched(compare.Notice) {
+			shown, noted = append(shown, x), noted || x.Op != diff.Deleted
+		}
+	}
+	for _, x := range changes {
+		if (all || x.Substantive) && !x.Touched(compare.Notice) {
+			shown = append(shown, x)
+		}
+	}
+	return shown, noted
 }
 
 // pairOf reads the two versions to compare.
