@@ -44,9 +44,37 @@ func families(ws []word) map[string]bool {
 		default:
 			out[f] = true
 		}
+		if givesWay(ws, i) {
+			out["collapse"] = true
+		}
 	}
 	return out
 }
+
+// givesWay reports whether word i tells that what stood fell: "the footbridge fell",
+// "the stand gave way", and not "prices fell".
+func givesWay(ws []word, i int) bool {
+	if i == 0 || !structures[ws[i-1].fold] {
+		return false
+	}
+	next := ""
+	if i+1 < len(ws) {
+		next = ws[i+1].norm
+	}
+	switch ws[i].norm {
+	case "fell", "falls", "fallen", "falling", "crumbled", "buckled":
+		return true
+	case "gave", "gives", "giving", "given":
+		return next == "way"
+	case "came", "comes", "coming":
+		return next == "down"
+	}
+	return false
+}
+
+// structures are the event nouns that stand and may fall.
+var structures = set(`bridge footbridge dam quarry tunnel tower building stand grandstand balcony stage pier mosque church school hotel factory
+	warehouse mine house silo dormitory stadium theater cinema roof wall crane scaffold scaffolding`)
 
 // gunfire are the words before "fire" that make it one of guns.
 var gunfire = set("opened opening open under artillery gun rifle machinegun tank mortar sniper friendly hostile enemy return returned exchanged live")
@@ -76,7 +104,7 @@ func (s *scene) compareCauses(passage map[string]bool, all []word) agreement {
 	}
 	shared, lost := 0, 0
 	for _, t := range s.things {
-		if holds(all, []word{t}) {
+		if holds(all, []word{t}) || otherwiseNamed(all, t) {
 			shared++
 		} else {
 			lost++
@@ -87,10 +115,45 @@ func (s *scene) compareCauses(passage map[string]bool, all []word) agreement {
 		return agrees
 	case len(s.kinds) > 0 && len(passage) > 0:
 		return differs
-	case lost > 0 && len(s.kinds) == 0 && hasEventNoun(all):
-		return differs
+	case lost > 0 && len(s.kinds) == 0 && hasEventNoun(all) && !(len(s.places) > 0 && holds(all, s.places[0])):
+		return differs // a text that names the place may name its hospital
 	}
 	return unknown
+}
+
+// oneThing are event nouns for one thing, which one report calls so and another so.
+var oneThing = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range strings.Split(strings.TrimSpace(`
+bridge footbridge
+bus coach minibus
+truck lorry
+plane aircraft airliner jet
+boat ship vessel ferry
+train metro tram
+flats apartment building tower
+cinema theater
+stadium grandstand
+hotel resort
+prison jail
+harbor port`), "\n") {
+		ws := strings.Fields(l)
+		for _, w := range ws {
+			m[w] = ws[0]
+		}
+	}
+	return m
+}()
+
+// otherwiseNamed reports whether a text has an event noun's other name.
+func otherwiseNamed(ws []word, noun word) bool {
+	k := oneThing[noun.fold]
+	for _, w := range ws {
+		if k != "" && oneThing[w.fold] == k {
+			return true
+		}
+	}
+	return false
 }
 
 // stormNouns come before the name that tells one storm from another.

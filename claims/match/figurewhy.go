@@ -17,6 +17,9 @@ func (s *scene) differences(f comparedFigure, d *extract.Doc) []Difference {
 	c := s.claim
 	var out []Difference
 	add := func(kind DiffKind, claim, passage string, span source.Span) {
+		if strings.TrimSpace(claim+passage) == "" {
+			return // nothing to show; the sentence says it
+		}
 		out = append(out, Difference{Kind: kind, Claim: claim, Passage: passage, PassageSpan: span})
 	}
 	if !f.equal {

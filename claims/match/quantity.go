@@ -173,6 +173,9 @@ func (m *measuring) relate(x measured, text string) Result {
 	}
 	r.Class, r.Suggest = figureClass[r.Relation], figureStance[r.Relation]
 	add := func(kind DiffKind, claim, passage string, span source.Span) {
+		if strings.TrimSpace(claim+passage) == "" {
+			return
+		}
 		r.Differences = append(r.Differences, Difference{Kind: kind, Claim: claim, Passage: passage, PassageSpan: span})
 	}
 	if !equal {
