@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"stet/app/present"
@@ -66,5 +68,42 @@ func TestTheSystemsThemeIsFollowedUntilOneIsChosen(t *testing.T) {
 	d := look{present.ThemeDark}
 	if d.Color(theme.ColorNameBackground, theme.VariantLight) != d.Color(theme.ColorNameBackground, theme.VariantDark) {
 		t.Error("the system overrides the person")
+	}
+}
+
+// inks are the colours of all that is drawn of an object, shown or not.
+func inks(o fyne.CanvasObject, into map[color.Color]bool) {
+	switch x := o.(type) {
+	case *canvas.Text:
+		into[x.Color] = true
+	case *canvas.Rectangle:
+		into[x.FillColor] = true
+	case *fyne.Container:
+		for _, c := range x.Objects {
+			inks(c, into)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(x).Objects() {
+			inks(c, into)
+		}
+	}
+}
+
+func TestAPlaceOutOfSightFollowsTheTheme(t *testing.T) {
+	r := onSample(t)
+	r.run(present.ActEvents)
+	r.run(present.ActQuotes)
+	r.run(present.ActSources)
+	r.run(present.ActDark)
+	stale := []color.Color{look{present.ThemeLight}.Color(colourText, theme.VariantLight), look{present.ThemeLight}.Color(theme.ColorNameBackground, theme.VariantLight)}
+	for _, id := range []present.ActionID{present.ActEvents, present.ActQuotes} {
+		r.run(id)
+		drawn := map[color.Color]bool{}
+		inks(r.w.wide, drawn)
+		for _, c := range stale {
+			if drawn[c] {
+				t.Errorf("%s is drawn in %v of the light theme", id, c)
+			}
+		}
 	}
 }

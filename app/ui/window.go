@@ -64,7 +64,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	w.recallColumns()
 	w.welcome = newWelcome(w)
 	w.body = container.NewStack(w.columns, w.wide, w.welcome.box)
-	frame := container.New(frameLayout{w.rail}, w.head.box, w.status.box, w.rail.box, container.NewStack(w.body, w.toast.box))
+	frame := container.New(frameLayout{w.rail}, w.head.box, w.status.box, w.rail.box, container.NewStack(w.body, w.toast.box, newAttic(w)))
 	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(frame, w.win.Canvas()))
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("stet.png", assets.AppIcon))
