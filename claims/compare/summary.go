@@ -3,7 +3,6 @@ package compare
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"stet/claims/extract"
 	"stet/index/diff"
@@ -23,38 +22,37 @@ const mostSentence = 120
 // summarise tells a changed row in one line; unit is a number that measures
 // something else now, told already.
 func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, unit string) (string, []piece) {
-	var out []string
-	var pieces []piece
-	at, seen := source.Span{}, map[string]bool{}
-	add := func(s string) {
-		pieces = append(pieces, piece{at, s})
-		if !seen[s] {
-			seen[s] = true
-			out = append(out, s)
+	var out, pieces []piece // told once, and all
+	at := source.Span{}
+	add := func(s string, t touchSet) {
+		pieces = append(pieces, piece{at, s, t})
+		if !slices.ContainsFunc(out, func(p piece) bool { return p.text == s }) {
+			out = append(out, piece{at, s, t})
 		}
 	}
+	figure := touchSet{Figure: true}
 	if unit != "" {
-		add(unit)
+		add(unit, figure)
 	}
 	mixed := renamed(o, n)
 	if mixed != "" {
-		add(mixed)
+		add(mixed, figure)
 	}
 	ds := tolls(o, n)
 	for _, d := range ds {
 		at = d.old.Span
-		add(d.summary())
+		add(d.summary(), figure)
 	}
 	went, came := alone(o, n, ds, ps)
 	if s := metAnother(went, came); s != "" {
 		at = source.Span{Start: o.span.Start, End: o.span.Start}
-		add(s)
+		add(s, figure)
 	}
 	was, is := spansOf(ds, went, came)
 	list, ts := joined(ps, touched)
 	if s, left := attributed(list, ts, o, n); s != "" {
 		at = source.Span{Start: o.span.Start, End: o.span.Start}
-		add(s)
+		add(s, touchSet{Attribution: true})
 		list, ts = left.places()
 	}
 	for _, moved := range []bool{false, true} { // what only moved is told last
@@ -65,38 +63,36 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 			}
 			at = p.oldSpan()
 			if s := p.summary(ts[k], p.told(was, is) || p.valuesTold(ds)); s != "" {
-				add(s)
+				add(s, ts[k])
 			}
 		}
 	}
-	if len(out) == 0 {
-		out = []string{rest(touched)}
-	}
+	head := ""
 	switch op {
 	case diff.Moved:
-		out = append([]string{"moved"}, out...)
-		if len(out) == 2 && out[1] == "typography" {
-			out = out[:1]
-		}
+		head = "moved"
 	case diff.Split:
-		out = append([]string{"split into " + several(n)}, out...)
+		head = "split into " + several(n)
 	case diff.Merged:
-		out = append([]string{"joined from " + several(o)}, out...)
+		head = "joined from " + several(o)
 	}
-	if k := len(out) - 1; k > 0 && (out[k] == "typography" || out[k] == "words in another order") {
-		out = out[:k]
+	switch {
+	case len(out) == 0 && head == "":
+		return rest(touched), pieces
+	case len(out) == 0:
+		return head, pieces
+	case head == "":
+		return listed(out, mostPieces), pieces
 	}
-	if len(out) > mostPieces {
-		out = append(out[:mostPieces], "and more")
-	}
-	return strings.Join(out, "; "), pieces
+	return head + "; " + listed(out, mostPieces-1), pieces
 }
 
-// A piece is a part of a summary with where it happened in the old text; an empty
-// span at the place where words were put in.
+// A piece is a part of a summary with where it happened in the old text, an empty
+// span at the place where words were put in, and what it touches.
 type piece struct {
-	old  source.Span
-	text string
+	old     source.Span
+	text    string
+	touches touchSet
 }
 
 // oldSpan is where a place stands in the old text.
@@ -114,16 +110,16 @@ func (p place) oldSpan() source.Span {
 // Told is the summary of what happened to a part of the old text: the pieces that
 // touch it, or all if none does.
 func (c Change) Told(old source.Span) string {
-	var out []string
+	var out []piece
 	for _, p := range c.pieces {
-		if (p.old.Overlaps(old) || p.old.Empty() && p.old.Start >= old.Start && p.old.Start <= old.End) && !slices.Contains(out, p.text) {
-			out = append(out, p.text)
+		if (p.old.Overlaps(old) || p.old.Empty() && p.old.Start >= old.Start && p.old.Start <= old.End) && !slices.ContainsFunc(out, func(x piece) bool { return x.text == p.text }) {
+			out = append(out, p)
 		}
 	}
 	if len(out) == 0 {
 		return c.Summary
 	}
-	return strings.Join(out[:min(len(out), mostPieces)], "; ")
+	return listed(out, mostPieces)
 }
 
 // reworked is the share of a sentence's words from which it is told as a whole.
