@@ -60,7 +60,8 @@ func (q *quoting) signed(i int, f *frame, u *utterance) (*cue, string) {
 }
 
 // continues attributes a whole utterance without a cue to whoever spoke just
-// before, or to the subject of the sentence before.
+// before, or to the subject of the sentence before: to the latter too if that is a
+// person named since (“…,” he says. Ana Ruiz, a nurse, ran. “…”).
 func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 	if !u.complete && (u.words < 4 || u.p != 0) {
 		return nil
@@ -77,6 +78,7 @@ func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 		case m != nil && m.spoken >= i-1 && q.frames[m.spoken].para == f.para:
 			m.spoken = i
 			return m // the same utterance goes on
+		case q.lastAt < i-1 && q.personBefore(i).ok():
 		case at == f.para:
 			x.By, x.tok, x.Rule = l.By, l.tok, "same paragraph"
 		case at == f.para-1 && i > 0 && q.frames[i-1].para != f.para:
@@ -98,6 +100,23 @@ func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 		}
 	}
 	return nil
+}
+
+// personBefore is the subject of the sentence before in the paragraph, if that names
+// a person and holds no quotation.
+func (q *quoting) personBefore(i int) phrase {
+	f, g := &q.frames[i], &q.frames[i-1]
+	if g.para != f.para || g.holdsQuotation(0, g.n()) {
+		return noPhrase
+	}
+	n := g.mainSubject(g.n())
+	if !n.ok() || subordinators[g.low(n.a)] || g.items[n.b-1].tok < 0 {
+		return noPhrase
+	}
+	if e := q.d.Entities().Of(g.items[n.b-1].tok); e == nil || e.Kind != Person || g.tag(n.b-1) != "NNP" {
+		return noPhrase
+	}
+	return n
 }
 
 // leastNearest is how many words between marks are somebody’s without a cue: most

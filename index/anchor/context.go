@@ -178,6 +178,36 @@ func (c context) neighbour() leaning {
 	return leaning{}
 }
 
+// speaking is who speaks in front of a quotation without an attribution of its own.
+type speaking struct {
+	who   string // the last of the names; "" if no name is near
+	since bool   // named at the head of the sentence before the quotation, after who spoke last
+}
+
+// speaksSince is who speaks, l being the attribution the quotation leans on: whoever
+// is named at the head of the sentence before it, if that comes after l ("…," he says.
+// Ana Ruiz, a nurse, ran. “…”), else the name l or its pronoun stands for.
+func (c context) speaksSince(l leaning) speaking {
+	for k := c.k - 1; k > l.sentence && c.paragraph(k+1, k); k-- {
+		s := c.side(k)
+		if anyQuoted(&s) {
+			continue // the quotation's own beginning
+		}
+		if len(s.tokens) > 0 && s.properName(0) {
+			return speaking{s.firstNames(), true}
+		}
+		break
+	}
+	if l.pronoun != "" {
+		return speaking{context{c.page, l.sentence}.lead(), false}
+	}
+	names := strings.Fields(l.who)
+	if len(names) == 0 {
+		return speaking{}
+	}
+	return speaking{names[len(names)-1], false}
+}
+
 // leaning reads the attribution of sentence k; a verb in the passive is
 // none, nor is one inside quotation marks.
 func (c context) leaning(k int) (leaning, bool) {

@@ -150,6 +150,17 @@ func TestPassageIsCarriedOverWhatDoesNotTouchIt(t *testing.T) {
 	}
 }
 
+func TestWordsStayWithWhoIsNamedInFrontOfThem(t *testing.T) {
+	const words = "“I could carry only two. I will see the third one all my life.”"
+	const old = "Pia Sands, a nurse, remembers the noise. “It sounded like a gun,” she says. She pulled two boys from the water. ‹" + words + "›"
+	for who, want := range map[string]Fate{"Pia Sands, a nurse,": Intact, "Mara Quill, a clerk,": Altered} {
+		now := "Rosa Dunn, a baker, remembers the noise. “It sounded like a gun,” she says. " + who + " pulled two boys from the water. " + words
+		if _, f := follow(t, old, now); f.Fate != want {
+			t.Errorf("%s: %s, want %s: %q", who, f.Fate, want, f.Reasons)
+		}
+	}
+}
+
 func TestEqualSentencesAreAmbiguous(t *testing.T) {
 	_, f := follow(t, "Rain fell on the hills. ‹The road is closed.› Dogs barked all night.",
 		"The road is closed. Wind rose over the town. The road is closed. Snow came. The road is closed.")

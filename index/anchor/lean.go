@@ -68,6 +68,9 @@ func (f *finder) leaning(o, n context) []string {
 		return rs
 	}
 	rs = append(rs, f.reattributed(a.sentence)...)
+	if x, y := o.speaksSince(a), n.speaksSince(b); x.who != "" && x.who == y.who && (x.since || y.since) {
+		return rs // whoever else spoke before
+	}
 	if b.words == "" || !sameWords(a.words, b.words) {
 		if l, ok := f.beside(o, n, a.sentence); ok {
 			b = l
