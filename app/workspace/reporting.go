@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"stet/claims"
 	"stet/claims/compare"
@@ -336,11 +338,21 @@ func (g *gathering) subject(id source.ArticleID, at source.VersionID) error {
 		}
 		s.Lines = append(s.Lines, l)
 	}
-	if s.Article.Role == source.Story || len(g.d.Subjects) == 0 {
-		g.d.Title = first(g.d.Title, v.Title())
-	}
 	g.d.Subjects = append(g.d.Subjects, s)
 	return nil
+}
+
+// title is the headline that the one checked story carries now, or the name of the
+// desk where there are several or none.
+func (g *gathering) title() string {
+	stories := slices.Clone(g.d.Subjects)
+	if len(stories) > 1 {
+		stories = slices.DeleteFunc(stories, func(s report.Subject) bool { return s.Article.Role != source.Story })
+	}
+	if len(stories) == 1 && len(stories[0].Versions) > 0 {
+		return stories[0].Versions[len(stories[0].Versions)-1].Title()
+	}
+	return ""
 }
 
 // history lists the changes between consecutive versions of the checked and the
@@ -434,13 +446,17 @@ func (g *gathering) rest() {
 			g.d.Open = append(g.d.Open, "Not looked at since a new version arrived: "+f.Text)
 		}
 	}
-	g.d.Title = first(g.d.Title, g.d.Desk)
+	g.d.Title = first(g.title(), g.d.Desk)
 }
+
+// openWords are how many letters of a claim an open point repeats: enough to know
+// it again.
+const openWords = 60
 
 // openPoints says what is not settled about a claim.
 func openPoints(s report.Sheet) []string {
 	var out []string
-	id := string(s.Claim.ID)
+	id := fmt.Sprintf("%s (“%s”)", s.Claim.ID, firstWords(s.Claim.Text, openWords))
 	switch s.Check {
 	case claims.Unstarted, claims.InProgress:
 		out = append(out, fmt.Sprintf("Claim %s was not decided (%s).", id, s.Check))
@@ -465,4 +481,18 @@ func openPoints(s report.Sheet) []string {
 		}
 	}
 	return out
+}
+
+// firstWords are the words of a text that fit into so many letters, without the
+// quotation marks around them.
+func firstWords(text string, letters int) string {
+	words := strings.Fields(strings.Trim(text, "“”„«»\" "))
+	out, n := []string{}, 0
+	for _, w := range words {
+		if n += utf8.RuneCountInString(w) + 1; n > letters+1 && len(out) > 0 {
+			return strings.Join(out, " ") + " …"
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }

@@ -46,7 +46,8 @@ type doubt struct {
 
 type subjectPage struct {
 	Subject
-	Covered string // "versions 1 and 2"
+	Covered string           // "versions 1 and 2"
+	Newer   source.VersionID // than the annotated copy; zero if there is none
 }
 
 type sheetPage struct {
@@ -90,7 +91,7 @@ type quoteRow struct {
 func pageOf(d Dossier) page {
 	p := page{D: d, Uncovered: uncovered(d.Subjects), Manifest: ManifestOf(d)}
 	for _, s := range d.Subjects {
-		p.Subjects = append(p.Subjects, subjectPage{s, covered(s.Versions)})
+		p.Subjects = append(p.Subjects, subjectPage{s, covered(s.Versions), newer(s)})
 	}
 	for _, r := range d.Tolls {
 		p.Tolls = append(p.Tolls, tollPageOf(r))
@@ -234,6 +235,15 @@ func outcome(s Sheet) string {
 		out += " (stale: a later version touched the evidence)"
 	}
 	return out
+}
+
+// newer is the newest version where the annotated one is older: claims were made in
+// that.
+func newer(s Subject) source.VersionID {
+	if n := len(s.Versions); n > 0 && s.Versions[n-1].ID.N > s.Version.ID.N {
+		return s.Versions[n-1].ID
+	}
+	return source.VersionID{}
 }
 
 func covered(list []source.Version) string {
