@@ -85,7 +85,7 @@ func (r *Result) turn(d Difference) {
 	r.Relation, r.Why = Conflicts, fmt.Sprintf("The meaning is turned round: the %s, %s.", side, cite(words))
 	for _, w := range cutWords(words, source.Span{End: len(words)}, negationReach) {
 		if undecided[w.norm] {
-			r.Relation, r.Why = NotComparable, fmt.Sprintf("Not comparable: the %s leaves it open, %s.", side[:strings.IndexByte(side, ' ')], cite(words))
+			r.Relation, r.Why = NotComparable, fmt.Sprintf("The %s leaves it open, %s.", side[:strings.IndexByte(side, ' ')], cite(words))
 			break
 		}
 	}

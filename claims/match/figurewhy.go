@@ -117,7 +117,7 @@ func (s *scene) why(f comparedFigure, r Result, d *extract.Doc) string {
 	case Conflicts:
 		return fmt.Sprintf("Another figure for the same event: %s%s; the claim has %s.", what, by, cite(s.claim.Words))
 	}
-	return "Not comparable: " + s.reason(f, d) + "."
+	return s.reason(f, d) + "."
 }
 
 // told cites a figure with what became of those it counts, where its own words do
@@ -195,7 +195,8 @@ var (
 	pronouns    = set("they it he she we i you this that these those who")
 )
 
-// reason says why two figures are not comparable.
+// reason says why two figures are not comparable. That they are not stands before it
+// wherever it is shown.
 func (s *scene) reason(f comparedFigure, d *extract.Doc) string {
 	c := s.claim
 	what := cite(f.Words)
@@ -212,7 +213,7 @@ func (s *scene) reason(f comparedFigure, d *extract.Doc) string {
 		case manyPlaces(cutWords(d.Text, f.sentence, maxClaimWords)):
 			return fmt.Sprintf("%s is not a count of %s alone", what, claimed)
 		default:
-			return fmt.Sprintf("nothing ties %s to %s", what, claimed)
+			return fmt.Sprintf("Nothing ties %s to %s", what, claimed)
 		}
 	case f.cause == differs:
 		return what + " is about another event"
@@ -225,7 +226,7 @@ func (s *scene) reason(f comparedFigure, d *extract.Doc) string {
 		}
 		return fmt.Sprintf("%s is about another time (%s)", what, f.Window.Words)
 	case f.stranger:
-		return "nothing shows that " + what + " is about the same event"
+		return "Nothing shows that " + what + " is about the same event"
 	case f.pop == differs:
 		return fmt.Sprintf("%s counts %s, the claim %s", what, orPeople(f.Population), orPeople(c.Population))
 	}

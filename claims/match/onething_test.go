@@ -37,3 +37,16 @@ func TestADifferenceWithoutWordsIsNotListed(t *testing.T) {
 		}
 	}
 }
+
+func TestASentenceDoesNotRepeatTheRelationShownBeforeIt(t *testing.T) {
+	for _, passage := range []string{
+		"A shooting near a school left 22 people dead.",
+		"In Orlan, 22 children were killed when a ferry sank.",
+		"A ferry sank off Karu and injured 22 people.",
+	} {
+		r := figure(t, "A ferry sank off Karu and 22 people died.", "Karu", passage)
+		if r.Relation != NotComparable || strings.Contains(strings.ToLower(r.Why), "not comparable") || r.Why[0] >= 'a' && r.Why[0] <= 'z' {
+			t.Errorf("%s: %s (%s)", r.Relation, r.Why, passage)
+		}
+	}
+}

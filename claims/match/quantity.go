@@ -219,13 +219,13 @@ func (m *measuring) why(x measured, r Relation, text string) string {
 	}
 	switch {
 	case x.place == differs:
-		return fmt.Sprintf("Not comparable: %s is about %s, not %s.", what, orElse(x.Place, "another place"), orElse(joined(m.place), "the claim's place"))
+		return fmt.Sprintf("%s is about %s, not %s.", what, orElse(x.Place, "another place"), orElse(joined(m.place), "the claim's place"))
 	case x.whole == differs:
-		return fmt.Sprintf("Not comparable: %s is about %s, the claim about %s.", what, part(x.quals), part(m.claim.quals))
+		return fmt.Sprintf("%s is about %s, the claim about %s.", what, part(x.quals), part(m.claim.quals))
 	case x.Window.Words != "":
-		return fmt.Sprintf("Not comparable: %s is about another time (%s).", what, x.Window.Words)
+		return fmt.Sprintf("%s is about another time (%s).", what, x.Window.Words)
 	}
-	return "Not comparable: " + what + " is about another time."
+	return what + " is about another time."
 }
 
 // part names a part of what is measured.
