@@ -385,13 +385,50 @@ func TestOnlyAnEditorReviewsAndAReturnNeedsAComment(t *testing.T) {
 	if b.Review.Submitted != n-1 || b.Review.Returned != 2 {
 		t.Fatalf("%d submitted, %d returned", b.Review.Submitted, b.Review.Returned)
 	}
-	if b.Route.Claim != b.Review.Rows[0].ID {
-		t.Error("it does not go on to the next claim")
+	if b.Run(present.ActApprove) {
+		t.Error("a claim is approved that was not opened")
 	}
+	b.OpenClaim(b.Review.Rows[0].ID)
+	b.q.Settle()
 	b.Run(present.ActApprove)
 	b.q.Settle()
 	if b.Review.Approved != 3 {
 		t.Errorf("%d approved", b.Review.Approved)
+	}
+}
+
+func TestOnlyAClaimThatWasOpenedIsApproved(t *testing.T) {
+	b := onDesk(t)
+	b.Go(b.Route.At(present.PlaceReview))
+	c, err := b.Desk.Claim(b.Review.Rows[0].ID)
+	if err != nil || c.Made == nil {
+		t.Fatalf("%v: %+v", err, c)
+	}
+	other := source.VersionID{}
+	b.Desk.View(func(st *ledger.State) {
+		for _, a := range st.Articles {
+			if a.ID != c.Made.Version.Article && a.Latest() != nil {
+				other = a.Latest().ID
+			}
+		}
+	})
+	b.Go(b.Route.At(present.PlaceSources).WithClaim(c.ID).Reading(other, source.Span{}))
+	b.Go(b.Route.At(present.PlaceReview))
+	b.q.Settle()
+	if b.Enabled(present.ActApprove) || b.Enabled(present.ActReturn) {
+		t.Error("a claim is approved beside another article")
+	}
+	b.OpenClaim(c.ID)
+	if !b.Enabled(present.ActApprove) {
+		t.Error("an open claim is not approved")
+	}
+	b.Go(b.Route.Reading(other, source.Span{}))
+	if !b.Enabled(present.ActApprove) {
+		t.Error("reading the evidence closes the claim")
+	}
+	b.ShowSide(present.SideProposals)
+	if b.Enabled(present.ActApprove) {
+		t.Error("a claim out of sight is approved")
 	}
 }
 
@@ -496,8 +533,11 @@ func TestAReceiptStandsOnTheSheetOfItsClaim(t *testing.T) {
 	}
 	b.Run(present.ActUndo)
 	b.q.Settle()
+	b.ShowSide(present.SideProposals)
+	b.Run(present.ActSaveSearch)
+	b.q.Settle()
 	if len(b.In.Searches) != 0 {
-		t.Error("a receipt taken back still stands there")
+		t.Error("a receipt goes to a claim nobody looks at, or one taken back still stands there")
 	}
 }
 

@@ -2,6 +2,7 @@ package present
 
 import (
 	"stet/app/workspace"
+	"stet/claims"
 	"stet/claims/ledger"
 	"stet/index/source"
 )
@@ -108,6 +109,16 @@ func (s *Shell) Side() Side {
 		return SideProposals
 	}
 	return s.Route.Side
+}
+
+// InSight is the claim whose sheet is on the screen, "" for none: what a person
+// does without naming a claim is about that one or about none.
+func (s *Shell) InSight() claims.ID {
+	columns := s.Route.Place == PlaceSources || s.Route.Place == PlaceClaims || s.Route.Place == PlaceReview
+	if s.Desk == nil || !columns || s.Route.Comparing() || s.Side() != SideClaim || s.Settings.Hidden["side"] {
+		return ""
+	}
+	return s.Route.Claim
 }
 
 // ShowSide shows something else beside the reading pane, and the column itself

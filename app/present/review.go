@@ -30,23 +30,23 @@ type Review struct {
 	Approved  int
 	Changed   func()
 
-	s     *Shell
-	shown uint64 // the ledger sequence that is on screen
+	s      *Shell
+	shown  uint64    // the ledger sequence that is on screen
+	opened claims.ID // the claim that was on the screen with its words since the place was entered
 }
 
 // NewReview makes the model for a shell.
 func NewReview(s *Shell) *Review {
 	m := &Review{s: s, Show: claims.Submitted, Changed: func() {}}
 	s.Listen(Listener{
-		Desk:     func() { m.Show = claims.Submitted; m.list() },
+		Desk:     func() { m.Show, m.opened = claims.Submitted, ""; m.see(s.Route); m.list() },
 		Acts:     func([]ledger.Entry) { m.list() },
 		Findings: m.list,
 		Support:  m.list,
-		Route:    func(Route) { m.Changed() },
+		Route:    func(was Route) { m.see(was); m.Changed() },
 	})
-	can := func() bool { return s.Desk != nil && m.Editor() && m.current() != nil }
-	s.On(ActApprove, m.Approve, can)
-	s.On(ActReturn, m.Return, can)
+	s.On(ActApprove, m.Approve, m.CanStep)
+	s.On(ActReturn, m.Return, m.CanStep)
 	m.list()
 	return m
 }
@@ -112,10 +112,30 @@ func (m *Review) Index(id claims.ID) int {
 	return slices.IndexFunc(m.Rows, func(r ReviewRow) bool { return r.ID == id })
 }
 
-// current is the submitted claim that is open.
+// CanStep tells whether the open claim can be approved or returned.
+func (m *Review) CanStep() bool { return m.s.Desk != nil && m.Editor() && m.current() != nil }
+
+// see notes which claim was opened: its sheet is on the screen and the article it
+// was made in beside it. It stays opened while its evidence is read, until another
+// claim or another place is shown.
+func (m *Review) see(was Route) {
+	if was.Claim != m.s.Route.Claim || was.Place != m.s.Route.Place {
+		m.opened = ""
+	}
+	id := m.s.InSight()
+	if id == "" {
+		return
+	}
+	if c, err := m.s.Desk.Claim(id); err == nil && (c.Made == nil || c.Made.Version.Article == m.s.Route.Version.Article) {
+		m.opened = id
+	}
+}
+
+// current is the submitted claim that is open: nobody signs what was not on the
+// screen.
 func (m *Review) current() *ledger.Claim {
 	var out *ledger.Claim
-	if m.s.Desk == nil || m.s.Route.Claim == "" {
+	if m.s.Desk == nil || m.s.Route.Claim == "" || m.s.Route.Claim != m.opened || m.s.InSight() != m.opened {
 		return nil
 	}
 	m.s.Desk.View(func(st *ledger.State) {
@@ -160,7 +180,8 @@ func (m *Review) Return() {
 	})
 }
 
-// move takes the claim a step and goes on to the next that waits.
+// move takes the claim a step. The next that waits is not opened by itself, so
+// that the same key pressed twice does not sign a claim nobody has seen.
 func (m *Review) move(id claims.ID, to claims.Review, comment string) {
 	m.step(id, to, func(ctx context.Context, w *workspace.Workspace) error { return w.Review(ctx, id, to, comment) })
 }
@@ -168,9 +189,6 @@ func (m *Review) move(id claims.ID, to claims.Review, comment string) {
 func (m *Review) step(id claims.ID, to claims.Review, take func(context.Context, *workspace.Workspace) error) {
 	m.s.Act(take, func() {
 		m.s.Toasts.Offer("Claim "+string(id)+" is "+string(to)+".", "Undo", m.s.Undo)
-		if m.s.Route.Place == PlaceReview && m.Show == claims.Submitted && len(m.Rows) > 0 {
-			m.s.OpenClaim(m.Rows[0].ID)
-		}
 	})
 }
 

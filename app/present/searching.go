@@ -213,13 +213,13 @@ func (m *Sources) OpenHit(h Hit) {
 }
 
 // SaveSearch keeps the search as a receipt: proof of what was looked for, and of
-// how much or how little was found. It goes with the current claim, if there is
-// one.
+// how much or how little was found. It goes with the claim whose sheet is on
+// the screen, if there is one.
 func (m *Sources) SaveSearch() {
 	if m.Query == "" {
 		return
 	}
-	q, claim := m.query(0), m.s.Route.Claim
+	q, claim := m.query(0), m.s.InSight()
 	q.Typing = false
 	hits := 0
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {

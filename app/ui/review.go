@@ -36,13 +36,24 @@ func newReviewPane(w *Window) Pane {
 			w.shell.OpenClaim(p.m.Rows[i].ID)
 		}
 	})
-	p.list.OnEnter = func() { w.run(present.ActApprove) }
+	p.list.OnEnter = p.enter
 	approve := w.actionButton(present.ActApprove, "Approve", icon("accept", "foregroundOnPrimary"))
 	approve.Importance = widget.HighImportance
 	p.foot = rows(0, newLine(), pad(6, 6, 10, 10, cells(6, approve, w.actionButton(present.ActReturn, "Return…", icon("undo", colourText)))))
 	p.box = container.NewBorder(rows(0, header(boldText("Review")), pad(5, 5, 10, 8, p.chips), p.role), p.foot, nil, nil, container.NewStack(p.list, p.empty))
 	p.m.Changed = w.later(p.Refresh)
 	return p
+}
+
+// enter opens the row that is chosen, or approves it if it is open.
+func (p *reviewPane) enter() {
+	i := p.list.chosen
+	switch {
+	case p.m.CanStep():
+		p.w.run(present.ActApprove)
+	case i >= 0 && i < len(p.m.Rows):
+		p.w.shell.OpenClaim(p.m.Rows[i].ID)
+	}
 }
 
 // Object implements Pane.
