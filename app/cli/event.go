@@ -30,6 +30,9 @@ a claim to an event; 'stet toll' finds the figures about it by its place and day
 			if err := e.Sound(); err != nil {
 				return usageError{err}
 			}
+			if e.Place == "" && e.From == "" {
+				return usagef("say where or when it was, --place or --from: figures are found by them")
+			}
 			return sh.with(c, writes, func(ctx context.Context, w *workspace.Workspace) error {
 				id, err := w.AddEvent(ctx, e)
 				if err != nil {
@@ -173,7 +176,7 @@ func (sh *shell) listEvents(w *workspace.Workspace) error {
 			}
 		})
 		if len(list) == 0 {
-			fmt.Fprintln(o, "No events yet: stet event NAME")
+			fmt.Fprintln(o, "No events yet: stet event NAME --place PLACE --from DAY")
 		}
 	})
 }

@@ -176,6 +176,9 @@ marks, word* and word~ (one letter off), -word to leave out.`,
 		Args:    needs(1, -1, "the words to search for"),
 		RunE: func(c *cobra.Command, args []string) error {
 			q.Text = strings.Join(args, " ")
+			if strings.TrimSpace(q.Text) == "" {
+				return usagef("say what to search for")
+			}
 			if kind != "" {
 				k, err := oneOf("kind of passage", kind, passageKinds)
 				if err != nil {

@@ -151,6 +151,9 @@ passages from records, without a desk.`,
 				if err != nil {
 					return err
 				}
+				if v.ID.Article != a.Version.Article {
+					return sh.elsewhere(a, v.ID, t)
+				}
 				f, err := w.Fate(ctx, a, v.ID)
 				if err != nil {
 					return err
@@ -174,6 +177,23 @@ passages from records, without a desk.`,
 	c.Flags().StringVar(&in, "in", "", "the `VERSION` to look in (default: the article's latest)")
 	batchFlags(c, &lines, &jobs)
 	return c
+}
+
+// elsewhere answers for another article: nothing became of a passage there, for it never
+// stood there, but its words may.
+func (sh *shell) elsewhere(a anchor.Anchor, v source.VersionID, t source.Text) error {
+	at := source.Span{}
+	if i := strings.Index(t.Body, a.Exact); i >= 0 {
+		at = source.Span{Start: i, End: i + len(a.Exact)}
+	}
+	return sh.print(map[string]any{"anchor": a, "in": v, "other_article": true, "stands": !at.Empty(), "span": at}, func(o io.Writer) {
+		fmt.Fprintf(o, "%s is another article than that of %s\n  words: %s\n", v, a.Version, short(a.Exact, 200))
+		if at.Empty() {
+			fmt.Fprintln(o, "  these words do not stand there; stet find looks for what speaks of the claim")
+			return
+		}
+		fmt.Fprintf(o, "  the same words stand there, at bytes %d–%d\n", at.Start, at.End)
+	})
 }
 
 func anchorOf(w *workspace.Workspace, name string) (a anchor.Anchor, err error) {

@@ -286,6 +286,9 @@ func (w *Workspace) SettleFlag(ctx context.Context, id claims.FlagID, to claims.
 
 // AddEvent names an event.
 func (w *Workspace) AddEvent(ctx context.Context, e claims.Event) (claims.EventID, error) {
+	if err := w.namedAlready(e); err != nil {
+		return "", err
+	}
 	e.ID = w.eventID()
 	return e.ID, w.Do(ctx, ledger.EventAdded{Event: e})
 }
