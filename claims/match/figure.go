@@ -270,8 +270,23 @@ func groupBefore(name string, t tally, d *extract.Doc) bool {
 	if i := d.SentenceAt(from); i > 0 {
 		from = d.Sentences[max(0, i-back)].Span.Start
 	}
-	for _, w := range cutWords(d.Text, source.Span{Start: from, End: t.sentence.End}, maxClaimWords) {
-		if populations[w.norm] == name {
+	ws := cutWords(d.Text, source.Span{Start: from, End: t.sentence.End}, maxClaimWords)
+	for i, w := range ws {
+		if populations[w.norm] == name && !partNamed(ws[max(0, i-namedBefore):i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBefore is how many words before a group's name tell that it is part of a
+// whole: "including two young children", "among them five children".
+const namedBefore = 4
+
+// partNamed reports whether the words before a group's name make it a part.
+func partNamed(before []word) bool {
+	for i, w := range before {
+		if w.norm == "including" || (w.norm == "of" || w.norm == "among") && i+1 < len(before) && (before[i+1].norm == "them" || before[i+1].norm == "whom") {
 			return true
 		}
 	}

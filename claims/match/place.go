@@ -188,6 +188,9 @@ func from(sentence, name []word) bool {
 // elsewhere looks for the place in the rest of the passage: a passage that names
 // others and not it is about another one. One that names none leaves it open.
 func (s *scene) elsewhere(name, all []word, d *extract.Doc) agreement {
+	if setElsewhere(d.Text, all, name) {
+		return differs
+	}
 	if holds(all, name) {
 		return unknown
 	}
