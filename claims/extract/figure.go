@@ -155,6 +155,7 @@ func (r *figureReader) read(ln *line) {
 			r.itsOwn(k)
 		}
 	}
+	r.together()
 	r.identified()
 	r.subsets()
 }
