@@ -83,7 +83,7 @@ func (r *dateReader) monthDay(i int, l string) (dated, bool) {
 	}
 	if d, k, ok := r.integer(i+1, 1, 31); ok && !isTimeUnit(r.lower(k)) && (k >= len(r.ws) || !strings.HasPrefix(r.ws[k].tag, "NNS") || r.dateAhead(k)) {
 		last := d
-		if sep := r.lower(k); sep == "-" || sep == "–" || sep == "to" || sep == "and" {
+		if sep := r.lower(k); (sep == "-" || sep == "–") && !(r.ws[k].space && startsDateline(r.ws, k-1)) || sep == "to" || sep == "and" {
 			if e, k2, ok := r.integer(k+1, d+1, 31); ok && (sep == "-" || sep == "–" || (k2 >= len(r.ws) || !strings.HasPrefix(r.ws[k2].tag, "NN"))) {
 				last, k = e, k2
 			}

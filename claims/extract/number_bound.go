@@ -43,7 +43,8 @@ func asMany(ws []word, i int, before []number) (cardinal, bool) {
 	return c, true
 }
 
-// readRange joins "10 to 15", "10–15", "between 10 and 15", "two or three".
+// readRange joins "10 to 15", "10–15", "between 10 and 15", "two or three". A dash
+// joins digits to digits or words to words; after the day of a dateline it ends that.
 func readRange(ws []word, n *number) {
 	if n.to >= len(ws)-1 {
 		return
@@ -71,6 +72,9 @@ func readRange(ws []word, n *number) {
 		k++
 	}
 	m, ok := cardinalAt(ws, k)
+	if tight && (ok && m.digits != n.digits || ws[n.to].space && startsDateline(ws, n.from)) {
+		return
+	}
 	if ok && prev == "between" && m.hi < n.lo && m.digits == n.digits && !m.fraction && !n.fraction && !isYear(ws, m) { // between 20 and 10
 		n.lo, n.hi, m.lo, m.hi = m.lo, m.hi, n.lo, n.hi
 	}
@@ -95,6 +99,16 @@ func readRange(ws []word, n *number) {
 	if sep == "and" {
 		n.a--
 	}
+}
+
+// startsDateline reports that the number at word i is the day in "NORRBY, Oct 15 - ":
+// a month before it, and a place in capitals at the beginning.
+func startsDateline(ws []word, i int) bool {
+	if i == 0 || i > maxDateline || monthNumbers[strings.TrimSuffix(ws[i-1].lower, ".")] == 0 {
+		return false
+	}
+	first := ws[0].text
+	return len(first) > 2 && strings.ToUpper(first) == first && strings.ToLower(first) != first
 }
 
 // magnitudeOf is the multiplier written after the digits of c, 1 if none.

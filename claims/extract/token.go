@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,13 +36,35 @@ func (d *Doc) tokenise(sents []source.Span) {
 	d.Sentences = make([]Sentence, 0, len(sents))
 	for _, sp := range sents {
 		a := len(d.Tokens)
-		tk := tokeniser{d: d, s: d.Text[sp.Start:sp.End], base: sp.Start, sent: int32(len(d.Sentences)), spaced: true}
+		from := sp.Start + d.clockLead(sp)
+		tk := tokeniser{d: d, s: d.Text[from:sp.End], base: from, sent: int32(len(d.Sentences)), spaced: true}
 		tk.run()
 		if len(d.Tokens) > a {
 			d.Sentences = append(d.Sentences, Sentence{A: a, B: len(d.Tokens), Span: sp})
 		}
 	}
 }
+
+// clockLead is the length of the time that leads an entry of a live blog, "21:05 At
+// least 17 people were killed": it stands at the beginning of a line, a capital or
+// a quotation after it, and belongs to none of the sentence's words.
+func (d *Doc) clockLead(sp source.Span) int {
+	if line := strings.TrimRight(d.Text[:sp.Start], " \t"); line != "" && !strings.HasSuffix(line, "\n") {
+		return 0
+	}
+	m := clockLeads.FindStringSubmatchIndex(d.Text[sp.Start:min(sp.End, sp.Start+maxClockLead)])
+	if m == nil {
+		return 0
+	}
+	return m[3]
+}
+
+// maxClockLead bounds the bytes that are looked at for a time.
+const maxClockLead = 40
+
+// clockLeads finds a time of day as entries of live blogs begin with one, and the
+// capital or quotation mark after it.
+var clockLeads = regexp.MustCompile(`^((?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?[ap]\.?m\.?)(?:\s(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT))?\s?[-–—:|]?)\s+[\p{Lu}"“‘'«„]`)
 
 // tokeniser cuts one sentence.
 type tokeniser struct {
