@@ -59,9 +59,10 @@ type Inspector struct {
 	// WantForm counts the wishes to have the verdict form in sight.
 	WantForm int
 
-	s      *Shell
-	loader *Loader
-	drafts map[claims.ID]Draft
+	s       *Shell
+	loader  *Loader
+	wanting bool // a verdict was asked for that has no outcome yet
+	drafts  map[claims.ID]Draft
 }
 
 // NewInspector makes the model for a shell.
@@ -102,7 +103,7 @@ func (m *Inspector) load() {
 	}
 	if id != m.ID {
 		m.keepDraft()
-		m.Counted = false
+		m.Counted, m.wanting = false, false
 	}
 	was := m.known()
 	m.Round++

@@ -64,6 +64,7 @@ func (m *Inspector) SetDraft(d Draft) {
 		return
 	}
 	m.Draft = d
+	m.wanting = m.wanting && d.Check == ""
 	m.keepDraft()
 	m.Changed()
 	m.s.Changed()
@@ -80,6 +81,8 @@ func (m *Inspector) Basis() string {
 func (m *Inspector) Warning() string {
 	d := m.Draft
 	switch {
+	case m.wanting && d.Check == "":
+		return "Choose an outcome first."
 	case m.short():
 		return m.Sources.Short() + " The record and the report will say so."
 	case d.Check == claims.Confirmed && m.Counted && m.Sources.Origin != "":
@@ -140,9 +143,8 @@ func (m *Inspector) Verdict() {
 		m.s.ShowSide(SideClaim)
 	}
 	if ok, why := m.CanDecide(); !ok {
-		if m.Draft.Check != "" {
-			m.s.Toasts.Show(why)
-		}
+		m.s.Toasts.Show(why)
+		m.wanting = m.Draft.Check == ""
 		m.WantForm++
 		m.Changed()
 		return
@@ -176,6 +178,7 @@ func (m *Inspector) decide() {
 
 // Discard throws the draft away.
 func (m *Inspector) Discard() {
+	m.wanting = false
 	delete(m.drafts, m.ID)
 	m.Draft = m.standing()
 	m.Changed()

@@ -41,13 +41,19 @@ func (r *rig) openClaim(words string) {
 // tapChip taps the chip with a text that is in front.
 func (r *rig) tapChip(text string) {
 	r.t.Helper()
-	var hit *tappable
-	for _, c := range find(r, func(*tappable) bool { return true }) {
-		walk(c.content, func(o fyne.CanvasObject) {
+	var hit fyne.Tappable
+	look := func(c fyne.Tappable, content fyne.CanvasObject) {
+		walk(content, func(o fyne.CanvasObject) {
 			if p, ok := o.(*prose); ok && p.Text == text {
 				hit = c
 			}
 		})
+	}
+	for _, c := range find(r, func(*tappable) bool { return true }) {
+		look(c, c.content)
+	}
+	for _, c := range find(r, func(*keyChip) bool { return true }) {
+		look(c, c.content)
 	}
 	if hit == nil {
 		r.t.Fatalf("there is no chip %q", text)
@@ -86,6 +92,43 @@ func TestTheVerdictFormGivesAVerdict(t *testing.T) {
 	r.press("Submit to editor")
 	if r.w.decide.inspector.Claim.Review != claims.Submitted {
 		t.Error("it is not with the editor")
+	}
+}
+
+func TestAVerdictIsGivenByKeysAlone(t *testing.T) {
+	r := onSample(t)
+	r.openClaim("sprinklers")
+	form := paneOf[*inspectorPane](r).form
+	canvas := r.w.win.Canvas()
+	key := func(k fyne.KeyName) {
+		canvas.Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		r.settle()
+	}
+	r.run(present.ActVerdict)
+	if !r.reads("Choose an outcome first.") || canvas.Focused() != form.outcomes.Objects[0].(fyne.Focusable) {
+		t.Fatalf("no outcome is asked for; %T has the keyboard", canvas.Focused())
+	}
+	key(fyne.KeyRight)
+	key(fyne.KeySpace)
+	if f := canvas.Focused(); f != form.outcomes.Objects[1].(fyne.Focusable) {
+		t.Fatalf("choosing takes the keyboard away: %T", f)
+	}
+	for range len(form.chips()) {
+		if _, ok := canvas.Focused().(*keyChip); ok {
+			canvas.FocusNext()
+		}
+	}
+	if canvas.Focused() == form.proposed {
+		canvas.FocusNext()
+	}
+	if canvas.Focused() != form.reason || form.reason.AcceptsTab() {
+		t.Fatalf("tab does not go through the reason: %T", canvas.Focused())
+	}
+	test.Type(form.reason, "Both sources are unnamed.")
+	r.settle()
+	r.run(present.ActVerdict)
+	if v := r.w.decide.inspector.Claim.Verdict(); v == nil || v.Check != claims.Checks[1] {
+		t.Fatalf("%+v", v)
 	}
 }
 

@@ -100,5 +100,9 @@ func newFieldEntry(lines bool, escape, enter func()) *fieldEntry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable: tab goes on to the next field, in several
+// lines too.
+func (e *fieldEntry) AcceptsTab() bool { return false }
+
 // TypedKey implements fyne.Focusable.
 func (e *fieldEntry) TypedKey(k *fyne.KeyEvent) { e.typed(k, e.Entry.TypedKey) }

@@ -19,6 +19,7 @@ type fill struct {
 	widget.BaseWidget
 	Ground, Edge fyne.ThemeColorName // "" is none
 	Radius       float32
+	Thick        bool // the edge is twice as wide
 }
 
 func newFill(ground fyne.ThemeColorName) *fill {
@@ -53,6 +54,9 @@ func (r *fillRenderer) draw() {
 	}
 	if r.f.Edge != "" {
 		r.rect.StrokeColor, r.rect.StrokeWidth = theme.ColorForWidget(r.f.Edge, r.f), 1
+		if r.f.Thick {
+			r.rect.StrokeWidth = 2
+		}
 	}
 }
 

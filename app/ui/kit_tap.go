@@ -94,8 +94,16 @@ func (t *tappable) CreateRenderer() fyne.WidgetRenderer {
 
 // newChip is a small switch: a filter, a facet with its count.
 func newChip(text string, on bool, run func()) *tappable {
+	t := &tappable{}
+	t.ExtendBaseWidget(t)
+	t.chip(text, on, run)
+	return t
+}
+
+// chip makes a chip of it.
+func (t *tappable) chip(text string, on bool, run func()) {
 	label := captionText(text).whole()
-	t := newTappable(pad(2, 2, 8, 8, label), run)
+	t.content, t.back, t.Tapped_, t.lit = pad(2, 2, 8, 8, label), newFill(""), run, theme.ColorNameSelection
 	t.back.Radius, t.back.Edge = 9, theme.ColorNameInputBorder
 	t.on = on
 	if on {
@@ -104,5 +112,45 @@ func newChip(text string, on bool, run func()) *tappable {
 		t.lit = colourInfoBg
 	}
 	t.paint()
-	return t
+}
+
+// keyChip is a chip for the keyboard too: space or enter taps it, tab and the
+// arrows go on to the next. An edge shows that it has the keyboard.
+type keyChip struct {
+	tappable
+	w    *Window
+	edge fyne.ThemeColorName // without the keyboard
+}
+
+var _ fyne.Focusable = (*keyChip)(nil)
+
+func newKeyChip(w *Window, text string, on bool, run func()) *keyChip {
+	c := &keyChip{w: w}
+	c.ExtendBaseWidget(c)
+	c.chip(text, on, run)
+	c.edge = c.back.Edge
+	return c
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *keyChip) FocusGained() { c.back.Edge, c.back.Thick = colourText, true; c.paint() }
+
+// FocusLost implements fyne.Focusable.
+func (c *keyChip) FocusLost() { c.back.Edge, c.back.Thick = c.edge, false; c.paint() }
+
+// TypedRune implements fyne.Focusable.
+func (c *keyChip) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (c *keyChip) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
+	case fyne.KeyRight, fyne.KeyDown:
+		c.w.win.Canvas().FocusNext()
+	case fyne.KeyLeft, fyne.KeyUp:
+		c.w.win.Canvas().FocusPrevious()
+	default:
+		c.w.typed(k)
+	}
 }

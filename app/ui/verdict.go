@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
@@ -18,9 +20,9 @@ type verdictForm struct {
 	outcomes *fyne.Container
 	ratings  *fyne.Container
 	scale    *prose
-	proposed *widget.Entry
+	proposed *fieldEntry
 	print    *fyne.Container
-	reason   *widget.Entry
+	reason   *fieldEntry
 	warning  *prose
 	basis    *prose
 	given    *prose
@@ -34,8 +36,8 @@ type verdictForm struct {
 
 func newVerdictForm(w *Window) *verdictForm {
 	f := &verdictForm{w: w, m: w.decide.inspector, outcomes: wrapRow(), ratings: wrapRow(), earlier: column(3), scale: captionText("")}
-	field := func(hint string, set func(*present.Draft, string)) *widget.Entry {
-		e := widget.NewMultiLineEntry()
+	field := func(hint string, set func(*present.Draft, string)) *fieldEntry {
+		e := newFieldEntry(true, func() { w.win.Canvas().Unfocus() }, nil)
 		e.Wrapping = fyne.TextWrapWord
 		e.PlaceHolder = hint
 		e.SetMinRowsVisible(2)
@@ -63,7 +65,11 @@ func (f *verdictForm) head() fyne.CanvasObject {
 }
 
 func (f *verdictForm) focus() {
-	if f.m.ID != "" && !f.w.shell.ReadOnly() {
+	switch {
+	case f.m.ID == "" || f.w.shell.ReadOnly():
+	case f.m.Draft.Check == "" && len(f.outcomes.Objects) > 0:
+		f.w.win.Canvas().Focus(f.outcomes.Objects[0].(*keyChip)) // first the outcome
+	default:
 		f.w.win.Canvas().Focus(f.reason)
 	}
 }
@@ -74,6 +80,7 @@ func (f *verdictForm) refresh() {
 	write := !f.w.shell.ReadOnly()
 	if key := string(m.ID) + string(d.Check) + d.Rating + m.Scale.Name + map[bool]string{true: "w"}[write]; key != f.shown {
 		f.shown = key
+		focus := f.chipFocused()
 		f.outcomes.Objects, f.ratings.Objects = nil, nil
 		for _, c := range claims.Checks {
 			f.outcomes.Add(f.chip(string(c), d.Check == c, write, func(d *present.Draft) { d.Check = toggled(d.Check, c) }))
@@ -83,6 +90,9 @@ func (f *verdictForm) refresh() {
 		}
 		f.outcomes.Refresh()
 		f.ratings.Refresh()
+		if chips := f.chips(); focus >= 0 && focus < len(chips) && write {
+			f.w.win.Canvas().Focus(chips[focus].(*keyChip))
+		}
 	}
 	f.scale.Set("Rating, on the desk’s scale")
 	setVisible(f.scale, len(m.Scale.Ratings) > 0)
@@ -151,14 +161,25 @@ func (f *verdictForm) chip(text string, on, write bool, set func(*present.Draft)
 	if !write {
 		run = nil
 	}
-	return newChip(text, on, run)
+	return newKeyChip(f.w, text, on, run)
+}
+
+// chips are the outcomes and the ratings, in the order of the keyboard.
+func (f *verdictForm) chips() []fyne.CanvasObject {
+	return slices.Concat(f.outcomes.Objects, f.ratings.Objects)
+}
+
+// chipFocused is the chip that has the keyboard, -1 for none.
+func (f *verdictForm) chipFocused() int {
+	now := f.w.win.Canvas().Focused()
+	return slices.IndexFunc(f.chips(), func(o fyne.CanvasObject) bool { return now != nil && now == o.(fyne.Focusable) })
 }
 
 // lineRunes is about how many letters a line of the inspector holds.
 const lineRunes = 32
 
 // fillEntry shows a text in a field that is not being typed in just so.
-func fillEntry(e *widget.Entry, text string, write bool) {
+func fillEntry(e *fieldEntry, text string, write bool) {
 	if e.Text != text {
 		e.SetText(text)
 	}
