@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"stet/app/workspace"
@@ -43,6 +44,7 @@ const (
 
 // list lists the lines of the view.
 func (m *Tolls) list() {
+	was := m.at()
 	m.Lines = nil
 	if m.Board != nil {
 		if m.View == TollFlags {
@@ -51,7 +53,27 @@ func (m *Tolls) list() {
 			m.listFigures()
 		}
 	}
+	m.keepChosen(was)
 	m.Changed()
+}
+
+// at is the place of the chosen line, -1 for none.
+func (m *Tolls) at() int {
+	return slices.IndexFunc(m.Lines, func(l TollLine) bool { return l.Key != "" && l.Key == m.Chosen })
+}
+
+// keepChosen chooses, where the chosen flag is no longer listed, the one that took
+// its place: there is always a flag that the keys are about.
+func (m *Tolls) keepChosen(was int) {
+	if m.View != TollFlags || m.at() >= 0 {
+		return
+	}
+	m.Chosen = ""
+	for i, l := range m.Lines {
+		if l.Key != "" && (m.Chosen == "" || i <= was) {
+			m.Chosen = l.Key
+		}
+	}
 }
 
 // stateTones are the colours of a group's state.

@@ -13,6 +13,7 @@ type keyList struct {
 	widget.List
 	win     *Window
 	OnEnter func()           // Enter with the list focused
+	OnLeft  func()           // left, to what stands beside the list; nil: the window's
 	heading func(i int) bool // rows that head others and are passed over; nil: none
 	picked  func(i int)
 	chosen  int  // -1: none
@@ -122,6 +123,12 @@ func (l *keyList) TypedKey(k *fyne.KeyEvent) {
 		default:
 			l.OnEnter()
 		}
+	case fyne.KeyLeft:
+		if l.OnLeft != nil {
+			l.OnLeft()
+			return
+		}
+		l.win.typed(k)
 	default:
 		l.win.typed(k)
 	}

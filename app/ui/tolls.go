@@ -122,13 +122,19 @@ func (p *tollsPane) seat(wide bool) {
 // Object implements Pane.
 func (p *tollsPane) Object() fyne.CanvasObject { return p.box }
 
-// Focus implements Pane.
-func (p *tollsPane) Focus() {
-	if len(p.m.Lines) > 0 {
-		p.w.win.Canvas().Focus(p.lines)
+// Focus implements Pane. Up and down choose an event; enter leads to its lines,
+// and left back to the events.
+func (p *tollsPane) Focus() { p.w.win.Canvas().Focus(p.events) }
+
+// focusLines gives the keyboard to the board, with a line of it chosen.
+func (p *tollsPane) focusLines() {
+	if len(p.m.Lines) == 0 {
 		return
 	}
-	p.w.win.Canvas().Focus(p.events)
+	p.w.win.Canvas().Focus(p.lines)
+	if p.m.Line() == nil {
+		p.lines.toward(0, 1)
+	}
 }
 
 // eventList makes the list of events.
@@ -143,6 +149,7 @@ func (p *tollsPane) eventList() *keyList {
 			p.m.Choose(l[i].event.Key)
 		}
 	})
+	p.events.OnEnter = p.focusLines
 	p.events.heading = func(i int) bool { l := p.listed(); return i < len(l) && l[i].event == nil }
 	return p.events
 }
@@ -172,6 +179,8 @@ func (p *tollsPane) lineList() {
 			p.m.Pick(p.m.Lines[i].Key)
 		}
 	})
+	p.lines.heading = func(i int) bool { return i < len(p.m.Lines) && p.m.Lines[i].Key == "" }
+	p.lines.OnLeft = p.Focus
 	p.lines.OnEnter = func() {
 		if l := p.m.Line(); l != nil {
 			p.m.OpenLine(*l)
@@ -201,7 +210,7 @@ func (p *tollsPane) Refresh() {
 	width := p.lines.Size().Width
 	chosen := -1
 	for i := range m.Lines {
-		p.lines.SetItemHeight(i, tollHeight(&m.Lines[i], width))
+		p.lines.SetItemHeight(i, tollHeight(&m.Lines[i], width, p.acts(m.Lines[i])))
 		if m.Lines[i].Key != "" && m.Lines[i].Key == m.Chosen {
 			chosen = i
 		}
@@ -216,6 +225,10 @@ func (p *tollsPane) Refresh() {
 	}
 	p.box.Refresh()
 }
+
+// acts tells whether the line shows what can be done with its figure: the one
+// chosen does.
+func (p *tollsPane) acts(l present.TollLine) bool { return l.Row != nil && l.Key == p.m.Chosen }
 
 // eventAt is the row of the event shown, -1 for none.
 func (p *tollsPane) eventAt() int {
@@ -270,8 +283,8 @@ func (p *tollsPane) showChips(wide bool) {
 		flags += " (" + present.Count(n) + ")"
 	}
 	p.chips.Objects = []fyne.CanvasObject{
-		newChip("Figures", view == present.TollFigures, func() { m.SetView(present.TollFigures) }),
-		newChip(flags, view == present.TollFlags, func() { m.SetView(present.TollFlags) }),
+		newChip("Figures", view == present.TollFigures, func() { m.SetView(present.TollFigures); p.w.win.Canvas().Focus(p.lines) }),
+		newChip(flags, view == present.TollFlags, func() { m.SetView(present.TollFlags); p.w.win.Canvas().Focus(p.lines) }),
 	}
 	if !wide {
 		p.chips.Add(newChip("Chart", view == present.TollChart, func() { m.SetView(present.TollChart) }))

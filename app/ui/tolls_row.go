@@ -17,14 +17,16 @@ import (
 const (
 	tollHeadHeight = 44
 	tollRowHeight  = 46
+	tollActsHeight = 32 // the buttons of the figure chosen
 	tollFlagBase   = 50 // a flag without its sentences
 	tollFlagLine   = 18 // each line of a sentence
 	tollNumber     = 78 // width of the column of numbers
 	tollIndent     = 20 // of what hangs under a toll
 )
 
-// tollHeight is how high a line is in a list so wide: sentences of flags wrap.
-func tollHeight(l *present.TollLine, width float32) float32 {
+// tollHeight is how high a line is in a list so wide: sentences of flags wrap, and
+// the figure chosen shows what can be done with it.
+func tollHeight(l *present.TollLine, width float32, acts bool) float32 {
 	switch {
 	case l.Head != "":
 		return tollHeadHeight
@@ -34,6 +36,8 @@ func tollHeight(l *present.TollLine, width float32) float32 {
 			n += wrapped(l.Reason, width-44, theme.SizeNameCaptionText)
 		}
 		return tollFlagBase + float32(n)*tollFlagLine
+	case acts:
+		return tollRowHeight + tollActsHeight
 	}
 	return tollRowHeight
 }
@@ -59,7 +63,7 @@ type tollRow struct {
 	tag, doubt            *badge
 	out, move, join, open *ttwidget.Button
 	indent                *fyne.Container
-	figure                *fyne.Container
+	acts, figure          *fyne.Container
 	// A flag.
 	rule                *badge
 	why, reason, state  *prose
@@ -74,14 +78,19 @@ func newTollRow(p *tollsPane) fyne.CanvasObject {
 	r.said.Rank = theme.SizeNameSubHeadingText
 	r.group = container.NewStack(newFill(colourChrome), pad(0, 0, 14, 12, container.NewBorder(nil, nil, nil, middle(r.said), column(0, spacer(0, 5), r.head, r.sub))))
 
-	r.out = iconButton(icon("dismiss", colourText), "Not of this event… (Alt+L)", func() { p.m.LeaveOut(*r.line.Row) })
-	r.move = iconButton(icon("forward", colourText), "Move to another event… (Alt+V)", func() { p.m.Move(*r.line.Row) })
-	r.join = iconButton(icon("plus", colourText), "It is of this event (Alt+J)", func() { p.m.Join(*r.line.Row) })
-	r.open = iconButton(icon("eye", colourText), "Read it in the article (Enter)", func() { p.m.OpenLine(r.line) })
+	r.out = small("Not of this event…", icon("dismiss", colourText), func() { p.m.LeaveOut(*r.line.Row) })
+	r.move = small("Move…", icon("forward", colourText), func() { p.m.Move(*r.line.Row) })
+	r.join = small("It is of this event", icon("plus", colourText), func() { p.m.Join(*r.line.Row) })
+	r.open = small("Open", icon("eye", colourText), func() { p.m.OpenLine(r.line) })
+	r.out.SetToolTip("Alt+L")
+	r.move.SetToolTip("To another event: Alt+V")
+	r.join.SetToolTip("Alt+J")
+	r.open.SetToolTip("Read it in the article: Enter")
 	r.indent = container.NewStack(spacer(0, 0))
 	numbers := container.NewStack(spacer(tollNumber, 0), middle(r.number))
-	tools := cells(3, r.doubt, r.tag, r.join, r.move, r.out, r.open)
-	r.figure = pad(4, 4, 14, 6, container.NewBorder(nil, nil, cells(0, r.indent, numbers), middle(tools), column(1, r.words, r.detail)))
+	tools := cells(3, r.doubt, r.tag)
+	r.acts = cells(2, r.open, r.join, r.move, r.out)
+	r.figure = pad(4, 4, 14, 6, container.NewBorder(nil, nil, cells(0, r.indent, numbers), middle(tools), column(1, r.words, r.detail, r.acts)))
 
 	r.raise = small("Raise on its claim", icon("flag", colourText), func() { p.m.Raise(*r.line.Flag) })
 	r.drop = small("Dismiss…", icon("dismiss", colourText), func() { p.m.Dismiss(*r.line.Flag) })
@@ -162,7 +171,7 @@ func (r *tollRow) showFigure(l present.TollLine) {
 	setVisible(r.out, write && l.Way == "")
 	setVisible(r.move, write && l.Way == "" && r.p.w.shell.Enabled(present.ActTollMove))
 	setVisible(r.join, write && l.Way != "")
-	setVisible(r.open, on)
+	setVisible(r.acts, on)
 	r.figure.Refresh()
 }
 

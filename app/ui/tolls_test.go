@@ -160,3 +160,53 @@ func TestABoardThatListsNothingSaysWhy(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBoardIsWorkedByKeys(t *testing.T) {
+	r, p := onEvents(t)
+	key := func(k fyne.KeyName) {
+		r.w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		r.settle()
+	}
+	first := p.m.Board.Key
+	key(fyne.KeyDown)
+	if p.m.Board.Key == first {
+		t.Error("down does not choose the next event")
+	}
+	key(fyne.KeyUp)
+	key(fyne.KeyReturn)
+	if l := p.m.Line(); p.m.Board.Key != first || l == nil || l.Row == nil {
+		t.Errorf("enter does not lead to the figures: %+v", l)
+	}
+	key(fyne.KeyLeft)
+	if r.w.win.Canvas().Focused() != p.events {
+		t.Error("left does not lead back")
+	}
+	r.tapChip("Flags (5)")
+	flag := p.m.Line()
+	if flag == nil || !r.shell.Enabled(present.ActTollRaise) || p.lines.chosen < 0 {
+		t.Fatal("no flag is chosen")
+	}
+	was := flag.Key
+	r.run(present.ActTollRaise)
+	if l := p.m.Line(); l == nil || l.Key == was || l.Flag == nil || p.m.Lines[p.lines.chosen].Key != l.Key {
+		t.Errorf("after one flag, the next is not chosen: %+v", l)
+	}
+}
+
+func TestTheFigureChosenKeepsItsWords(t *testing.T) {
+	r, p := onEvents(t)
+	row := func() *tollRow {
+		t.Helper()
+		for _, x := range find(r, func(x *tollRow) bool { return x.line.Key == p.m.Lines[1].Key }) {
+			return x
+		}
+		t.Fatal("the figure is not in sight")
+		return nil
+	}
+	was := row().words.Size().Width
+	p.lines.Select(1)
+	r.settle()
+	if x := row(); !x.acts.Visible() || x.words.Size().Width != was || len(r.buttons("Not of this event…")) != 1 {
+		t.Errorf("chosen, its words have %v of %v", x.words.Size().Width, was)
+	}
+}
