@@ -94,7 +94,7 @@ nothing in it to check; needs --reason) or checkable (whatever the score says).`
 				out := coverageOf(cov, func(s workspace.Covered) bool {
 					return n == 0 && (!open || s.State == workspace.StillOpen) || n == s.N
 				})
-				return sh.print(out, func(w io.Writer) { coverageTable(w, out, cov) })
+				return sh.print(out, func(o io.Writer) { coverageTable(o, out, cov, standingOf(w, cov)) })
 			})
 		},
 	}
@@ -140,13 +140,42 @@ func coverageOf(c workspace.Coverage, keep func(workspace.Covered) bool) coverag
 	return out
 }
 
-func coverageTable(w io.Writer, x coverageJSON, all workspace.Coverage) {
+// standingOf says how far the claims are that handled sentences: a claim that was made
+// handles its sentence, and is not checked by that; "" if there are none.
+func standingOf(w *workspace.Workspace, all workspace.Coverage) string {
+	seen := map[claims.ID]bool{}
+	decided, unstarted := 0, 0
+	w.View(func(s *ledger.State) {
+		for _, x := range all.Sentences {
+			for _, id := range x.Claims {
+				c := s.Claims[id]
+				if !x.Checkable || seen[id] || c == nil {
+					continue
+				}
+				seen[id] = true
+				switch c.Check() {
+				case claims.Unstarted:
+					unstarted++
+				case claims.InProgress:
+				default:
+					decided++
+				}
+			}
+		}
+	})
+	if len(seen) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; of %s in them %d decided, %d not started", count(len(seen), "claim", "claims"), decided, unstarted)
+}
+
+func coverageTable(w io.Writer, x coverageJSON, all workspace.Coverage, standing string) {
 	table(w, func(row func(...string)) {
 		for _, s := range x.Sentences {
 			row(fmt.Sprint(s.N), string(s.State), short(s.Why, 44), short(s.Text, 80))
 		}
 	})
-	fmt.Fprintf(w, "%d of %s handled\n", all.Handled, count(all.Checkable, "checkable sentence", "checkable sentences"))
+	fmt.Fprintf(w, "%d of %s handled%s\n", all.Handled, count(all.Checkable, "checkable sentence", "checkable sentences"), standing)
 	if x.Limits != "" {
 		fmt.Fprintln(w, "Note: "+x.Limits)
 	}
