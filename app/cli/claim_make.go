@@ -12,11 +12,14 @@ import (
 	"stet/app/explain"
 	"stet/app/workspace"
 	"stet/claims"
+	"stet/claims/ledger"
+	"stet/index/source"
 )
 
 func (sh *shell) claimAddCmd() *cobra.Command {
 	var at spanFlags
 	var text, speaker string
+	var again bool
 	c := &cobra.Command{
 		Use:   "add [VERSION]",
 		Short: "Make a claim of words of a version, or of a text you type",
@@ -34,7 +37,7 @@ is (casualty figure, quote, statistic, statement) is read from the words.`,
 				if text != "" {
 					id, err = w.AddTyped(ctx, text, speaker)
 				} else {
-					id, err = sh.addFrom(ctx, w, args, at)
+					id, err = sh.addFrom(ctx, w, args, at, again)
 				}
 				if err != nil {
 					return err
@@ -45,11 +48,12 @@ is (casualty figure, quote, statistic, statement) is read from the words.`,
 	}
 	at.add(c)
 	c.Flags().StringVar(&text, "text", "", "the claim as a `TEXT`, typed in")
+	c.Flags().BoolVar(&again, "again", false, "make another claim of words that are claimed already")
 	c.Flags().StringVar(&speaker, "speaker", "", "with --text: the `PERSON` who is quoted")
 	return c
 }
 
-func (sh *shell) addFrom(ctx context.Context, w *workspace.Workspace, args []string, at spanFlags) (claims.ID, error) {
+func (sh *shell) addFrom(ctx context.Context, w *workspace.Workspace, args []string, at spanFlags, again bool) (claims.ID, error) {
 	id, err := oneVersion(args)
 	if err != nil {
 		return "", err
@@ -58,7 +62,22 @@ func (sh *shell) addFrom(ctx context.Context, w *workspace.Workspace, args []str
 	if err != nil {
 		return "", err
 	}
+	if x := claimAt(w, v, span); x != "" && !again {
+		return "", fmt.Errorf("claim %s has these words already; --again makes another of them", x)
+	}
 	return w.AddClaim(ctx, v, span, nil)
+}
+
+// claimAt is the claim that was made of just these words; "" if none was.
+func claimAt(w *workspace.Workspace, v source.VersionID, span source.Span) (id claims.ID) {
+	w.View(func(s *ledger.State) {
+		for _, c := range s.Live() {
+			if c.Made != nil && c.Made.Version == v && c.Made.Span == span && id == "" {
+				id = c.ID
+			}
+		}
+	})
+	return id
 }
 
 // made prints a claim that was just made.
