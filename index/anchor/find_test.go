@@ -161,6 +161,25 @@ func TestWordsStayWithWhoIsNamedInFrontOfThem(t *testing.T) {
 	}
 }
 
+func TestThoseOfTheOwnSentenceLeanOnNobodyBefore(t *testing.T) {
+	for _, c := range []struct {
+		old, new string
+		fate     Fate
+	}{
+		{"He pulled two boys out. ‹St Orm's admitted 58 of the injured; 21 of them were in serious condition.›",
+			"Pia Sands pulled two boys out. St Orm's admitted 58 of the injured; 21 of them were in serious condition.", Intact},
+		{"Pia Sands pulled two boys out. ‹St Orm's admitted 58 of the injured; 21 of them were in serious condition.›",
+			"Mara Quill pulled two boys out. St Orm's admitted 58 of the injured; 21 of them were in serious condition.", Intact},
+		{"He rang the mayor. ‹They walked home in the rain.›", "Pia Sands rang the mayor. They walked home in the rain.", Intact},
+		{"He rang the mayor. ‹He walked home in the rain.›", "Pia Sands rang the mayor. He walked home in the rain.", Altered},
+		{"The Sands brothers rang. ‹They walked home in the rain.›", "The Quill brothers rang. They walked home in the rain.", Altered},
+	} {
+		if _, f := follow(t, c.old, c.new); f.Fate != c.fate {
+			t.Errorf("%s\n%s, want %s: %q", c.new, f.Fate, c.fate, f.Reasons)
+		}
+	}
+}
+
 func TestEqualSentencesAreAmbiguous(t *testing.T) {
 	_, f := follow(t, "Rain fell on the hills. ‹The road is closed.› Dogs barked all night.",
 		"The road is closed. Wind rose over the town. The road is closed. Snow came. The road is closed.")

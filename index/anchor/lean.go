@@ -99,6 +99,9 @@ func (f *finder) renamed(who string, k int) []string {
 		}
 		o, n, hs := f.around(b)
 		for _, h := range hs {
+			if plurals[strings.ToLower(who)] && (o.onePerson(h.i, h.iEnd) || n.onePerson(h.j, h.jEnd)) {
+				continue // "they" are not he
+			}
 			if x, y := o.people(h.i, h.iEnd), n.people(h.j, h.jEnd); x != "" && y != "" && !strings.EqualFold(x, y) {
 				rs = appendNew(rs, fmt.Sprintf("%q may be somebody else: %s became %s in a sentence before", who, x, y))
 			}
@@ -220,11 +223,38 @@ func (s *side) insideQuotation(i, j int) bool {
 func (s *side) leaningPronoun() string {
 	for k, t := range s.tokens {
 		reports := k+1 < len(s.tokens) && (plainCues[s.tokens[k+1].Norm] || ladenCues[s.tokens[k+1].Norm]) // marks may be wrong
-		if persons[t.Norm] && (!s.quoted[k] || reports) {
+		if persons[t.Norm] && (!s.quoted[k] || reports) && !s.partOfNumber(k) {
 			return s.words(k, k+1)
 		}
 	}
 	return ""
+}
+
+// partOfNumber reports whether a plural pronoun stands for people counted in front of
+// it in its own sentence: "58 of the injured; 21 of them".
+func (s *side) partOfNumber(k int) bool {
+	if !plurals[s.tokens[k].Norm] || k < 2 || s.tokens[k-1].Norm != "of" {
+		return false
+	}
+	if _, part := s.number(k - 2); !part {
+		return false
+	}
+	return s.numberWithin(0, k-2)
+}
+
+// onePerson reports whether tokens [i, j) hold a pronoun for one person, and nobody
+// beside.
+func (s *side) onePerson(i, j int) bool {
+	one := false
+	for k := i; k < j; k++ {
+		switch w := s.tokens[k].Norm; {
+		case w == "and" || plurals[w]:
+			return false
+		case singulars[w]:
+			one = true
+		}
+	}
+	return one && !(i > 0 && s.tokens[i-1].Norm == "and") && !(j < len(s.tokens) && s.tokens[j].Norm == "and" && j+1 < len(s.tokens) && s.properName(j+1))
 }
 
 // standsFor compares who a pronoun stands for in both texts.

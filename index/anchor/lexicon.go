@@ -140,6 +140,12 @@ var thirdPersons = words(`he she they it him them her`)
 // with them.
 var persons = words(`he she they him her them his hers their theirs`)
 
+// plurals are those for several; singulars those for one.
+var (
+	plurals   = words(`they them their theirs`)
+	singulars = words(`he she him her his hers`)
+)
+
 // adverbs and little words that are no part of who speaks.
 var notWho = words(`the a an also later earlier then now still again on in at by to from as that had has have was were is
  are been and but when while after before who which , ( ) " - : ; . monday tuesday wednesday thursday friday saturday
