@@ -31,6 +31,9 @@ func (r *figureReader) context(f *finding, fig *Figure) {
 	if !ok || pronouns[strings.ToLower(fig.Attribution)] {
 		r.speaker(fig)
 	}
+	if itself[strings.ToLower(fig.Attribution)] {
+		fig.Attribution, fig.By = "", source.Span{}
+	}
 }
 
 // bytes is the span of words [a, b).

@@ -11,7 +11,7 @@ import (
 func (r *figureReader) speaker(fig *Figure) {
 	best := 1 << 30
 	for _, q := range r.doc.Quotes() {
-		if r.ln.occasional(q.CueAt, fig.Span) {
+		if r.ln.occasional(q.CueAt, fig.Span) || itself[strings.ToLower(q.Speaker)] {
 			continue
 		}
 		if q.Scare || q.Belief || q.Speaker == "" || fig.Rule == "bodies" && q.CueAt.End > fig.Sentence.Start && q.CueAt.End <= fig.Span.Start && fig.Span.Start-q.CueAt.End < 3 {
@@ -25,6 +25,10 @@ func (r *figureReader) speaker(fig *Figure) {
 		}
 	}
 }
+
+// itself is what a paper calls itself: what "we" reported before has no speaker but
+// the paper.
+var itself = set(`we`)
 
 // reportVerbs say who says so.
 var reportVerbs = set(`said says say saying told tells tell telling reported reports report reporting confirmed confirms confirming announced announces announcing stated states stating claimed claims claim claiming added adds
@@ -105,7 +109,7 @@ var occasions = set(`after following over for amid`)
 // at chunk at, which only tells the occasion: "declared three days of mourning after
 // the earthquake that killed 214".
 func (ln *line) tellsElse(i, at int) bool {
-	if ln.laterThan(i, at) {
+	if ln.laterThan(i, at) || ln.rejectedBeside(i, at) {
 		return true
 	}
 	n := ln.skipRight(i + 1)
@@ -126,6 +130,25 @@ func (ln *line) tellsElse(i, at int) bool {
 		}
 	}
 	return occasion >= 0
+}
+
+// rejecters are verbs that turn something down without telling it.
+var rejecters = set(`reject rejects rejected rejecting dismiss dismisses dismissed dismissing refuse refuses refused refusing decline declines declined declining shun shuns shunned criticise criticises criticised
+	criticize criticizes criticized ridiculed`)
+
+// rejectedBeside reports that the figure at chunk at stands in a clause about a place
+// that what is rejected only names: "rejected a comparison with Norrby, where 22
+// people were killed". The clause is the paper's.
+func (ln *line) rejectedBeside(i, at int) bool {
+	if !rejecters[ln.low(ln.chunks[i].main)] {
+		return false
+	}
+	for j := i + 1; j < at; j++ {
+		if ln.kind(j) == chunkRel && ln.word0(j) == "where" && ln.kind(j-1) == chunkComma {
+			return true
+		}
+	}
+	return false
 }
 
 // timeUnits measure how long after an event something was said.

@@ -60,3 +60,19 @@ func words(list []Figure) (out []string) {
 	}
 	return out
 }
+
+func TestThePapersOwnWordsHaveNoSpeaker(t *testing.T) {
+	for _, text := range []string{
+		"Toll\n\nBy Ada Lind\n\nHe rejected a comparison with Norrby, where 22 people were killed on Tuesday.",
+		"Correction: We reported at 19:48 that 30 people may have died.",
+	} {
+		f := Analyse(text, Meta{}).Figures()
+		if len(f) != 1 || f[0].Attribution != "" || !f[0].By.Empty() {
+			t.Errorf("%q: %+v", text, f)
+		}
+	}
+	f := Analyse("“We said that 30 people died in Harn,” Ada Lind said.", Meta{}).Figures()
+	if len(f) != 1 || f[0].Attribution != "Ada Lind" {
+		t.Errorf("we in a quotation: %+v", f)
+	}
+}
