@@ -127,10 +127,29 @@ func (f *frame) framedLeft(p int, prev string) *cue {
 	return nil
 }
 
+// roleLead is the name in "Ana Ruiz, for the council: “…”": it begins the sentence,
+// an apposition without a verb stands between it and the colon.
+func (f *frame) roleLead(colon int) phrase {
+	if colon > maxSignature || !f.upper(0) || f.hasFinite(0, colon) {
+		return noPhrase
+	}
+	n := f.after(0)
+	if !n.ok() || n.a != 0 || f.low(n.b) != "," || n.b >= colon || f.tag(n.b-1) != "NNP" {
+		return noPhrase
+	}
+	if e := f.d.Entities().Of(f.items[n.b-1].tok); e == nil || e.Kind != Person {
+		return noPhrase
+	}
+	return n
+}
+
 // nameBeforeColon reads "It did not surprise the pollster Ola Lind: “…”".
 func (f *frame) nameBeforeColon(p int, prev string) *cue {
 	if prev != ":" {
 		return nil
+	}
+	if n := f.roleLead(p - 1); n.ok() {
+		return &cue{k: p - 1, from: p - 1, verb: colonVerb, form: subjectVerb, subject: n, compl: p, addr: noPhrase, via: noPhrase}
 	}
 	n := f.before(p - 1)
 	if !n.ok() || !f.upper(n.b-1) {
