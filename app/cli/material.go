@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"stet/app/explain"
+	"stet/app/store"
 	"stet/app/workspace"
 	"stet/claims"
 	"stet/claims/ledger"
@@ -59,6 +61,9 @@ the reason and the rest goes on. Ctrl-C keeps what was imported up to then.`,
 					return usageError{err}
 				}
 				o.VersionOf = id.Article
+			}
+			if err := sh.someThere(args); err != nil {
+				return err
 			}
 			return sh.with(c, creates, func(ctx context.Context, w *workspace.Workspace) error { return sh.doImport(ctx, w, args, o) })
 		},
@@ -161,6 +166,25 @@ func parseDay(s string) (time.Time, error) {
 		}
 	}
 	return time.Time{}, usagef("%q is no day; write it 2025-05-03", s)
+}
+
+// someThere refuses to make a desk for nothing but paths that do not exist.
+func (sh *shell) someThere(paths []string) error {
+	cfg, err := sh.config(creates)
+	if err != nil || store.Exists(cfg.Dir) {
+		return err
+	}
+	var first error
+	for _, p := range paths {
+		_, err := os.Stat(p)
+		if err == nil {
+			return nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return first
 }
 
 func (sh *shell) searchCmd() *cobra.Command {

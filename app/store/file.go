@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -11,7 +13,13 @@ import (
 // WriteFile writes a file for people whole or not at all: into a temporary file
 // beside it, flushed to disk, then renamed (on Windows, which cannot rename over
 // an open file, it is written directly).
-func WriteFile(path string, data []byte) error { return maybe.WriteFile(path, data, 0o644) }
+func WriteFile(path string, data []byte) error {
+	err := maybe.WriteFile(path, data, 0o644)
+	if p, ok := errors.AsType[*fs.PathError](err); ok { // of the temporary file, which nobody asked for
+		return &fs.PathError{Op: p.Op, Path: path, Err: p.Err}
+	}
+	return err
+}
 
 // ReadFile reads a file a person named, if it has at most limit bytes.
 func ReadFile(path string, limit int64) ([]byte, error) {

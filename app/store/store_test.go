@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -227,5 +228,13 @@ func TestADeskIsBuiltWholeOrNotAtAll(t *testing.T) {
 	left, err := os.ReadDir(filepath.Dir(dir))
 	if err != nil || len(left) != 1 {
 		t.Errorf("%d folders are left, %v", len(left), err)
+	}
+}
+
+func TestAFileThatCannotBeWrittenIsNamedAsItWasAskedFor(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "nowhere", "report.html")
+	var p *fs.PathError
+	if err := WriteFile(path, []byte("x")); !errors.As(err, &p) || p.Path != path || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%v", err)
 	}
 }
