@@ -48,7 +48,9 @@ func decided(s Sheet) bool { return s.Check != claims.Unstarted && s.Check != cl
 
 // short reports whether a confirmation rests on fewer independent sources than the desk
 // wants.
-func short(s Sheet) bool { return s.Check == claims.Confirmed && s.Sources.Independent < s.Sources.Wanted }
+func short(s Sheet) bool {
+	return s.Check == claims.Confirmed && s.Sources.Independent < s.Sources.Wanted
+}
 
 // Decided says how many of the claims have a verdict: "9 of 31 claims decided".
 func (p page) Decided() string {
