@@ -112,7 +112,7 @@ func (m *Matches) Stop() {
 func matchOf(c workspace.Candidate) Match {
 	out := Match{Candidate: c, Snippet: c.Text, Suggest: c.Result.Suggest, Tone: RelationTone(c.Result.Relation)}
 	if out.Suggest == "" {
-		out.Suggest = stancesFor(c.Result.Relation)[0]
+		out.Suggest = stancesFor(c.Result)[0]
 	}
 	if c.Place.Span != c.Passage && c.Passage.Contains(c.Place.Span) {
 		out.Marks = []source.Span{c.Place.Span.Shift(-c.Passage.Start)}

@@ -319,13 +319,13 @@ func (m *Reader) attach(id claims.ID, sel Selected) {
 			m.s.Fail(err)
 			return
 		}
-		stances := stancesFor(rel.Relation)
+		stances := stancesFor(rel)
 		options := make([]Option, len(stances))
 		for i, st := range stances {
 			options[i] = Option{Title: string(st), Detail: stanceWords[st]}
 		}
 		if rel.Relation != "" && rel.Relation != match.Unrelated {
-			options[0].Detail += " (the words read as: " + RelationWords(rel.Relation) + ")"
+			options[0].Detail += " (the words read as: " + ResultWords(rel) + ")"
 		}
 		m.s.Ask.Pick("What does this passage do for “"+Short(c.Text, 60)+"”?", options, func(i int) {
 			m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
@@ -343,12 +343,13 @@ func (m *Reader) attach(id claims.ID, sel Selected) {
 
 // stancesFor lists the stances with the most likely one first. It is only an
 // order: the person chooses.
-func stancesFor(r match.Relation) []claims.Stance {
-	likely := claims.Supports
-	switch r {
-	case match.Conflicts, match.Negation, match.OtherSpeaker, match.Substitution, match.SilentTruncation, match.Outdated:
-		likely = claims.Contradicts
-	case match.NotComparable, match.OtherThing, match.Unrelated:
+func stancesFor(r match.Result) []claims.Stance {
+	likely := r.Suggest
+	switch {
+	case likely != "":
+	case r.Relation == "":
+		likely = claims.Supports
+	default:
 		likely = claims.Context
 	}
 	out := []claims.Stance{likely}
@@ -358,6 +359,15 @@ func stancesFor(r match.Relation) []claims.Stance {
 		}
 	}
 	return out
+}
+
+// ResultWords prints the relation of a result. A statement in other words is no
+// quotation with words replaced.
+func ResultWords(r match.Result) string {
+	if r.Relation == match.Substitution && r.Suggest == "" {
+		return "other words"
+	}
+	return RelationWords(r.Relation)
 }
 
 // RelationWords prints a relation: "silent truncation".

@@ -64,7 +64,7 @@ func (p *inspectorPane) passage(a present.Attached, sign string, ink fyne.ThemeC
 		chips.Add(newBadge("primary", toneInfo))
 	}
 	if a.Known && a.Relation.Relation != "" && a.Relation.Relation != match.Unrelated {
-		chips.Add(newBadge(present.RelationWords(a.Relation.Relation), toneOf(present.RelationTone(a.Relation.Relation))))
+		chips.Add(newBadge(present.ResultWords(a.Relation), toneOf(present.RelationTone(a.Relation.Relation))))
 	}
 	if a.Confirmed != "" {
 		chips.Add(newBadge("confirmed in "+a.Confirmed, toneGood))

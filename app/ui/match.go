@@ -52,7 +52,7 @@ func (l *matchList) card(i int) fyne.CanvasObject {
 	m := l.m.List[i]
 	chips := wrapRow(captionText(present.Count(i + 1)).whole())
 	if r := m.Result.Relation; r != "" && r != match.Unrelated {
-		chips.Add(newBadge(present.RelationWords(r), toneOf(m.Tone)))
+		chips.Add(newBadge(present.ResultWords(m.Result), toneOf(m.Tone)))
 	}
 	v := m.Version
 	chips.Add(captionText(present.OutletName(v.Outlet) + " · " + present.Day(v.Date())).whole())

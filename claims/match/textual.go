@@ -56,11 +56,39 @@ func textual(text string, p Passage) Result {
 	case Typography, Spelling, MarkedTruncation:
 		r.Relation = Verbatim
 	default:
-		r.Relation = Substitution
-		r.Suggest = ""
+		reworded(&r)
 	}
 	r.Class = quoteClass(r)
 	return r
+}
+
+// sameSentence is the score from which a statement and a passage are one sentence
+// with a word replaced: short ones have about eight words, and one is an eighth.
+const sameSentence = 0.8
+
+// reworded judges a passage that says a statement in other words. No rule of
+// quotations holds: words more or fewer are no fault, and only a statement turned
+// round, or another number in the same words, speaks against it.
+func reworded(r *Result) {
+	against := r.Relation == Negation
+	var kept []Difference
+	for _, d := range r.Differences {
+		switch d.Kind {
+		case DiffNumber:
+			against = against || r.Score >= sameSentence && d.Claim != "" && d.Passage != ""
+		case DiffNegation, DiffModal, DiffName:
+		default:
+			continue
+		}
+		kept = append(kept, d)
+	}
+	r.Relation, r.Differences, r.Suggest, r.Why = Substitution, kept, "", "The passage says it in other words."
+	if against {
+		r.Suggest = claims.Contradicts
+	}
+	if len(kept) > 0 {
+		r.Why = "Other words: " + sides(kept[0]) + "."
+	}
 }
 
 // stated is a statement without the attribution it ends with: ", two people with
