@@ -12,6 +12,9 @@ import (
 // snippetBytes is about how long a snippet is: three lines of a results list.
 const snippetBytes = 320
 
+// snippetLead is how far into a snippet its first mark may stand: about one line.
+const snippetLead = snippetBytes / 8
+
 // shower turns passages into hits: it reads their text again and finds what
 // matched. Nothing but the text knows where words are; the index keeps no
 // positions.
@@ -122,14 +125,14 @@ func join(in []source.Span) []source.Span {
 }
 
 // snippet shortens a passage to the window that holds most marks, cut between
-// words, and tells with "…" that it was cut.
+// words, and tells with "…" that it was cut. It begins close before a mark, so that
+// a list which shows only its first lines shows why the passage was found.
 func snippet(passage string, marks []source.Span) Snippet {
-	if len(passage) <= snippetBytes+snippetBytes/4 {
+	if len(passage) <= snippetBytes+snippetBytes/4 && (len(marks) == 0 || marks[0].Start <= snippetLead) {
 		return Snippet{Text: flat(passage), Marks: marks}
 	}
 	start := bestWindow(marks)
 	w := source.Span{Start: start, End: min(start+snippetBytes, len(passage))}
-	w.Start = max(0, w.End-snippetBytes)
 	if w.Start > 0 {
 		i := strings.IndexAny(passage[w.Start:w.End], " \n")
 		w.Start += max(0, i+1)
@@ -176,7 +179,7 @@ func bestWindow(marks []source.Span) int {
 			}
 		}
 		if n > best {
-			best, at = n, max(0, m.Start-snippetBytes/8)
+			best, at = n, max(0, m.Start-snippetLead)
 		}
 	}
 	return at

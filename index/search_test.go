@@ -179,6 +179,17 @@ func TestALongPassageIsCutAroundWhatMatched(t *testing.T) {
 	}
 }
 
+func TestASnippetBeginsCloseBeforeItsFirstMark(t *testing.T) {
+	for _, tail := range []string{".", ", and that was all the harbour master wanted to say about it."} {
+		text := "Five people were still missing, the chief told reporters at the gate, and three were found in a stairwell" + tail
+		x, _ := inMemory(t, item("aaaaa", 1, "Wire", "20250101", "Gate", text))
+		s := search(t, x, Query{Text: "stairwell"}).Hits[0].Snippet
+		if len(s.Marks) != 1 || s.Marks[0].Of(s.Text) != "stairwell" || s.Marks[0].Start > snippetLead+len("… ") {
+			t.Errorf("marks %v in %q", s.Marks, s.Text)
+		}
+	}
+}
+
 func FuzzSnippetsFit(f *testing.F) {
 	f.Add(strings.Repeat("ø", 900), 10, 14)
 	f.Add(strings.Repeat("word and ", 200), 900, 904)
