@@ -159,17 +159,17 @@ func TestAllRenderingsOfAnUtteranceAreFound(t *testing.T) {
 
 func TestTheHouseOfAStoryIsNoSourceOfItsQuotes(t *testing.T) {
 	const text = "“The dam will hold, but nobody should sleep in the valley tonight,” Oda Merrick said."
-	for _, u := range compared(newDesk(
+	list := compared(newDesk(
 		printed{article: "story", n: 1, outlet: "The Lamp", hour: 9, story: true, text: text},
 		printed{article: "live", n: 1, outlet: "the Lamp", hour: 8, text: "Live: " + text},
 		printed{article: "post", n: 1, outlet: "Valley Post", hour: 10, text: "In Tarn: " + text},
-	).find(t)) {
-		if s := u.Counts(); u.Independent != 1 || s != "2 outlets, 1 independent source ("+HouseAside+")" {
-			t.Errorf("%d: %s", u.Independent, s)
-		}
-		return
+	).find(t))
+	if len(list) != 1 {
+		t.Fatalf("%d utterances, want 1", len(list))
 	}
-	t.Error("the utterance is not there")
+	if u, s := list[0], list[0].Counts(); u.Independent != 1 || s != "2 outlets, 1 independent source ("+HouseAside+")" {
+		t.Errorf("%d: %s", u.Independent, s)
+	}
 }
 
 func TestAChangedNumberInAQuoteShowsAsAnOlderVersion(t *testing.T) {
