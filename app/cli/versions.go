@@ -360,7 +360,13 @@ stet claim show prints.`,
 							return err
 						}
 					}
-					return sh.said(map[string]any{"claims": args, "review": r.to}, "%s  %s", strings.Join(args, " "), inReview(r.to))
+					said := map[string]any{"claims": args, "review": r.to}
+					own := checkedBySigner(w, args)
+					if len(own) == 0 {
+						return sh.said(said, "%s  %s", strings.Join(args, " "), inReview(r.to))
+					}
+					said["approved_by_checker"] = own
+					return sh.said(said, "%s  %s\napproved by the person who checked it: %s", strings.Join(args, " "), inReview(r.to), strings.Join(own, " "))
 				})
 			},
 		}
@@ -389,6 +395,16 @@ stet claim show prints.`,
 		},
 	})
 	return c
+}
+
+// checkedBySigner lists the claims that were approved by who gave their verdict.
+func checkedBySigner(w *workspace.Workspace, ids []string) (own []string) {
+	for _, id := range ids {
+		if w.BothHands(claims.ID(id)) {
+			own = append(own, id)
+		}
+	}
+	return own
 }
 
 // inReview says where a claim stands with the editor.

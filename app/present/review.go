@@ -188,7 +188,11 @@ func (m *Review) move(id claims.ID, to claims.Review, comment string) {
 
 func (m *Review) step(id claims.ID, to claims.Review, take func(context.Context, *workspace.Workspace) error) {
 	m.s.Act(take, func() {
-		m.s.Toasts.Offer("Claim "+string(id)+" is "+string(to)+".", "Undo", m.s.Undo)
+		said := "Claim " + string(id) + " is " + string(to) + "."
+		if m.s.Desk.BothHands(id) {
+			said = "Claim " + string(id) + " is approved by the person who checked it."
+		}
+		m.s.Toasts.Offer(said, "Undo", m.s.Undo)
 	})
 }
 

@@ -253,6 +253,15 @@ func (w *Workspace) Approve(ctx context.Context, id claims.ID, seen uint64, comm
 	return w.review(ctx, ledger.ReviewSet{Claim: id, To: claims.Approved, Comment: comment, Seen: seen})
 }
 
+// BothHands reports whether a claim was approved by the person who gave its verdict.
+func (w *Workspace) BothHands(id claims.ID) (own bool) {
+	w.View(func(s *ledger.State) {
+		c := s.Claims[id]
+		own = c != nil && c.BothHands()
+	})
+	return own
+}
+
 func (w *Workspace) review(ctx context.Context, c ledger.ReviewSet) error {
 	id, to := c.Claim, c.To
 	if (to == claims.Approved || to == claims.Returned) && w.cfg.Who.Role != ledger.Editor {

@@ -200,6 +200,9 @@ func TestAReportIsSignedByTheApprovalThatStands(t *testing.T) {
 	if len(d.SignedBy) != 1 || d.SignedBy[0].Seq != w.Seq() {
 		t.Errorf("signed: %+v; the approval that stands is entry %d", d.SignedBy, w.Seq())
 	}
+	if !d.SignedBy[0].Own {
+		t.Error("the report does not say that who checked the claim approved it")
+	}
 }
 
 func TestAReportSaysWhyAFindingWasSettled(t *testing.T) {

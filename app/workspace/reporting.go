@@ -195,7 +195,7 @@ func (g *gathering) sheets() error {
 		}
 		if n := len(c.Reviews); n > 0 && c.Review == claims.Approved { // the approval that stands
 			r := c.Reviews[n-1]
-			g.d.SignedBy = append(g.d.SignedBy, report.Signature{Claim: c.ID, By: r.Who, At: r.At, Seq: r.Seq})
+			g.d.SignedBy = append(g.d.SignedBy, report.Signature{Claim: c.ID, By: r.Who, At: r.At, Seq: r.Seq, Own: c.BothHands()})
 		}
 		n, err := g.w.Independence(g.ctx, c.ID)
 		if err != nil {

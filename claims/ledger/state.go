@@ -105,6 +105,13 @@ type ReviewStep struct {
 	Seen    uint64 // what an approval is based on; 0 if it does not say
 }
 
+// BothHands reports whether the approval that stands is by the person who gave the
+// verdict: a desk of one may do so, but it is said.
+func (c *Claim) BothHands() bool {
+	v, n := c.Verdict(), len(c.Reviews)
+	return c.Review == claims.Approved && v != nil && n > 0 && c.Reviews[n-1].Who.Name == v.Who.Name
+}
+
 // Verdict is the one that stands, nil if there is none.
 func (c *Claim) Verdict() *Verdict {
 	for i := range slices.Backward(c.Verdicts) {

@@ -183,4 +183,5 @@ type Signature struct {
 	By    ledger.Who
 	At    time.Time
 	Seq   uint64
+	Own   bool `json:",omitempty"` // by the person who gave the verdict
 }

@@ -63,7 +63,7 @@ func dossier() Dossier {
 			{Version: first.ID, Span: source.Span{Start: 100, End: 120}, How: "verbatim", Where: "Norrby Courier, 3 May 2025", Earlier: true, Words: []Run{{Text: "“We must <never> rebuild”"}}}}}},
 		Sources:  []Source{{Version: wire, Cited: []claims.ID{"f1gur"}, Cluster: 1, Origin: "copied from Coastal Wire (credited by Inland Post)"}},
 		Searches: []Search{{Receipt: claims.Receipt{Query: `"nine dead"`, Scope: "all articles on the desk", At: at, Articles: 3}, By: ana, Seq: 44}},
-		SignedBy: []Signature{{"f1gur", lea, at, 50}}, Open: []string{"Claim qu0te was not decided (unstarted)."},
+		SignedBy: []Signature{{Claim: "f1gur", By: lea, At: at, Seq: 50}}, Open: []string{"Claim qu0te was not decided (unstarted)."},
 	}
 }
 
