@@ -15,17 +15,18 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 2
+const DigestVersion = 3
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
 type Digest struct {
 	Readings []Reading `json:"readings,omitempty"`
 	Things   []Thing   `json:"things,omitempty"`
-	Names    []string  `json:"names,omitempty"`  // capitalised words, folded, sorted: for finding places
-	Heads    []string  `json:"heads,omitempty"`  // those of the headline, the dateline and the first sentences
-	Title    []string  `json:"title,omitempty"`  // those of the headline
-	Causes   []string  `json:"causes,omitempty"` // kinds of events those sentences tell of, see match.Causes
+	Names    []string  `json:"names,omitempty"`    // capitalised words, folded, sorted: for finding places
+	Heads    []string  `json:"heads,omitempty"`    // those of the headline, the dateline and the first sentences
+	Title    []string  `json:"title,omitempty"`    // those of the headline
+	Dateline []string  `json:"dateline,omitempty"` // and of the dateline
+	Causes   []string  `json:"causes,omitempty"`   // kinds of events those sentences tell of, see match.Causes
 	Discords []Discord `json:"discords,omitempty"`
 	Agency   string    `json:"agency,omitempty"` // wire agency named in the dateline or the byline
 	Ends     string    `json:"ends,omitempty"`   // the sentence that ends the counting: nobody is missing, the search is over
@@ -329,7 +330,8 @@ func (r *reader) after(k int) int {
 
 func (r *reader) things() {
 	for _, t := range match.Tallies(r.d) {
-		if !t.Thing || t.Measure || t.Range.Min < leastThing || t.Range.NoMax || len(r.out.Things) == maxThings {
+		if !t.Thing || t.Measure || t.Range.Min < leastThing || t.Range.NoMax || t.Range.Max > t.Range.Min || // dozens are no 24
+			len(r.out.Things) == maxThings {
 			continue
 		}
 		noun := strings.TrimSpace(t.Noun)

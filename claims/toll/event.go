@@ -71,7 +71,7 @@ func (s Scene) last(reported time.Time) string {
 const (
 	pointsHead    = 1.75 // the head of the text names the place
 	pointsNamed   = 0.75 // the text names it
-	pointsTitle   = 0.25 // the headline does, which decides between two places of one text
+	pointsTitle   = 0.25 // the headline or the dateline does, which decides between two places of one text
 	pointsKind    = 0.75 // the head tells of the same kind of event
 	pointsSoon    = 0.75 // published within soonDays
 	pointsLater   = 0.5  // within laterDays
@@ -102,7 +102,7 @@ func (s Scene) about(c *Copy) (points float64, ok bool) {
 	if holds(c.Digest.Heads, s.Place) {
 		points = pointsHead
 	}
-	if holds(c.Digest.Title, s.Place) {
+	if holds(c.Digest.Title, s.Place) || holds(c.Digest.Dateline, s.Place) {
 		points += pointsTitle
 	}
 	if from, known := day(s.From); known && !c.Date.IsZero() {
@@ -126,7 +126,11 @@ func (s Scene) about(c *Copy) (points float64, ok bool) {
 // figure weighs one reading of a text against a scene; ok is false if its own words
 // contradict it.
 func (s Scene) figure(x Reading, c *Copy) (points float64, ok bool) {
-	named := holds(x.Names, s.Place) && !c.Digest.divides(x, s.Place)
+	divided := c.Digest.divides(x, s.Place)
+	if divided && x.Role == Toll {
+		return 0, false // "killed 17 in Osby, two days after a similar fire in Skagby in which 22 died"
+	}
+	named := holds(x.Names, s.Place) && !divided
 	switch s.when(x, c.Date) {
 	case elsewhen:
 		return 0, false

@@ -27,7 +27,8 @@ func (r *reader) names() {
 			}
 		}
 	}
-	for _, n := range append(words(r.c.Dateline), r.dateline()...) {
+	r.out.Dateline = append(words(r.c.Dateline), r.dateline()...)
+	for _, n := range r.out.Dateline {
 		all[n], heads[n] = true, true
 	}
 	r.out.Names, r.out.Heads = sorted(all), sorted(heads)

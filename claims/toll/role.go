@@ -18,7 +18,7 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 	switch {
 	case past, r.noted(f.Span), formerBefore.MatchString(before), formerAfter.MatchString(after):
 		x.Role = Former
-	case asideBefore.MatchString(before), asideAfter.MatchString(after):
+	case asideBefore.MatchString(before), asideAfter.MatchString(after), severalEvents.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]):
 		x.Role = Aside
 	case f.Additional && !f.Subset && r.follows(f):
 		x.Role = More
@@ -56,6 +56,11 @@ var (
 // othersOf are people of whom a number was hurt without being a part of a toll: "31 of
 // the rescued were injured".
 var othersOf = regexp.MustCompile(`(?i)^\S+( \S+)? of (the|its|his|her|their) (rescued|survivors|passengers|residents|workers|pupils|students|crew|patients|guests|villagers|employees)\b`)
+
+// severalEvents begins a toll of several events together: "Four of the type have
+// collapsed since 2001, killing a total of 61 people". Ships, planes and bridges
+// are counted there, not people: nobody has collapsed and killed.
+var severalEvents = regexp.MustCompile(`(?i)\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|\d+)( (of )?(the|them|such|other|more|\pL+s|type|kind))* have (since )?(collapsed|sunk|capsized|crashed|exploded|derailed|burned|burnt|failed|fallen|struck|erupted)\b[^.;]*,? (killing|claiming|which (have )?killed|with)( a total of| altogether| in all)? $`)
 
 // The words that put a figure beside the toll: "all but two of the dead", a man
 // "whose two sons were wounded", "97 deaths are beyond that count", "two bodies had
