@@ -90,16 +90,7 @@ type repeating struct {
 
 // take applies an entry.
 func (r *repeating) take(e ledger.Entry) error {
-	var id source.ArticleID
-	switch c := e.Change.(type) {
-	case ledger.VersionAdded:
-		id = c.Article.ID
-	case ledger.VersionHidden:
-		id = c.Version.Article
-	case ledger.ArticleFiled:
-		id = c.Article.ID
-	}
-	if id != "" && !r.touched[id] {
+	if id := reindexed(e.Change); id != "" && !r.touched[id] {
 		r.touched[id] = true
 		r.order = append(r.order, id)
 	}

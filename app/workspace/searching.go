@@ -14,13 +14,18 @@ import (
 	"stet/index/source"
 )
 
-// touchesIndex reports whether the index has to hear of a change.
-func touchesIndex(c ledger.Change) bool {
-	switch c.(type) {
-	case ledger.VersionAdded, ledger.VersionHidden, ledger.ArticleFiled:
-		return true
+// reindexed is the article that a change makes the index read again; empty for
+// every other change.
+func reindexed(c ledger.Change) source.ArticleID {
+	switch c := c.(type) {
+	case ledger.VersionAdded:
+		return c.Article.ID
+	case ledger.VersionHidden:
+		return c.Version.Article
+	case ledger.ArticleFiled:
+		return c.Article.ID
 	}
-	return false
+	return ""
 }
 
 // textSource is how the index reads texts.
@@ -218,15 +223,7 @@ func (w *Workspace) unindexed() (to indexed, put, gone []source.VersionID) {
 		if e.Seq <= seen {
 			continue
 		}
-		var id source.ArticleID
-		switch c := e.Change.(type) {
-		case ledger.VersionAdded:
-			id = c.Article.ID
-		case ledger.VersionHidden:
-			id = c.Version.Article
-		case ledger.ArticleFiled:
-			id = c.Article.ID
-		}
+		id := reindexed(e.Change)
 		// All versions of the article: which one is the latest has changed too.
 		if !done[id] {
 			done[id] = true

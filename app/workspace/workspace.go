@@ -153,7 +153,7 @@ func (w *Workspace) replay(ctx context.Context) error {
 func (w *Workspace) took(entries []ledger.Entry) {
 	w.known.add(entries)
 	for _, e := range entries {
-		if touchesIndex(e.Change) {
+		if reindexed(e.Change) != "" {
 			w.behind = append(w.behind, e)
 		}
 	}
