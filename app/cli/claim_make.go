@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -12,8 +13,6 @@ import (
 	"stet/app/explain"
 	"stet/app/workspace"
 	"stet/claims"
-	"stet/claims/ledger"
-	"stet/index/source"
 )
 
 func (sh *shell) claimAddCmd() *cobra.Command {
@@ -62,22 +61,15 @@ func (sh *shell) addFrom(ctx context.Context, w *workspace.Workspace, args []str
 	if err != nil {
 		return "", err
 	}
-	if x := claimAt(w, v, span); x != "" && !again {
-		return "", fmt.Errorf("claim %s has these words already; --again makes another of them", x)
+	if again {
+		return w.AddAnother(ctx, v, span, nil)
 	}
-	return w.AddClaim(ctx, v, span, nil)
-}
-
-// claimAt is the claim that was made of just these words; "" if none was.
-func claimAt(w *workspace.Workspace, v source.VersionID, span source.Span) (id claims.ID) {
-	w.View(func(s *ledger.State) {
-		for _, c := range s.Live() {
-			if c.Made != nil && c.Made.Version == v && c.Made.Span == span && id == "" {
-				id = c.ID
-			}
-		}
-	})
-	return id
+	made, err := w.AddClaim(ctx, v, span, nil)
+	var held *workspace.ClaimedError
+	if errors.As(err, &held) {
+		err = explain.WithHint(err, fmt.Sprintf("stet claim show %s shows it; --again makes another claim of them.", held.Claim))
+	}
+	return made, err
 }
 
 // made prints a claim that was just made.
@@ -174,6 +166,10 @@ func (sh *shell) claimAcceptCmd() *cobra.Command {
 						return err
 					}
 					id, err := w.AcceptAs(ctx, v.ID, p, body)
+					var held *workspace.ClaimedError
+					if errors.As(err, &held) {
+						continue // the list had it twice
+					}
 					if err != nil {
 						return err
 					}

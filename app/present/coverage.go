@@ -269,17 +269,12 @@ func (m *Covering) Claim() {
 	if i < 0 {
 		return
 	}
-	c, id := m.Sentences()[i], m.r.Version.ID
-	var made claims.ID
-	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
-		var err error
-		made, err = w.AddClaim(ctx, id, c.Span, nil)
-		return err
-	}, func() {
+	at := source.Place{Version: m.r.Version.ID, Span: m.Sentences()[i].Span}
+	m.s.claimOf(at, func(id claims.ID) {
 		r := m.s.Route
-		r.Claim = made
+		r.Claim = id
 		m.s.Replace(r)
-		m.s.Toasts.Offer("Claim "+string(made)+" is made of the sentence.", "Undo", m.s.Undo)
+		m.s.Toasts.Offer("Claim "+string(id)+" is made of the sentence.", "Undo", m.s.Undo)
 	})
 }
 

@@ -2,6 +2,7 @@ package present
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"stet/app/workspace"
@@ -165,7 +166,10 @@ func (m *Reader) accept(body claims.Body) {
 	var made claims.ID
 	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
 		var err error
-		made, err = w.AcceptAs(ctx, id, c.Proposal, body)
+		var held *workspace.ClaimedError
+		if made, err = w.AcceptAs(ctx, id, c.Proposal, body); errors.As(err, &held) {
+			made, err = held.Claim, nil // somebody accepted it meanwhile
+		}
 		return err
 	}, func() {
 		r := m.s.Route
@@ -252,12 +256,7 @@ func (m *Reader) MakeClaim() {
 	if sel.Empty() {
 		return
 	}
-	var made claims.ID
-	m.s.Act(func(ctx context.Context, w *workspace.Workspace) error {
-		var err error
-		made, err = w.AddClaim(ctx, sel.Place.Version, sel.Place.Span, nil)
-		return err
-	}, func() { m.s.Go(m.s.Route.WithClaim(made)) })
+	m.s.claimOf(sel.Place, func(id claims.ID) { m.s.Go(m.s.Route.WithClaim(id)) })
 }
 
 // Attach attaches the words selected to the current claim, after asking what

@@ -38,7 +38,7 @@ func claimed(t *testing.T, w *Workspace, id source.VersionID, words string) clai
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := w.AddClaim(context.Background(), id, span, nil)
+	c, err := w.AddAnother(context.Background(), id, span, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,7 +66,8 @@ func (w *Workspace) Propose(ctx context.Context, id source.VersionID) ([]Proposa
 type madeHere struct {
 	claim   claims.ID
 	kind    claims.Kind
-	altered bool // other words stand there now
+	read    claims.Body // what the program read in the words
+	altered bool        // other words stand there now
 	source.Span
 }
 
@@ -81,7 +82,11 @@ func (w *Workspace) madeIn(ctx context.Context, id source.VersionID) ([]madeHere
 	w.View(func(s *ledger.State) {
 		for _, c := range s.Live() {
 			if c.Made != nil && c.Made.Version.Article == id.Article {
-				list = append(list, made{madeHere{c.ID, c.Body.Kind(), false, c.Made.Span}, *c.Made})
+				read := c.Body
+				if len(c.Corrections) > 0 {
+					read = c.Corrections[0].Read.Body
+				}
+				list = append(list, made{madeHere{c.ID, c.Body.Kind(), read, false, c.Made.Span}, *c.Made})
 			}
 		}
 	})
@@ -124,8 +129,12 @@ func (w *Workspace) Accept(ctx context.Context, id source.VersionID, p Proposal)
 }
 
 // AcceptAs makes a claim of a proposal with a checker's reading of its words. If
-// that is not what the program read, the claim keeps both.
+// that is not what the program read, the claim keeps both. A proposal that was
+// accepted already is refused with a *ClaimedError.
 func (w *Workspace) AcceptAs(ctx context.Context, id source.VersionID, p Proposal, body claims.Body) (claims.ID, error) {
+	if err := w.unclaimed(ctx, id, p.Span, p.Read); err != nil {
+		return "", err
+	}
 	c, err := w.claimOf(ctx, id, p.Span, p.Read)
 	if err != nil {
 		return "", err

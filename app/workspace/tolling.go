@@ -34,7 +34,8 @@ func (w *Workspace) AcceptEvent(ctx context.Context, key string, edit func(*clai
 	return "", fmt.Errorf("there is no proposed event %q; somebody may have accepted it already", key)
 }
 
-// EditEvent changes what an event is called, where and when it was.
+// EditEvent changes what an event is called, where and when it was. What AddEvent
+// refuses of a new event, a name or a place and day that another has, is refused here.
 func (w *Workspace) EditEvent(ctx context.Context, id claims.EventID, edit func(*claims.Event)) error {
 	was, err := w.Event(id)
 	if err != nil {
@@ -45,6 +46,9 @@ func (w *Workspace) EditEvent(ctx context.Context, id claims.EventID, edit func(
 	now.ID, now.Name = was.ID, strings.TrimSpace(now.Name)
 	if now == was {
 		return nil
+	}
+	if err := w.namedAlready(now, was); err != nil {
+		return err
 	}
 	return w.Do(ctx, ledger.EventEdited{Event: now, Was: was})
 }
