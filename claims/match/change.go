@@ -135,26 +135,53 @@ func countNegators(ws []word) (n int) {
 }
 
 // turnsPolarity reports whether the words a claim has and those its source has
-// in one place differ in polarity and in little else.
+// in one place differ in polarity and in little else. A negator on either side
+// turns it, and so does an opposite ("safe", "unsafe"); two turns undo each other:
+// "not impossible" is "possible".
 func turnsPolarity(cw, pw []word) bool {
 	a, b := withoutCommon(cw, pw)
 	if len(a) == 0 && len(b) == 0 {
 		return false
 	}
+	odd := countNegators(a)%2 != countNegators(b)%2
 	if len(a) <= 3 && len(b) <= 3 {
-		for _, x := range a {
-			for _, y := range b {
-				if polar[[2]string{x.norm, y.norm}] || opposite(x.norm, y.norm) {
-					return true
-				}
-			}
+		if saysOpposite(a, b) {
+			return !odd
+		}
+		if odd && hasPolar(a, b) {
+			return true
 		}
 	}
-	if countNegators(a)%2 == countNegators(b)%2 {
+	if !odd {
 		return false
 	}
 	rest := restOf(a) + restOf(b)
 	return rest == 0 || rest <= 2 && len(a) > 0 && len(b) > 0 && len(a) <= 4 && len(b) <= 4
+}
+
+// saysOpposite reports whether a word of one list is the opposite of one of the
+// other, neither a negator.
+func saysOpposite(a, b []word) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if !negators[x.norm] && !negators[y.norm] && (polar[[2]string{x.norm, y.norm}] || opposite(x.norm, y.norm)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasPolar reports whether a negator of one list stands for a word of the other.
+func hasPolar(a, b []word) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if polar[[2]string{x.norm, y.norm}] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // restOf counts the words that are neither negators nor light.

@@ -163,6 +163,13 @@ func (c *comparison) inner(a, b step) region {
 		r.marked = r.marked || c.claim.breaks[i] > 0
 	}
 	i, j := a.p2-1, b.p
+	if !c.flat { // words of the story's own that run on into a quotation are no part of what was said before it
+		for k := j; k < len(c.pass.words) && k-j <= shortAttribution && c.pass.quote[j] == 0; k++ {
+			if c.pass.quote[k] > 0 && c.pass.quote[i] > 0 && c.pass.quote[k] != c.pass.quote[i] {
+				j = k
+			}
+		}
+	}
 	loose := c.flat || c.pass.quote[i] == 0 || c.pass.quote[j] == 0
 	for k := r.p; k < r.p2; k++ {
 		if loose || c.pass.quote[k] > 0 {
