@@ -111,6 +111,12 @@ var toBe = set(`is are was were be been being`)
 // negating prefixes make a word its opposite: unsafe, illegal, disloyal.
 var negating = []string{"un", "in", "im", "il", "ir", "dis", "non"}
 
+// failing negates the verb behind it, "failed to stop", not a noun: "failed a test".
+var failing = set(`fail fails failed failing`)
+
+// denying reporting verbs negate what they report, as to deny does.
+var denying = set(`reject rejects rejected rejecting dispute disputes disputed disputing refute refutes refuted refuting dismiss dismisses dismissed dismissing rebut rebuts rebutted rebutting`)
+
 // persons say no more than that people are counted.
 var persons = set(`people person persons one others other anyone anybody someone somebody everyone everybody`)
 
@@ -118,6 +124,7 @@ var persons = set(`people person persons one others other anyone anybody someone
 var writtenOut = map[string]string{"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
 	"aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december",
 	"n't": "not", "wo": "will", "ca": "can", "sha": "shall", "til": "until", "'til": "until", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "&": "and",
+	"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday",
 	"dr": "doctor", "prof": "professor", "gen": "general", "lt": "lieutenant", "col": "colonel", "capt": "captain",
 	"sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative", "st": "saint"}
 
@@ -134,7 +141,7 @@ var ambiguousCues = set(`report reports state states note notes comment remark r
 var speakersNot = set(`never rarely seldom often always also later earlier then now still again already ever not repeatedly`)
 
 // scalars belong to a count or a negation beside them.
-var scalars = set(`total number toll figure longer rarely seldom count tally as many much few all every both any`)
+var scalars = set(`total number toll figure longer rarely seldom count tally as many most much few all every both any`)
 
 // timeWords place what happened before, in or after a date or a span of time
 // behind them; windowed are those that make a window of a bare unit.

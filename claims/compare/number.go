@@ -82,7 +82,7 @@ func pronominal(ws []word, k int) bool {
 	case "all", "every", "both", "many", "most", "majority", "minority":
 		return true
 	case "one":
-		return k > 0 && (ws[k-1].Norm == "no" || ws[k-1].Norm == "every" || ws[k-1].Norm == "this" || ws[k-1].Norm == "that")
+		return k > 0 && (ordinals[ws[k-1].Norm] != "" || oneOf[ws[k-1].Norm])
 	case "third":
 		return !share(ws, k)
 	case "first", "second", "once":
@@ -92,6 +92,9 @@ func pronominal(ws []word, k int) bool {
 	}
 	return false
 }
+
+// oneOf stand before "one" where it stands for a noun: "the other one", "a new one".
+var oneOf = set(`no every each this that which any other another new old same right wrong big small good bad`)
 
 // share reports whether "third" at k is a share: "a third of the fund", "two and a
 // third", not "a third man".

@@ -119,8 +119,14 @@ func (s *side) windowed(k int) bool {
 	if k >= 3 && s.words[k-2].Norm == "of" && (s.words[k-3].Norm == "start" || s.words[k-3].Norm == "beginning" || s.words[k-3].Norm == "end") {
 		return true // since the start of the year
 	}
+	if k > 0 && sinceWhen[s.words[k-1].Norm] && strings.HasSuffix(s.words[k].Norm, "s") {
+		return true // empty for weeks
+	}
 	return k+1 < len(s.words) && (s.words[k+1].Norm == "ago" || s.words[k+1].Norm == "earlier" || s.words[k+1].Norm == "later")
 }
+
+// sinceWhen stand before a bare plural that says how long: for weeks, within hours.
+var sinceWhen = set(`for in within`)
 
 // counts reports whether a number that looks like a year counts something: a
 // plural noun follows.
@@ -137,7 +143,7 @@ func (s *side) small() {
 	ws := s.words
 	for k := range ws {
 		w := &ws[k]
-		w.negates = anchor.IsNegation(w.Norm)
+		w.negates = anchor.IsNegation(w.Norm) && !(failing[w.Norm] && !s.normAt(k+1, "to")) || w.cue && denying[w.Norm]
 		short := k+1 < len(ws) && ws[k+1].Norm == "n't" && writtenOut[w.Norm] != "" // ca n't
 		w.modal = (anchor.IsModal(w.Norm) || w.Norm == "cannot" || short) && (!w.upper || w.first) && !w.dated
 		if (anchor.IsHedge(w.Norm) || hedging[w.Norm]) && !w.cue {
@@ -166,6 +172,11 @@ func (s *side) small() {
 			}
 		}
 	}
+}
+
+// normAt reports whether word k is a given one.
+func (s *side) normAt(k int, norm string) bool {
+	return k >= 0 && k < len(s.words) && s.words[k].Norm == norm
 }
 
 func (s *side) titleOf(k int) bool { return s.words[k].upper && !s.words[k].first }

@@ -239,7 +239,8 @@ func (p place) wording(t touchSet) bool {
 		return false // safe, unsafe
 	}
 	most := 0
-	met := tally(p.was(), hasOutcome) > 0 && tally(p.is(), hasOutcome) > 0 // missing, found dead
+	met := tally(p.was(), hasOutcome)+tally(p.is(), hasOutcome) > 0 && len(a)+len(b) <= loose // missing, found dead; buries six, kills four
+	met = met || tally(p.was(), hasOutcome) > 0 && tally(p.is(), hasOutcome) > 0
 	if t[Negation] || t[Modal] || t[Attribution] || t[Figure] && (met || nobody(p.was()) || nobody(p.is())) || t[Modifier] && len(a) == len(b) && related(a, b) {
 		most = loose
 	}

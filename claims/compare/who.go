@@ -5,6 +5,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"stet/claims/extract"
 	"stet/index/diff"
 )
 
@@ -105,7 +106,7 @@ func (s *side) besideName(i, j int) bool {
 		}
 	}
 	return j < len(s.words) && s.words[j].upper && !s.words[j].mark() ||
-		i > 0 && s.words[i-1].upper && !s.words[i-1].mark()
+		i > 0 && s.words[i-1].upper && !s.words[i-1].mark() && !(s.words[i-1].first && extract.PlainWord(s.words[i-1].Norm) && !titles[s.words[i-1].Norm])
 }
 
 // attributive reports whether a place holds nothing but who says it: such a phrase
@@ -220,5 +221,5 @@ func (s *side) properName(k int) bool {
 	if !w.first {
 		return true
 	}
-	return strings.HasPrefix(s.tag(k), "NNP")
+	return strings.HasPrefix(s.tag(k), "NNP") && !extract.PlainWord(w.Norm)
 }

@@ -168,6 +168,16 @@ func knownWord(low string) bool {
 	return ok
 }
 
+// PlainWord reports whether a word, written small, is one of English and neither a
+// first name nor a place: with a capital at the start of a sentence it names nobody.
+func PlainWord(low string) bool {
+	if !knownWord(low) && nounClass(low) == "" {
+		return false
+	}
+	_, place := placeData.find(low)
+	return firstName(low) == 0 && !place
+}
+
 // commonNoun reports whether a word is a common noun, and no adjective.
 func commonNoun(low string) bool {
 	v, ok := wordData.find(low)
