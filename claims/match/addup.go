@@ -1,7 +1,10 @@
 package match
 
 import (
+	"slices"
+
 	"stet/claims"
+	"stet/claims/extract"
 	"stet/index/source"
 )
 
@@ -41,6 +44,29 @@ func (s *scene) addedUp(fs []comparedFigure, best *comparedFigure, all []word) (
 	out.number, out.overlap, out.equal = true, s.claim.Range.Overlaps(total), s.claim.Range.Equal(total)
 	out.Population, out.pop, out.weight = "people", agrees, out.weight+weighNumber
 	return out, true
+}
+
+// moreWords say that a figure comes on top of others.
+var moreWords = set("more another additional further others other new")
+
+// markAdded marks the figures that a toll of their sentence takes in: "found four more
+// bodies, bringing the death toll to 26".
+func markAdded(d *extract.Doc, ts []tally) {
+	for i := range ts {
+		t := &ts[i]
+		if t.thing || t.Cumulative || t.Subset || t.sum || t.loose {
+			continue
+		}
+		own := cutWords(d.Text, source.Span{Start: t.span.Start, End: min(len(d.Text), t.span.End+len(" more"))}, 6)
+		if !t.Additional && !slices.ContainsFunc(own, func(w word) bool { return moreWords[w.norm] }) {
+			continue
+		}
+		for k := range ts {
+			if x := &ts[k]; k != i && !x.thing && x.whole == t.whole && x.Outcome == t.Outcome && x.span.Start > t.span.End && nominal(x.Range) > nominal(t.Range) && (x.Cumulative || x.loose) {
+				t.added = true
+			}
+		}
+	}
 }
 
 // besides reports whether a figure counts others than the one before: it says "two

@@ -20,6 +20,7 @@ const (
 	weighAspect   = 1.5 // population, place, window, cause, source: agree or differ
 	weighUnknown  = 0.3
 	weighPart     = -1.0 // a part of a total, when the claim gives none
+	weighAdded    = -4.0 // what a toll told beside it takes in
 	weighPast     = -4.0 // the earlier value of a toll
 	weighUpTo     = -1.0 // "up to 60", when the claim gives less
 	weighSum      = -0.5
@@ -245,6 +246,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	}
 	if f.past {
 		f.weight += weighPast
+	}
+	if t.added && !s.saysMore() {
+		f.weight += weighAdded
 	}
 	if t.sum {
 		f.weight += weighSum

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"stet/claims"
@@ -42,7 +44,7 @@ func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
 		return NotComparable
 	case elsewhere:
 		return NotComparable
-	case f.pop == differs, f.Subset && !s.sameSubset(f, d), s.part(f, d):
+	case f.pop == differs, f.Subset && !s.sameSubset(f, d), s.part(f, d), s.oneOfSum(f), f.added && !s.saysMore():
 		return NotComparable
 	case f.past:
 		if f.overlap {
@@ -115,6 +117,17 @@ func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
 	return false
 }
 
+// oneOfSum reports whether a figure is one member of a list of different people, "three
+// women and a police officer", while the claim counts everybody.
+func (s *scene) oneOfSum(f comparedFigure) bool {
+	return f.member && readPopulation(s.claim.Population).class == everybody && readPopulation(f.Population).class == group
+}
+
+// saysMore reports whether the claim itself counts what came on top: "four more".
+func (s *scene) saysMore() bool {
+	return s.claim.Additional || slices.ContainsFunc(s.words, func(w word) bool { return moreWords[w.norm] })
+}
+
 // far reports whether the claim only fits a figure because that has no upper
 // end: "at least 12" allows any larger number, but twice as many is no support.
 func (s *scene) far(i claims.Interval) bool {
@@ -144,7 +157,7 @@ func (s *scene) sameNumber(ts []tally, r Result, best *comparedFigure, all []wor
 		if r.Relation == Compatible && !far && !countsSome(t) {
 			continue // only people are taken for those of the claim
 		}
-		if t.thing && nominal(t.Range) == n {
+		if t.thing && math.Abs(nominal(t.Range)) == n {
 			return t, true
 		}
 	}

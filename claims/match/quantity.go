@@ -23,13 +23,17 @@ type quantity struct {
 	former         bool     // the value before the one that is reported
 	past           bool     // given as an earlier count
 	part           []word   // of a part of the number before: the words behind it
+	near           []word   // the words of its own part of the sentence
+	course         course   // whether something went by the number or to it
+	apart          bool     // a difference: "310 million more than planned"
 }
 
 // Weights by which the number of a passage is chosen that a claim is put against.
 const (
-	quantityEqual  = 4.0
+	quantityEqual  = 6.0
 	quantityMeets  = 2.0 // the intervals overlap
 	quantityTopic  = 4.0 // times the share of the claim's topic
+	quantityNear   = 1.0 // times the share of it in the number's own part of the sentence
 	quantityAspect = 1.0 // time, place, part: agree or differ
 	quantityFormer = -1.5
 )
@@ -53,26 +57,44 @@ func numberClaim(c FigureClaim, p Passage) Result {
 	m := measuring{claim: q, text: c.Text, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
 	by := cutWords(q.Attribution, source.Span{End: len(q.Attribution)}, maxClaimWords)
 	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) || holds(by, []word{w}) })
-	var best *measured
-	m.passage = topicsOf(cutWords(d.Text, p.bounds(), maxPassageWords))
+	all := cutWords(d.Text, p.bounds(), maxPassageWords)
+	m.passage = topicsOf(all)
 	list := quantities(d, p.bounds())
+	found := make([]measured, len(list))
 	for i := range list {
-		if x := m.against(&list[i], d); x.unit && (best == nil || x.weight > best.weight) {
-			best = &x
+		found[i] = m.against(&list[i], d, all)
+	}
+	m.foreign(found, d, all)
+	var best *measured
+	for i := range found {
+		if x := &found[i]; x.unit && !x.foreign && (best == nil || x.weight > best.weight) {
+			best = x
 		}
 	}
+	r := Result{Relation: Unrelated, Why: noFigure}
 	if best != nil {
-		if r := m.relate(*best, d.Text); r.Relation != Unrelated {
-			return r
+		if got := m.relate(*best, d.Text); got.Relation != Unrelated {
+			r = got
 		}
 	}
-	n := nominal(q.Range)
-	for i := range list {
-		if x := &list[i]; nominal(x.Range) == n && n >= leastTelling {
+	if r.Relation == Unrelated || (r.Relation == Conflicts || r.Relation == Outdated && !best.former && !best.past) && !q.Range.Overlaps(best.Range) {
+		if x := m.elsewhere(found); x != nil {
 			return otherThing(q.Words, x.span, x.sentence, d.Text)
 		}
 	}
-	return Result{Relation: Unrelated, Why: noFigure}
+	return r
+}
+
+// elsewhere finds the claim's very number where it counts something else: small ones
+// are met by chance.
+func (m *measuring) elsewhere(list []measured) *measured {
+	n := nominal(m.claim.Range)
+	for i := range list {
+		if x := &list[i]; nominal(x.Range) == n && n >= leastTelling && (x.foreign || x.unit || !measures[x.quantity.unit] || n >= leastMeasure) {
+			return x
+		}
+	}
+	return nil
 }
 
 // measuring is a claim's number and what is known of where it stands.
@@ -91,41 +113,40 @@ type measured struct {
 	unit               bool // of the claim's unit
 	share, weight      float64
 	place, time, whole agreement
+	foreign            bool // of something else that the passage tells beside it
 }
 
 // against compares one number.
-func (m *measuring) against(q *quantity, d *extract.Doc) measured {
+func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 	x := measured{quantity: q, unit: sameUnit(m.claim.unit, q.unit)}
 	x.share = topicShare(m.topic, q.topic, m.passage)
 	if counted(m.claim.unit) && counted(q.unit) && m.claim.Range.Equal(q.Range) && x.share >= topicSure {
 		x.unit = true // teaching jobs, teaching posts
+	}
+	if q.apart != m.claim.apart || q.course+m.claim.course == by+settled && q.course != m.claim.course {
+		x.unit = false // by how much, and how much
 	}
 	x.whole = comparePeriods(m.claim.quals, q.quals, true)
 	if equal := m.claim.Range.Equal(q.Range); equal && len(q.part) > 0 && len(m.claim.part) == 0 && topicShare(q.part, m.topic, nil) == 0 {
 		x.whole = differs // 120 million of 340 million, for roads
 	}
 	x.time = comparePeriods(m.claim.periods, q.periods, false)
+	if ahead(m.claim.Window, q.Window) {
+		x.time = differs
+	}
 	if x.time != agrees && dated(m.claim.Window) && dated(q.Window) {
 		if w := compareWindows(m.claim.Window, q.Window, m.made, m.published); w != unknown {
 			x.time = w
 		}
 	}
-	if len(m.place) > 0 {
-		sentence := cutWords(d.Text, q.sentence, maxClaimWords)
-		switch own := namesOf(q.Place); {
-		case holds(sentence, m.place):
-			x.place = agrees
-		case len(own) > 0 && own[0].upper && holds(sentence, own) && !holds(own, m.place) && placed[wordBefore(sentence, own)]:
-			x.place = differs
-		}
-	}
+	x.place = m.placeOf(q, d, all)
 	switch {
 	case m.claim.Range.Equal(q.Range):
 		x.weight += quantityEqual
 	case m.claim.Range.Overlaps(q.Range):
 		x.weight += quantityMeets
 	}
-	x.weight += quantityTopic*x.share + quantityAspect*float64(x.time+x.place+x.whole)
+	x.weight += quantityTopic*x.share + quantityNear*topicShare(m.topic, q.near, nil) + quantityAspect*float64(x.time+x.place+x.whole)
 	if q.former || q.past {
 		x.weight += quantityFormer
 	}

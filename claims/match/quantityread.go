@@ -93,6 +93,8 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	}
 	lead := cutWords(d.Text, source.Span{Start: from, End: max(from, q.span.Start)}, maxClaimWords)
 	tail := cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)
+	q.near = nearWords(d.Text, lead, tail, from != q.sentence.Start)
+	q.course, q.apart = courseOf(lead), apartFrom(tail)
 	q.former = from != q.sentence.Start && formerLead(lead)
 	if q.former && (q.unit == "" || q.unit == "seat") && i > 0 {
 		q.unit = list[i-1].unit // "from 44 the year before"
@@ -123,8 +125,14 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 			q.Window = list[i-1].Window
 		}
 	}
-	if i > 0 && q.Change == "" && (q.Of == "them" || q.Of == "which" || q.Of == list[i-1].Words) {
+	if i > 0 && (ofThose(lead) || q.Change == "" && (q.Of == "them" || q.Of == "which" || q.Of == list[i-1].Words)) {
 		q.part = topicWords(tail)
+	}
+	if first, _, _ := strings.Cut(q.Of, " "); i > 0 && len(q.quals) == 0 && (first == "those" || first == "them") {
+		q.quals = list[i-1].quals // 412,000 children, three quarters of those eligible
+	}
+	if i > 0 && leansBack(lead, from == q.sentence.Start) {
+		q.topic = append(q.topic, list[i-1].topic...)
 	}
 	q.topic = append(q.topic, topicWords(cutWords(d.Text, q.sentence, maxClaimWords))...)
 }
@@ -173,8 +181,14 @@ func unitOf(s string) string {
 	if personNoun(u) || personNoun(u+"s") {
 		return "people"
 	}
+	if temperatures[u] {
+		return "degree"
+	}
 	return strings.TrimSuffix(u, "s")
 }
+
+// temperatures are the units that reports leave at "degrees".
+var temperatures = set("degree degrees °c celsius centigrade")
 
 // sameUnit reports whether two numbers can be told of one thing; a bare number has
 // the unit of what it is put against.
@@ -272,13 +286,17 @@ func counted(unit string) bool {
 }
 
 // formerLead reports whether the words since the last number make the next one its
-// value before: "from 44", "up from", "compared with", "against".
+// value before: "from 44", "up from", "compared with just", "against last year's". A
+// noun in between is what the word belongs to: "vaccinated against measles, 96 more".
 func formerLead(ws []word) bool {
 	const near = 4
-	for i := max(0, len(ws)-near); i < len(ws); i++ {
-		switch ws[i].norm {
-		case "from", "compared", "against", "versus":
+	for i := len(ws) - 1; i >= max(0, len(ws)-near); i-- {
+		switch w := ws[i]; {
+		case w.norm == "from", w.norm == "compared", w.norm == "against", w.norm == "versus":
 			return true
+		case w.stop(), boundWord[w.norm], idle[bareName(w)], weekdayOrMonth[bareName(w)], firstWords[w.norm], w.norm == "revised", isNumber(w):
+		default:
+			return false
 		}
 	}
 	return false

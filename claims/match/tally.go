@@ -26,6 +26,7 @@ type tally struct {
 	loose    bool        // made a casualty figure by this package
 	past     bool        // the earlier value of a toll
 	member   bool        // one of the figures a sum adds up
+	added    bool        // what was added to a toll told beside it: "four more bodies"
 }
 
 // tallies reads the numbers of a passage that lie in a span.
@@ -64,6 +65,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			out = append(out, otherNumber(d, s, out))
 		}
 	}
+	markAdded(d, out)
 	ownWindows(d, out)
 	for i := range out {
 		out[i].whom(d)

@@ -168,6 +168,9 @@ func reportingDay(t tally, text string) bool {
 	if inDateline(sentence, i, i+len(w)) {
 		return true
 	}
+	if t.Cumulative && broughtLater(sentence, i+len(w), t.span.Start-t.sentence.Start) {
+		return true
+	}
 	before := cutWords(sentence, source.Span{End: i}, maxClaimWords)
 	for k, n := len(before)-1, 0; k >= 0 && n < back; k, n = k-1, n+1 {
 		switch x := before[k]; {
@@ -183,6 +186,22 @@ func reportingDay(t tally, text string) bool {
 	for _, x := range after {
 		if t.Cumulative && (countVerbs[x.norm] || tollVerbs[x.norm]) {
 			return true // "officials on Sunday raised the toll to 19"
+		}
+	}
+	return false
+}
+
+// broughtLater reports whether a toll is named between a day and its number: "found
+// four more bodies on Tuesday, bringing the death toll to 26". The day is that of the
+// bodies.
+func broughtLater(sentence string, from, number int) bool {
+	if from >= number || number > len(sentence) {
+		return false
+	}
+	for _, w := range cutWords(sentence, source.Span{Start: from, End: number}, maxClaimWords) {
+		switch w.norm {
+		case "toll", "tally", "number", "total", "count":
+			return true
 		}
 	}
 	return false
