@@ -191,6 +191,7 @@ type cited struct {
 	seen     uint64 // by the standing verdict
 	verdict  uint64 // the entry of the standing verdict; 0 if there is none
 	later    []arrival
+	lent     bool // the claim only carries a flag, see checked.go
 }
 
 // Findings lists what later versions did to claims, to evidence and to the rest
@@ -204,7 +205,7 @@ func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	for _, c := range list {
 		// An article that only lends evidence is watched where it is cited; one that
 		// claims were made in is being checked, so every change in it counts.
-		if p := [2]source.VersionID{c.anchor.Version, c.latest}; c.kind == ClaimTouched && !worked[p] {
+		if p := [2]source.VersionID{c.anchor.Version, c.latest}; c.kind == ClaimTouched && !c.lent && !worked[p] {
 			worked[p] = true
 			if _, ok := first[p[0].Article]; !ok {
 				first[p[0].Article] = len(pairs)
@@ -273,13 +274,14 @@ func (w *Workspace) cited() (list []cited, settled map[string]bool) {
 	for k := range w.state.Settled {
 		settled[k] = true
 	}
+	lent := lent(w.state)
 	add := func(c *ledger.Claim, kind FindingKind, e claims.EvidenceID, a anchor.Anchor) {
 		article := w.state.Articles[a.Version.Article]
 		latest := article.Latest()
 		if latest == nil || latest.ID.N <= a.Version.N {
 			return
 		}
-		x := cited{later: laterThan(article, a.Version.N), kind: kind, claim: c.ID, evidence: e, anchor: a, latest: latest.ID, seq: latest.Seq}
+		x := cited{later: laterThan(article, a.Version.N), kind: kind, claim: c.ID, evidence: e, anchor: a, latest: latest.ID, seq: latest.Seq, lent: lent[c.ID]}
 		if v := c.Verdict(); v != nil {
 			x.verdict, x.seen = v.Seq, v.Seen
 		}

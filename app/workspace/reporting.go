@@ -84,6 +84,7 @@ type gathering struct {
 	settled  map[string]ledger.Settled
 	clusters map[source.VersionID]int
 	cited    []source.VersionID
+	lent     map[claims.ID]bool // made only to carry a flag: their article is a source
 }
 
 // claims copies, under one read, all that the ledger says about the claims.
@@ -118,6 +119,7 @@ func (g *gathering) claims(scope ReportScope) error {
 			f := s.Flags[id]
 			g.flags[f.Claim] = append(g.flags[f.Claim], f.Flag)
 		}
+		g.lent = lent(s)
 		g.settled = maps.Clone(s.Settled)
 		for _, x := range s.Searches {
 			if !x.Dropped {
@@ -205,6 +207,13 @@ func (g *gathering) sheets() error {
 		if s.Passages, err = g.passages(c); err != nil {
 			return err
 		}
+		if c.Made != nil {
+			v, err := g.w.Version(c.Made.Version)
+			if err != nil {
+				return err
+			}
+			s.Made = v.Version
+		}
 		g.d.Sheets = append(g.d.Sheets, s)
 	}
 	g.sort()
@@ -274,7 +283,7 @@ func (g *gathering) subjects(scope ReportScope) error {
 		ids = append(ids, scope.Article)
 	}
 	for _, s := range g.d.Sheets {
-		if m := s.Claim.Made; m != nil && !slices.Contains(ids, m.Version.Article) {
+		if m := s.Claim.Made; m != nil && !g.lent[s.Claim.ID] && !slices.Contains(ids, m.Version.Article) {
 			ids = append(ids, m.Version.Article)
 		}
 	}

@@ -59,7 +59,8 @@ type Line struct {
 // Sheet is the record of one claim.
 type Sheet struct {
 	Claim    claims.Claim
-	Line     int // in the annotated copy; 0: not in it
+	Made     source.Version `json:",omitzero"` // where its words stand; zero if it was typed in
+	Line     int            // in the annotated copy; 0: not in it
 	Check    claims.Check
 	Review   claims.Review
 	Stale    bool // a later version touched the evidence after the verdict

@@ -83,6 +83,9 @@ func ManifestOf(d Dossier) Manifest {
 		}
 	}
 	for _, s := range d.Sheets {
+		if !s.Made.ID.IsZero() {
+			version(s.Made)
+		}
 		c := ManifestClaim{ID: s.Claim.ID, Text: s.Claim.Text, Check: s.Check, Review: s.Review}
 		if s.Verdict != nil {
 			c.Rating = s.Verdict.Rating

@@ -18,7 +18,8 @@ type page struct {
 	Uncovered []Subject // with what was not checked in them
 	Counts    []count
 	Fixes     []fix
-	Doubts    []doubt
+	Against   []doubt // passages that contradict a claim
+	Beside    []doubt // passages put against a claim with which it can still be right
 	Sheets    []sheetPage
 	Figures   []figureRow
 	Quotes    []quoteRow // of claims that the concordance does not have
@@ -35,7 +36,7 @@ type fix struct {
 	Reason   string
 }
 
-// doubt is a passage that contradicts a claim, or parts from it.
+// doubt is a passage that a checker put against a claim.
 type doubt struct {
 	Claim  claims.ID
 	Text   string
@@ -43,6 +44,11 @@ type doubt struct {
 	Exact  string
 	Why    string
 }
+
+// noConflict are the relations in which claim and passage can both be right, by
+// their names in package match. For a statement there is none: there the checker's
+// word stands.
+var noConflict = map[string]bool{"verbatim": true, "typography": true, "spelling": true, "agrees": true, "compatible": true, "outdated": true, "not_comparable": true}
 
 type subjectPage struct {
 	Subject
@@ -112,7 +118,11 @@ func pageOf(d Dossier) page {
 				x.For = append(x.For, e)
 			case claims.Contradicts:
 				x.Against = append(x.Against, e)
-				p.Doubts = append(p.Doubts, doubt{s.Claim.ID, s.Claim.Text, e.Version.Outlet, e.Anchor.Exact, e.Why})
+				at := &p.Against
+				if noConflict[e.Relation] {
+					at = &p.Beside
+				}
+				*at = append(*at, doubt{s.Claim.ID, s.Claim.Text, e.Version.Outlet, e.Anchor.Exact, e.Why})
 			default:
 				x.Other = append(x.Other, e)
 			}
@@ -136,10 +146,8 @@ func pageOf(d Dossier) page {
 func (p *page) rows(s Sheet) {
 	c := s.Claim
 	outlet, version := "", ""
-	for _, x := range p.D.Subjects {
-		if c.Made != nil && x.Article.ID == c.Made.Version.Article {
-			outlet, version = first(x.Version.Outlet, "the checked article"), c.Made.Version.String()
-		}
+	if c.Made != nil {
+		outlet, version = first(s.Made.Outlet, "no outlet named"), c.Made.Version.String()
 	}
 	switch b := c.Body.(type) {
 	case claims.Figure:

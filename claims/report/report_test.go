@@ -48,7 +48,7 @@ func dossier() Dossier {
 			Coverage: &Coverage{Handled: 2, Checkable: 4, Open: []Sentence{{Line: 3, Text: "“We must <never> rebuild -- here,” mayor Lena Holm said.", Why: "who said what"}, {Line: 1, Text: "Fire at Norrby harbour kills 12", Why: "a number"}},
 				Marked: []Sentence{{Line: 4, Text: "It is a *disgrace*.", As: "opinion, not checkable", By: ana.String(), At: at}, {Line: 5, Text: "It burned for nine hours.", As: "handled", Why: "checked | in May", By: ana.String(), At: at}}}}},
 		Sheets: []Sheet{
-			{Claim: figure, Line: 2, Check: claims.ChangeNeeded, Review: claims.Approved, Passages: []Passage{passage}, By: ana, At: at,
+			{Claim: figure, Made: story, Line: 2, Check: claims.ChangeNeeded, Review: claims.Approved, Passages: []Passage{passage}, By: ana, At: at,
 				Verdict:    &Decision{Verdict: claims.Verdict{Claim: "f1gur", Check: claims.ChangeNeeded, Rating: "Disputed", Proposed: "At least 15 people", Reason: "The service corrected itself.", Seen: 40}, By: ana, At: at},
 				Earlier:    []Decision{{Verdict: claims.Verdict{Check: claims.Confirmed}, By: ana, At: at}},
 				Correction: &Correction{By: ana.String(), At: at, Changes: []claims.FieldChange{{Field: claims.FieldPlace, Read: "Halm", Now: "Norrby"}}},
