@@ -23,7 +23,26 @@ func Beside(c QuoteClaim, p Passage) (Result, []Piece) {
 	if a.Relation == Unrelated || a.comparison == nil {
 		return a.Result, nil
 	}
-	return a.Result, a.comparison.pieces()
+	ps := a.comparison.pieces()
+	if _, turned := first(a.Differences, DiffNegation); !turned { // one turn undid the other
+		for i := range ps {
+			if ps[i].Kind == DiffNegation {
+				ps[i].Kind = wordsKind(ps[i])
+			}
+		}
+	}
+	return a.Result, ps
+}
+
+// wordsKind is what a piece is as mere words.
+func wordsKind(p Piece) DiffKind {
+	switch {
+	case p.Claim.Empty():
+		return DiffOmitted
+	case p.Passage.Empty():
+		return DiffInserted
+	}
+	return DiffWord
 }
 
 // pieces lists matched words and regions in order, with what is cut off at the

@@ -13,17 +13,16 @@ type change struct {
 	claim source.Span
 	pass  source.Span
 	size  float32 // weight of the words concerned
+	// The change stands for passage words [from, upTo), as claim words [c, c2).
+	from, upTo, c, c2 int
 }
 
 // read says what a region changes. A region in which nothing is lacking, added
 // or replaced (an attribution in between) changes nothing: ok is false.
 func (c *comparison) read(r *region) (ch change, ok bool) {
 	cw := own(c.claim.words[r.c:r.c2])
-	pw := make([]word, 0, len(r.said))
-	for _, k := range r.said {
-		pw = append(pw, c.pass.words[k])
-	}
-	ch.claim, ch.pass = c.claim.span(r.c, r.c2), c.saidSpan(r)
+	pw := c.words(r.said)
+	ch.claim, ch.pass, ch.from, ch.upTo, ch.c, ch.c2 = c.claim.span(r.c, r.c2), c.saidSpan(r), r.p, r.p2, r.c, r.c2
 	ch.size = weigh(cw) + weigh(pw)
 	marked := r.marked && !c.claim.solid
 	switch {
@@ -59,6 +58,15 @@ func (c *comparison) read(r *region) (ch change, ok bool) {
 		ch.rel, ch.kind = Substitution, replacedKind(cw, pw)
 	}
 	return ch, true
+}
+
+// words are the passage words of a list.
+func (c *comparison) words(list []int) []word {
+	out := make([]word, 0, len(list))
+	for _, k := range list {
+		out = append(out, c.pass.words[k])
+	}
+	return out
 }
 
 // omission is what words lacking without a mark make.

@@ -78,3 +78,46 @@ func (c *comparison) deniesNext(from, to int) bool {
 // occasions are the nouns behind "no" that deny a whole clause: "at no time", "in no
 // way", "under no circumstances".
 var occasions = set("time way circumstances point account")
+
+// turnReach is how many words apart two turns of one clause may stand.
+const turnReach = 6
+
+// undoneTurns makes one change of words of two turns of polarity in one clause, of
+// which one undoes the other: “never got an answer”, “got no answer”.
+func (c *comparison) undoneTurns(changes []change) []change {
+	out := changes[:0:0]
+	last := -1 // in out
+	for _, ch := range changes {
+		switch {
+		case ch.rel != Negation:
+			out = append(out, ch)
+		case last >= 0 && c.oneClause(&out[last], &ch):
+			o := &out[last]
+			o.rel, o.kind, o.size = Substitution, DiffWord, o.size+ch.size
+			o.from, o.upTo, o.c, o.c2 = min(o.from, ch.from), max(o.upTo, ch.upTo), min(o.c, ch.c), max(o.c2, ch.c2)
+			o.claim, o.pass = c.claim.span(o.c, o.c2), c.pass.span(o.from, o.upTo)
+			last = -1
+		default:
+			last = len(out)
+			out = append(out, ch)
+		}
+	}
+	return out
+}
+
+// oneClause reports whether two changes stand in one clause of the passage.
+func (c *comparison) oneClause(a, b *change) bool {
+	if a.from > b.from {
+		a, b = b, a
+	}
+	if b.from-a.upTo > turnReach || b.from < a.upTo {
+		return false
+	}
+	s := c.pass
+	for k := max(a.upTo, 1); k <= b.from && k < len(s.words); k++ {
+		if strings.ContainsAny(s.between(k), ",;:.!?…—–()") || k < b.from && clauseEdges[s.words[k].norm] {
+			return false
+		}
+	}
+	return true
+}

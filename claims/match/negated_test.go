@@ -23,3 +23,32 @@ func TestACutThatTakesANegationAwayTurnsTheMeaningRound(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoTurnsOfPolarityUndoEachOther(t *testing.T) {
+	for _, x := range []struct {
+		source, words string
+		want          Relation
+	}{
+		{"We never got an answer from the ministry.", "We got no answer from the ministry.", Substitution},
+		{"We never got an answer from the ministry.", "We got an answer from the ministry.", Negation},
+		{"He is not happy with the deal.", "He is unhappy with the deal.", Substitution},
+		{"He is not unhappy with the deal.", "He is happy with the deal.", Substitution},
+		{"He is unhappy with the deal.", "He is happy with the deal.", Negation},
+		{"We don't have any money.", "We have no money.", Substitution},
+		{"I do not think it was lawful.", "I think it was unlawful.", Substitution},
+		{"It was illegal.", "It was legal.", Negation},
+		{"It is unsafe.", "It is not safe.", Substitution},
+		{"He never said yes and I never said no.", "He always said yes and I said no.", Negation},
+		{"The minister will not resign and he will not apologise.", "The minister will resign and he will apologise.", Negation},
+	} {
+		r, ps := Beside(QuoteClaim{Words: x.words, Speaker: "Vera Lind"}, Passage{Text: "“" + x.source + "” Vera Lind said."})
+		if r.Relation != x.want {
+			t.Errorf("%q of %q: %s (%s), want %s", x.words, x.source, r.Relation, r.Why, x.want)
+		}
+		for _, p := range ps {
+			if p.Kind == DiffNegation && r.Relation != Negation {
+				t.Errorf("%q of %q: %q is shown as a negation", x.words, x.source, p.Claim.Of(x.words))
+			}
+		}
+	}
+}

@@ -60,6 +60,7 @@ func (c *comparison) judge() verdict {
 		v.changes = c.asMoved(v.changes)
 	}
 	c.edges(&v)
+	v.changes = c.undoneTurns(v.changes)
 	c.spellings(&v)
 	c.typography(&v)
 	v.rel = Verbatim
@@ -176,6 +177,10 @@ func (c *comparison) related(moved bool) bool {
 		n := content(cw)
 		if moved {
 			n = 0
+		} else if n == 1 && saysOpposite(cw, c.words(r.said)) { // safe, unsafe: of one and the same
+			mc++
+			matched++
+			continue
 		}
 		cc += n
 		switch {
@@ -238,7 +243,7 @@ func (c *comparison) edges(v *verdict) {
 	s := c.pass
 	switch start, from := c.start(), c.sentenceFrom(); {
 	case (start == cutMarked || start == cutSilent) && c.deniesNext(from, c.first()):
-		v.changes = append(v.changes, change{rel: Negation, kind: DiffNegation, pass: s.span(from, c.first()), size: weigh(s.words[from:c.first()])})
+		v.changes = append(v.changes, change{rel: Negation, kind: DiffNegation, pass: s.span(from, c.first()), size: weigh(s.words[from:c.first()]), from: from, upTo: c.first()})
 	case start == cutMarked:
 		v.changes = append(v.changes, change{rel: MarkedTruncation, kind: DiffMarked})
 	case start == cutSilent:

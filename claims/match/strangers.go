@@ -9,7 +9,8 @@ import (
 // bodiesThatSpeak are head nouns of what speaks and is no person.
 var bodiesThatSpeak = set(`club company agency ministry board union charity association council government army police court hospital
 	university bank party office department committee commission firm group authority organisation organization institute federation
-	league team operator airline manufacturer regulator museum school church embassy newspaper`)
+	league team operator airline manufacturer regulator museum school church embassy newspaper inspectorate watchdog secretariat coalition
+	alliance foundation tribunal parliament opposition`)
 
 // besideWords is how many words apart a person and a body are told together: "the
 // club's new chairman, Jelena Duric".
@@ -24,6 +25,8 @@ func strangers(speaker string, v voice, text string) bool {
 	y := parseSpeaker(name)
 	ws := cutWords(text, source.Span{End: len(text)}, maxPassageWords)
 	switch {
+	case x.nominal && y.nominal:
+		return otherRole(speaker, name, ws)
 	case !x.nominal && y.nominal && (x.org || bodyIn(speaker) != "" || len(x.words) == 0):
 		return false // the hospital, the company: one may stand for the other
 	case !x.nominal && y.nominal:
@@ -36,6 +39,23 @@ func strangers(speaker string, v voice, text string) bool {
 		return head != "" && holds(ws, cutWords(head, source.Span{End: len(head)}, 1)) && !beside(ws, head, y.words[len(y.words)-1])
 	}
 	return false
+}
+
+// otherRole reports whether two speakers, neither of them named, are told apart by
+// the text: a body, and people it calls somebody else's: "the inspectorate", "the
+// mine's owners".
+func otherRole(speaker, name string, ws []word) bool {
+	head := bodyIn(speaker)
+	if head == "" || len(parseSpeaker(speaker).owners) > 0 || !holds(ws, cutWords(head, source.Span{End: len(head)}, 1)) {
+		return false
+	}
+	owner, last := "", lastWord(name)
+	for _, w := range cutWords(name, source.Span{End: len(name)}, maxClaimWords) {
+		if bare, ok := strings.CutSuffix(strings.TrimSuffix(w.norm, "s"), "'"); ok {
+			owner = bare
+		}
+	}
+	return owner != "" && owner != head && last != head && !beside(ws, head, last) && !beside(ws, head, owner)
 }
 
 // bodyIn is the noun of a body that a description ends with; "" if it is none.
