@@ -35,17 +35,20 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		}
 		slices.Sort(was)
 		slices.Sort(is)
-		if len(was) > 0 && slices.Equal(was, is) {
+		rewritten := b.touch == Date && sameDates(ps, touched)
+		if len(was) > 0 && slices.Equal(was, is) || rewritten {
 			delete(all, b.touch)
 			if b.touch == Attribution && len(unshared(before, after))+len(unshared(after, before)) > 0 {
 				all[Wording] = true // it explains no other word any more
 			}
 			order := len(all) == 0 || len(all) == 1 && all[Cosmetic]
-			if order {
+			if order && rewritten {
+				all[Cosmetic] = true
+			} else if order {
 				all[Wording] = true
 			}
 			for k := range touched {
-				if touched[k][b.touch] && order {
+				if touched[k][b.touch] && order && !rewritten {
 					touched[k][Wording] = true // told as moved
 				}
 				delete(touched[k], b.touch)
@@ -55,6 +58,70 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 	if all[Wording] && all[Quote] && paraphrased(ps, touched) {
 		delete(all, Wording)
 	}
+}
+
+// sameDates reports whether all that a row's places hold is dates, and those of both
+// sides are the same days and hours, however written: 4 July at 3 p.m., July 4 at 3pm.
+func sameDates(ps []place, touched map[int]touchSet) bool {
+	if len(ps) == 0 {
+		return false
+	}
+	for k, p := range ps {
+		for _, ws := range [][]word{p.was(), p.is()} {
+			for x := range ws {
+				if w := &ws[x]; touched[k] != nil && !w.mark() && !w.dated && !functionWords[w.Norm] && !touched[k].only(Cosmetic) {
+					return false
+				}
+			}
+		}
+	}
+	return slices.Equal(datesOf(ps[0].old), datesOf(ps[0].new))
+}
+
+// datesOf lists the dates of a side in order, each as its words in the order of the
+// alphabet.
+func datesOf(s *side) []string {
+	var out, date []string
+	end := func() {
+		if len(date) > 0 {
+			slices.Sort(date)
+			out, date = append(out, strings.Join(date, " ")), nil
+		}
+	}
+	for k := range s.words {
+		w := &s.words[k]
+		switch {
+		case w.dated && w.Norm == "m":
+		case w.dated && (w.Norm == "p" || w.Norm == "a"):
+			date = append(date, w.Norm+"m")
+		case w.dated && clockTail(w.Norm):
+			date = append(date, w.Norm[:len(w.Norm)-2], w.Norm[len(w.Norm)-2:])
+		case w.dated && writtenOut[w.Norm] != "":
+			date = append(date, writtenOut[w.Norm])
+		case w.dated && ordinalDigits(w.Norm):
+			date = append(date, w.Norm[:len(w.Norm)-len("th")])
+		case w.dated:
+			date = append(date, w.Norm)
+		case !w.mark() && w.Norm != "of" && w.Norm != "the":
+			end()
+		}
+	}
+	end()
+	return out
+}
+
+// sameWords reports whether the content words that went at some places came at others:
+// a clause that stands elsewhere in a row.
+func sameWords(ps []place, touched map[int]touchSet) bool {
+	var was, is []string
+	for k, p := range ps {
+		if touched[k] != nil {
+			was, is = append(was, p.old.rest(p.i, p.iEnd)...), append(is, p.new.rest(p.j, p.jEnd)...)
+		}
+	}
+	slices.Sort(was)
+	slices.Sort(is)
+	return slices.Equal(was, is)
 }
 
 // fewOfAUnit is how many numbers of one unit a sentence may hold to be compared.

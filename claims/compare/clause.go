@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 func isNegation(w *word) bool { return w.negates }
 
 // isDenial: to deny is to say and to negate; "did not comment" is neither.
@@ -97,6 +99,16 @@ func (s *side) sentenceAt(i, j int) bool {
 	}
 	begins := i < j && s.words[i].upper && (i == 0 || stops(i-1))
 	return begins && (stops(j) || j+1 < len(s.words) && s.words[j].Norm == "," && stops(j+1))
+}
+
+// determined reports whether "no" stands for an article or the other way round: what
+// else changed is no part of the negation, "No group", "A separatist group".
+func (p place) determined() bool {
+	has := func(ws []word, words map[string]bool) bool {
+		return slices.ContainsFunc(ws, func(w word) bool { return words[w.Norm] })
+	}
+	no := set(`no`)
+	return has(p.was(), no) && has(p.is(), articles) || has(p.was(), articles) && has(p.is(), no)
 }
 
 // nobody reports whether words count no one: a figure of nought rather than a

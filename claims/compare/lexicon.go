@@ -135,7 +135,7 @@ var sources = set(`spokesman spokeswoman spokesperson official officer officials
 // ambiguousCues are nouns as often as reporting verbs.
 var ambiguousCues = set(`report reports state states note notes comment remark remarks answer claim claims estimate estimates
  demand demands promise promises pledge pledges warning fear fears hope hopes dispute disputes post quote vow vows hint
- account complaint reply question think suspect suspects`)
+ account complaint reply question think suspect suspects recall recalls`)
 
 // adverbs that stand between a speaker and the cue and name nobody.
 var speakersNot = set(`never rarely seldom often always also later earlier then now still again already ever not repeatedly`)

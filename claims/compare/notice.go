@@ -106,7 +106,8 @@ func announce(changes []Change, old, new string) {
 		}
 		named := 0
 		for k := range changes {
-			if x := &changes[k]; x.Substantive && names(said, x, old, new) {
+			x := &changes[k]
+			if x.Substantive && names(said, x, old, new) || x.Touched(Wording) && namesBoth(said, x, old, new) {
 				x.Announced = true
 				named++
 			}
@@ -213,6 +214,29 @@ func names(said map[string]bool, c *Change, old, new string) bool {
 		}
 	}
 	return score >= 2
+}
+
+// namesBoth reports whether a notice says the words that went and those that came:
+// "suspended, not banned" owns up to a change of wording alone.
+func namesBoth(said map[string]bool, c *Change, old, new string) bool {
+	all := func(text string) bool {
+		any := false
+		for _, t := range diff.Tokens(text) {
+			if t.Class == diff.Mark || functionWords[t.Norm] {
+				continue
+			}
+			if any = said[t.Norm]; !any {
+				return false
+			}
+		}
+		return any
+	}
+	for _, e := range c.Edits {
+		if !e.Cosmetic && all(e.Old.Of(old)) && all(e.New.Of(new)) {
+			return true
+		}
+	}
+	return false
 }
 
 // announceByKind announces the only change that touches what a notice without

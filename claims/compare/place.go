@@ -30,6 +30,7 @@ type word struct {
 	hedge   bool    // a modifier, or part of one
 	negates bool
 	modal   bool
+	venue   bool   // says where it was said: "in a statement"
 	outcome string // what happened to people: killed, injured, …
 }
 
@@ -135,9 +136,47 @@ func (s *side) sayers() {
 	for k := range s.words {
 		if s.words[k].cue {
 			s.subject(k)
+			s.alsoSay(k)
+			s.saidIn(k)
 		}
 	}
 }
+
+// alsoSay marks who says it beside those found: witnesses "and a doctor" said.
+func (s *side) alsoSay(k int) {
+	const reach = 6
+	joined := false
+	for x := k - 1; x >= max(0, k-reach) && !s.words[x].mark() && !s.words[x].cue; x-- {
+		if s.words[x].who {
+			for y := x + 1; joined && y < k; y++ {
+				s.words[y].who = !functionWords[s.words[y].Norm] && !speakersNot[s.words[y].Norm]
+			}
+			return
+		}
+		joined = joined || s.words[x].Norm == "and"
+	}
+}
+
+// saidIn marks where it was said behind the cue at k: "on Telegram", "in a televised
+// address", "on condition of anonymity".
+func (s *side) saidIn(k int) {
+	const reach = 8
+	if k+1 >= len(s.words) || !venueBefore[s.words[k+1].Norm] {
+		return
+	}
+	noun := false
+	for x := k + 1; x < min(len(s.words), k+reach); x++ {
+		w, tag := &s.words[x], s.tag(x)
+		if w.mark() || w.cue || w.number || dayNames[w.Norm] || subjects[w.Norm] || tag == "MD" || tag == "VBD" || tag == "VBZ" || tag == "VBP" || noun && (tag == "DT" || w.Norm == "that") {
+			return // what was said begins
+		}
+		noun = noun || strings.HasPrefix(tag, "N")
+		w.venue = true
+	}
+}
+
+// venueBefore stand before where something is said.
+var venueBefore = set(`on in at via through during`)
 
 // subject marks the short subject of a cue for which none was found: ", two
 // colleagues told the inquiry".

@@ -125,8 +125,8 @@ func (s *side) windowed(k int) bool {
 	return k+1 < len(s.words) && (s.words[k+1].Norm == "ago" || s.words[k+1].Norm == "earlier" || s.words[k+1].Norm == "later")
 }
 
-// sinceWhen stand before a bare plural that says how long: for weeks, within hours.
-var sinceWhen = set(`for in within`)
+// sinceWhen stand before a bare plural that says how long: for weeks, within hours; not "in seconds", which says how fast.
+var sinceWhen = set(`for within`)
 
 // counts reports whether a number that looks like a year counts something: a
 // plural noun follows.

@@ -224,6 +224,9 @@ func (p place) wording(t touchSet) bool {
 	if len(t) == 0 {
 		return true
 	}
+	if t.only(Cosmetic) {
+		return false
+	}
 	if t[Attribution] && (len(p.was()) == 0 || len(p.is()) == 0) {
 		return false // ", according to a statement published in the capital"
 	}
@@ -241,7 +244,7 @@ func (p place) wording(t touchSet) bool {
 	most := 0
 	met := tally(p.was(), hasOutcome)+tally(p.is(), hasOutcome) > 0 && len(a)+len(b) <= loose // missing, found dead; buries six, kills four
 	met = met || tally(p.was(), hasOutcome) > 0 && tally(p.is(), hasOutcome) > 0
-	if t[Negation] || t[Modal] || t[Attribution] || t[Figure] && (met || nobody(p.was()) || nobody(p.is())) || t[Modifier] && len(a) == len(b) && related(a, b) {
+	if t[Negation] && !p.determined() || t[Modal] || t[Attribution] || t[Figure] && (met || nobody(p.was()) || nobody(p.is())) || t[Modifier] && len(a) == len(b) && related(a, b) {
 		most = loose
 	}
 	return len(a) > most || len(b) > most
@@ -272,7 +275,7 @@ func (s *side) rest(i, j int) []string {
 	for k := i; k < j; k++ {
 		w := &s.words[k]
 		if w.mark() || functionWords[w.Norm] || w.number || w.hedge || w.negates || w.modal || w.cue || w.who || w.dated ||
-			w.quoted || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] ||
+			w.quoted || w.venue || w.outcome != "" || s.properName(k) || titles[w.Norm] || percentWords[w.Norm] || ordinals[w.Norm] != "" || persons[w.Norm] ||
 			scalars[stem(w.Norm)] || scalars[w.Norm] || w.unit != "" || windowWords[w.Norm] && s.dated(k+1) {
 			continue
 		}

@@ -87,9 +87,15 @@ func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 		all[Wording] = true
 	}
 	balance(all, ps, touched)
+	if all[Wording] && (p.Op == diff.Split || p.Op == diff.Merged) && sameWords(ps, touched) {
+		delete(all, Wording)
+	}
 	if !all[Quote] && remarked(o, n) {
 		delete(all, Cosmetic)
 		all[Quote] = true
+	}
+	if all[Quote] && modals(o.words) != modals(n.words) && requoted(ps, o, n) != "" {
+		all[Modal] = true // will, would
 	}
 	if len(all) == 0 && p.Op == diff.Edited {
 		if len(p.Edits) == 0 || allSpace(ps) {

@@ -15,6 +15,9 @@ func (p place) attribution(t touchSet) {
 	if cues(was) != cues(is) {
 		t[Attribution] = true
 	}
+	if where := func(w *word) bool { return w.venue && !functionWords[w.Norm] && !w.dated && !w.number && !w.upper }; list(was, where) != list(is, where) {
+		t[Attribution] = true // "on condition of anonymity" added
+	}
 	who := func(w *word) bool { return w.who && !functionWords[w.Norm] && !w.dated }
 	a, b := list(was, who), list(is, who)
 	switch {
@@ -32,6 +35,8 @@ func (p place) attribution(t touchSet) {
 			one, side, i, j = was, p.old, p.i, p.iEnd
 		}
 		switch {
+		case one[0].Norm == "and": // witnesses, and a doctor
+			t[Attribution] = true
 		case onlyTitles(one) || one[0].Norm == "," || side.besideName(i, j):
 			t[Name] = true
 		default:
