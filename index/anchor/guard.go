@@ -22,6 +22,7 @@ const (
 	Speaker  Guard = "speaker"
 	Name     Guard = "name" // who or what the sentence is about
 	Date     Guard = "date"
+	Tense    Guard = "tense"
 	// Condition is what makes a statement hold only sometimes: unless, if, except.
 	Condition Guard = "condition"
 	// Scope is what governs the words behind it: failed to, critics of.
@@ -212,7 +213,7 @@ func (s *side) hedges(i, j int) string {
 	var out []string
 	for k := max(0, i-longestApproximator+1); k < j; {
 		if n := s.approximator(k); n > 0 && k+n > i {
-			out = append(out, s.words(k, k+n))
+			out = append(out, s.bound(k, n))
 			k += n
 			continue
 		}
@@ -222,6 +223,15 @@ func (s *side) hedges(i, j int) string {
 		k++
 	}
 	return strings.ToLower(strings.Join(out, " … "))
+}
+
+// bound words the modifier of a number in tokens [k, k+n): those that only blur the
+// number are one.
+func (s *side) bound(k, n int) string {
+	if n == 1 && blurs[s.tokens[k].Norm] {
+		return "about"
+	}
+	return s.words(k, k+n)
 }
 
 // approximator is the number of tokens of a modifier of a number that starts at

@@ -57,6 +57,9 @@ var approximators = [][]string{
 // approximatorsBehind stand behind the number.
 var approximatorsBehind = [][]string{{"or", "more"}, {"or", "fewer"}, {"or", "less"}, {"or", "so"}, {"at", "least"}, {"at", "most"}}
 
+// blurs are the approximators that say about and nothing more.
+var blurs = words(`about around some roughly approximately circa`)
+
 // longestApproximator is the greatest number of tokens of one.
 const longestApproximator = 3
 

@@ -41,6 +41,9 @@ func (s *side) degree(k int) string {
 	if w == "just" && s.numberWithin(k+1, k+3) {
 		return w
 	}
+	if blurs[w] && s.approximator(k) > 0 {
+		return "" // a matter of hedges
+	}
 	if degrees[w] || w == "reported" && k > 0 && determiners[s.tokens[k-1].Norm] {
 		return w
 	}
@@ -48,10 +51,10 @@ func (s *side) degree(k int) string {
 }
 
 // governs reports whether tokens [i, j) that came or went end with a word that
-// leans on what follows them: "an aide to", "expected to", "critics of the".
+// leans on what follows them: "an aide to", "expected to be", "critics of the".
 func (s *side) governs(i, j int) bool {
 	end := j
-	for end > i && determiners[s.tokens[end-1].Norm] {
+	for end > i && (determiners[s.tokens[end-1].Norm] || copulas[s.tokens[end-1].Norm]) {
 		end--
 	}
 	if end == i || j >= len(s.tokens) || !governors[s.tokens[end-1].Norm] {

@@ -13,6 +13,9 @@ var degrees = words(`mostly largely generally usually often partly partially som
 // governors end a phrase that leans on what follows it.
 var governors = words(`to that of for by whether if against`)
 
+// copulas may stand between a governor and what it governs.
+var copulas = words(`be been being have`)
+
 // determiners open a noun phrase.
 var determiners = words(`the a an his her their its our my your this that these those`)
 

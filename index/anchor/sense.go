@@ -34,6 +34,9 @@ func sense(o, n *side, hs []hunk) []Difference {
 	} else if h, ok := undated(o, n, hs); ok {
 		add(Date, fmt.Sprintf("date %s → %s", o.words(h.i, h.iEnd), n.words(h.j, h.jEnd)))
 	}
+	if was, is := changed(o, n, hs, (*side).tense); len(was) > 0 && len(is) > 0 {
+		add(Tense, became(strings.Join(was, " … "), strings.Join(is, " … ")))
+	}
 	if was, is := changed(o, n, hs, (*side).condition); len(was)+len(is) > 0 {
 		add(Condition, became(strings.Join(was, " … "), strings.Join(is, " … ")))
 	}
@@ -108,6 +111,8 @@ func (s *side) date(k int) string {
 	switch {
 	case times[w]:
 		return w
+	case nearness[w] && k+1 < len(s.tokens) && (periods[s.tokens[k+1].Norm] || calendar[s.tokens[k+1].Norm]):
+		return w // last week, this year, next March
 	case (w == "a" || w == "p") && k+2 < len(s.tokens) && s.tokens[k+1].Norm == "." && s.tokens[k+2].Norm == "m" && !s.tokens[k+2].Spaced:
 		return w + "m" // 9.30 p.m.
 	case calendar[w] && s.capital(k) && (k > 0 || w != "may" && w != "march"):
@@ -134,6 +139,9 @@ func undated(o, n *side, hs []hunk) (hunk, bool) {
 	}
 	return hunk{}, false
 }
+
+// tense is the time an auxiliary puts a statement into.
+func (s *side) tense(k int) string { return tenses[s.tokens[k].Norm] }
 
 func (s *side) condition(k int) string {
 	if w := s.tokens[k].Norm; conditions[w] {

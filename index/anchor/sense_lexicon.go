@@ -77,6 +77,19 @@ var calendar = words(`monday tuesday wednesday thursday friday saturday sunday j
 var times = words(`today yesterday tomorrow tonight noon midday midnight morning afternoon evening night overnight dawn dusk
  sunrise sunset am pm`)
 
+// nearness tells one week, month or Friday from another.
+var nearness = words(`last this next past previous coming following`)
+
+// periods are what nearness is told of.
+var periods = words(`week weekend fortnight month quarter season year decade century morning afternoon evening night spring summer
+ autumn fall winter time term session election cycle`)
+
+// tenses are the auxiliaries that put a statement into the present or the past.
+var tenses = map[string]string{
+	"is": "present", "are": "present", "am": "present", "'re": "present", "was": "past", "were": "past",
+	"has": "has", "have": "has", "'ve": "has", "had": "had", "does": "does", "do": "does", "did": "did",
+}
+
 // conditions make a statement hold only sometimes, or not for all.
 var conditions = words(`unless if except excepting excluding barring provided providing notwithstanding`)
 
