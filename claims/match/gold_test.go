@@ -126,6 +126,7 @@ var sets = []struct {
 	{"quotes_round9.txt", QuoteRelations, 0.92},
 	{"figures_round9.txt", FigureRelations, 0.92},
 	{"quotes_round10.txt", QuoteRelations, 0.92},
+	{"quotes_round11.txt", QuoteRelations, 0.92},
 	{"figures_round10.txt", FigureRelations, 0.8},
 }
 

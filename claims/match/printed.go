@@ -24,6 +24,13 @@ type printed struct {
 func (p *printed) leading() bool  { return p.breaks[0] > 0 }
 func (p *printed) trailing() bool { return p.breaks[len(p.words)] > 0 }
 
+// capitalShown reports whether brackets show that the first letter was another: it
+// stood inside a sentence, “[N]o bishop …”.
+func (p *printed) capitalShown() bool {
+	w := p.words[0]
+	return w.upper && w.Start > 0 && p.text[w.Start-1] == '[' && strings.HasPrefix(p.text[w.End:], "]") && !w.bracketed
+}
+
 // readPrinted reads a quote claim.
 func readPrinted(c QuoteClaim) *printed {
 	p := &printed{text: c.Words, solid: c.Stitched, plain: c.plain}

@@ -268,7 +268,7 @@ func (c *comparison) start() cut {
 			return cutMarked
 		}
 		return cutNone
-	case c.claim.leading():
+	case c.claim.leading(), c.claim.capitalShown():
 		return cutMarked
 	case !w.bracketed && weakening[c.pass.words[at-1].norm] && c.sameSentence(at):
 		return cutSilent // “three hours” of “perhaps three hours”
