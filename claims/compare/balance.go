@@ -18,6 +18,7 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		{Date, isDated},
 		{Figure, func(w *word) bool { return w.number && !w.hedge }},
 		{Modifier, isHedge},
+		{Modal, isModal},
 		{Name, func(w *word) bool { return w.upper && !w.mark() && !w.first }},
 	} {
 		if !all[b.touch] || b.touch == Figure && swapped(ps) {

@@ -16,7 +16,8 @@
 //	             small.go and unit.go, which say what each token is
 //	touch.go     what each place touches: rules in order of weight; with
 //	             clause.go and cosmetic.go
-//	who.go       who says it, and names
+//	sayers.go    who says it, the cue and where, as a sentence has them
+//	who.go       who says it now, and names
 //	balance.go   what the sentence only moved is taken back
 //	toll.go      casualty figures of both sides matched, with the difference
 //	summary.go   one line as a person would write it: parts.go cuts and joins the

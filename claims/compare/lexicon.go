@@ -60,6 +60,10 @@ var functionWords = set(`the a an of to in on at for and or but that this these 
  by with as from he she they we you i his her their our them him us me whom whose who which what when where how has have had do did does than then so
  if into about also there such some between whether 's 're 've 'd 'm after before while per each also had`)
 
+// adverbs of time that follow from what changed beside them: "not running", "running
+// again".
+var adverbs = set(`again still already yet now anymore`)
+
 // definite words in front of a number word: "the two banks" counts nothing new.
 var definite = set(`the these those both his her its their our other`)
 
@@ -90,6 +94,9 @@ var ordinals = map[string]string{"first": "1st", "second": "2nd", "third": "3rd"
 var hedgePhrases = phrases(`it _ understood|_ understood to|_ said to|_ reported to|_ alleged to|_ expected to|_ likely to|_ set to|_ due to|_ scheduled to|_ poised to|_ thought to|_ believed to|on suspicion of|
  in what appeared to be|in what appears to be|what appeared to be|what appears to be|it appears|it seems|it seemed|_ accused of`)
 
+// rumoured blur the outcome behind them: "are feared dead".
+var rumoured = set(`reported feared presumed believed thought assumed`)
+
 // modalPhrases bind or permit in several words.
 var modalPhrases = phrases(`_ required to|_ advised to|_ allowed to|_ obliged to|_ permitted to|_ forced to|_ going to|_ able to|_ unable to|
  have to|has to|had to|need to|needs to`)
@@ -103,7 +110,7 @@ func phrases(list string) [][]string {
 }
 
 // hedging words beside those that guard an anchor.
-var hedging = set(`preliminary provisional unofficial tentative tentatively ostensibly evidently arguably self-styled self-proclaimed would-be effectively virtually practically`)
+var hedging = set(`preliminary provisional unofficial tentative tentatively ostensibly evidently arguably self-styled self-proclaimed would-be effectively virtually practically nearly almost`)
 
 // toBe are the forms a "_" of hedgePhrases stands for.
 var toBe = set(`is are was were be been being`)
@@ -150,8 +157,12 @@ var (
 	windowed  = set(`this next last previous coming following`)
 )
 
-// removing are the words of notices that say that something was taken out.
-var removing = set(`removed removes removing deleted deletes`)
+// removing are the words of notices that say that something was taken out, adding
+// those that say that something was put in.
+var (
+	removing = set(`removed removes removing deleted deletes`)
+	adding   = set(`add adds added adding`)
+)
 
 // correcting are the words of notices that own up to a mistake; particulars what
 // they may be about beside the kinds of noticeWords.

@@ -112,7 +112,7 @@ func announce(changes []Change, old, new string) {
 				named++
 			}
 		}
-		if named == 0 && anyIn(said, removing) && announceRemoval(changes) {
+		if named == 0 && (anyIn(said, removing) && announceOnly(changes, diff.Deleted) || anyIn(said, adding) && announceOnly(changes, diff.Added)) {
 			continue
 		}
 		if named == 0 && !announceByKind(changes, said) && c.Op == diff.Added && !announceByTopic(changes, said, old, new) {
@@ -139,12 +139,12 @@ func news(c Change) []source.Span {
 	return out
 }
 
-// announceRemoval announces the only sentence that went, for a notice that something
-// was taken out.
-func announceRemoval(changes []Change) bool {
+// announceOnly announces the only sentence that went or came, for a notice that
+// something was taken out or added.
+func announceOnly(changes []Change, op diff.Op) bool {
 	at := -1
 	for k := range changes {
-		if changes[k].Op == diff.Deleted && changes[k].Substantive {
+		if changes[k].Op == op && changes[k].Substantive {
 			if at >= 0 {
 				return false
 			}

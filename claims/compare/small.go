@@ -154,6 +154,11 @@ func (s *side) small() {
 			w.outcome = ""
 		}
 	}
+	for k := 1; k+1 < len(ws); k++ {
+		if w := &ws[k]; rumoured[w.Norm] && toBe[ws[k-1].Norm] && ws[k+1].outcome != "" {
+			w.hedge, w.cue, w.who = true, false, false // are reported dead
+		}
+	}
 	for k := range ws {
 		for x := k; !ws[k].quoted && x < k+s.hedgePhrase(k); x++ {
 			ws[x].hedge, ws[x].cue, ws[x].who = true, false, false

@@ -51,7 +51,7 @@ func (p place) touches() touchSet {
 		t[Quote] = true
 	}
 	p.attribution(t)
-	if !t[Attribution] && p.name() {
+	if !t[Attribution] && p.name() || p.respeltInQuote() {
 		t[Name] = true
 	}
 	if p.wording(t) {
@@ -121,7 +121,7 @@ func quotesChanged(was, is []word) bool {
 func (p place) grammar() bool {
 	for _, ws := range [][]word{p.was(), p.is()} {
 		for k := range ws {
-			if w := &ws[k]; !w.mark() && !functionWords[w.Norm] {
+			if w := &ws[k]; !w.mark() && !functionWords[w.Norm] && !adverbs[w.Norm] {
 				return false
 			}
 		}

@@ -171,6 +171,19 @@ func (p place) name() bool {
 	return false
 }
 
+// respeltInQuote reports whether a name inside a quotation is spelt otherwise: whoever
+// is quoted, the name was corrected.
+func (p place) respeltInQuote() bool {
+	if p.iEnd-p.i != 1 || p.jEnd-p.j != 1 {
+		return false
+	}
+	named := func(s *side, k int) bool {
+		w := &s.words[k]
+		return w.quoted && w.upper && !w.mark() && !w.dated && strings.HasPrefix(s.tag(k), "NNP") && !extract.PlainWord(w.Norm)
+	}
+	return named(p.old, p.i) && named(p.new, p.j) && alike(p.was()[0].Norm, p.is()[0].Norm)
+}
+
 // compound is how many words may stand before a noun and be part of it.
 const compound = 2
 
