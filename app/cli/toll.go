@@ -66,10 +66,10 @@ proposed one have, the event of the desk is meant.`,
 	f := c.Flags()
 	f.StringVar(&o.svg, "svg", "", "write the chart as SVG to this `FILE`")
 	f.StringVar(&o.png, "png", "", "write the chart as PNG to this `FILE`")
-	f.BoolVar(&o.all, "all", false, "settled flags too, and figures that may be joined")
-	f.StringVar(&o.dismiss, "dismiss", "", "dismiss the flag with this `KEY` (needs --note)")
-	f.StringVar(&o.reopen, "reopen", "", "take the dismissal of the flag with this `KEY` back")
-	f.StringVar(&o.lift, "raise", "", "raise the flag with this `KEY` as a flag of the desk, on the claim made of its words; if there is none, one is made")
+	f.BoolVar(&o.all, "all", false, "settled alarms too, and figures that may be joined")
+	f.StringVar(&o.dismiss, "dismiss", "", "dismiss the alarm with this `KEY` (needs --note)")
+	f.StringVar(&o.reopen, "reopen", "", "take the dismissal of the alarm with this `KEY` back")
+	f.StringVar(&o.lift, "raise", "", "raise the alarm with this `KEY` as a flag, on the claim made of its words; if there is none, one is made")
 	f.StringVar(&o.out, "leave-out", "", "the `FIGURE` is not about this event")
 	f.StringVar(&o.in, "join", "", "the `FIGURE` is about this event")
 	f.StringVar(&o.to, "to", "", "with --leave-out: it is about that `EVENT`")
@@ -177,7 +177,7 @@ func (sh *shell) settleToll(ctx context.Context, w *workspace.Workspace, e works
 		}
 		return sh.said(map[string]any{"flag": key, "did": did}, "%s: %s", did, f.Why)
 	}
-	return explain.WithHint(fmt.Errorf("there is no flag %q on this board", key), "stet toll EVENT prints the key of each.")
+	return explain.WithHint(fmt.Errorf("there is no alarm %q on this board", key), "stet toll EVENT prints the key of each.")
 }
 
 // raiseToll raises a flag and says on which claim, and whether that is a new one.

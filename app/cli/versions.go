@@ -237,9 +237,10 @@ func (sh *shell) checkCmd() *cobra.Command {
 		Use:   "check",
 		Short: "List what later versions did to claims and evidence",
 		Long: `List what later versions did to claims, to evidence and to the articles they stand
-in. Exits with 3 when something is open. A finding on a claim is closed by deciding
+in, and the open flags of claims. Exits with 3 when a finding is open. A finding on a claim is closed by deciding
 the claim again, with the new version on the desk, or by --settle, which says that
-it was looked at, by its key; --reopen takes that back, as undo does.`,
+it was looked at, by its key; --reopen takes that back, as undo does. 'stet flag'
+accepts or dismisses a flag.`,
 		Example: "  stet check\n  stet check --settle evidence:e4t2m:a7k3p@2 --note 'new figure attached'\n  stet check --reopen evidence:e4t2m:a7k3p@2",
 		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -289,6 +290,12 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 		return err
 	}
 	list, open, stale := []findingJSON{}, 0, map[claims.ID]bool{}
+	flags := []claims.Flag{}
+	w.View(func(s *ledger.State) {
+		for _, f := range s.OpenFlags() {
+			flags = append(flags, f.Flag)
+		}
+	})
 	for _, f := range found {
 		if !f.Settled {
 			open++
@@ -301,7 +308,7 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 		}
 		list = append(list, findingJSON{f.Key, f.Kind, f.Claim, f.Evidence, f.Old, f.New, f.NewSpan, f.Found.Fate, f.Found.Reasons, f.Text, f.Announced, f.Stale, f.Settled, f.Answered})
 	}
-	err = sh.print(map[string]any{"findings": list, "open": open, "stale": len(stale)}, func(o io.Writer) {
+	err = sh.print(map[string]any{"findings": list, "open": open, "stale": len(stale), "flags": flags}, func(o io.Writer) {
 		for _, f := range list {
 			mark := ""
 			switch {
@@ -314,7 +321,10 @@ func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) er
 			}
 			fmt.Fprintf(o, "%s%s\n    key %s\n", f.Text, mark, f.Key)
 		}
-		fmt.Fprintf(o, "%s, %s\n", count(open, "open finding", "open findings"), count(len(stale), "stale verdict", "stale verdicts"))
+		for _, f := range flags {
+			fmt.Fprintf(o, "flag on claim %s: %s\n    key %s\n", f.Claim, f.Text, f.ID)
+		}
+		fmt.Fprintf(o, "%s, %s, %s\n", count(open, "open finding", "open findings"), count(len(flags), "open flag", "open flags"), count(len(stale), "stale verdict", "stale verdicts"))
 	})
 	if err == nil && open > 0 {
 		return errFindings

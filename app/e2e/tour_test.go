@@ -178,7 +178,7 @@ func quotes(d *driver) {
 	d.when("the quotes are back", func(r report) bool { return r.Route.Against == "" && r.Route.Place == "quotes" })
 }
 
-// tolls goes through the board of an event: its figures, its flags, its chart.
+// tolls goes through the board of an event: its figures, its alarms, its chart.
 func tolls(d *driver) {
 	d.t.Helper()
 	d.key("ctrl+3")
@@ -187,17 +187,17 @@ func tolls(d *driver) {
 	d.where("text 24 or < 10")
 	d.idle()
 	d.both("tolls")
-	d.click(d.where("text Flags ("))
+	d.click(d.where("text Alarms ("))
 	d.where("text Rival counts")
 	d.idle()
 	d.both("toll-flags")
-	// A flag is dismissed with a reason, which the ledger keeps.
+	// An alarm is dismissed with a reason, which the ledger keeps.
 	d.click(d.where("text Rival counts"))
 	d.key("alt+s")
 	d.when("the reason is asked for", func(r report) bool { return r.Dialogs > 0 })
 	d.typed("both are printed with who says so")
 	d.key("ctrl+Return")
-	d.when("the flag is dismissed", func(r report) bool { return r.Dialogs == 0 && strings.HasPrefix(r.Toast, "The flag is dismissed") })
+	d.when("the flag is dismissed", func(r report) bool { return r.Dialogs == 0 && strings.HasPrefix(r.Toast, "The alarm is dismissed") })
 	if e := d.last(); e.Kind != "finding settled" {
 		d.t.Errorf("the ledger's last entry is %+v", e)
 	}

@@ -207,11 +207,7 @@ func (m *Inbox) keepPlace(at int) {
 // flags adds the open flags.
 func (m *Inbox) flags(st *ledger.State) {
 	var rows []InboxRow
-	for _, id := range st.Raised {
-		f := st.Flags[id]
-		if f.Status != claims.FlagOpen {
-			continue
-		}
+	for _, f := range st.OpenFlags() {
 		m.Flags++
 		g := *f
 		r := InboxRow{Flag: &g, What: Sentence(f.Text)}

@@ -39,14 +39,14 @@ func (m *Tolls) bind() {
 	s.Bind(ActTollRaise, Binding{Run: func() { m.Raise(*flag()) }, Enabled: func() bool { return flag() != nil && !flag().Settled && flag().Raised == "" },
 		Title: func() string {
 			if f := flag(); f != nil && f.Claim == "" {
-				return "Raise the flag and make a claim"
+				return "Make a claim and raise a flag on it"
 			}
 			return ""
 		}})
 	s.Bind(ActTollDismiss, Binding{Run: func() { m.Dismiss(*flag()) }, Enabled: func() bool { return flag() != nil && flag().Raised == "" },
 		Title: func() string {
 			if f := flag(); f != nil && f.Settled {
-				return "Reopen the flag"
+				return "Reopen the alarm"
 			}
 			return ""
 		}})
@@ -199,9 +199,9 @@ func (m *Tolls) Dismiss(f workspace.TollFlag) {
 		m.s.Act(func(ctx context.Context, w *workspace.Workspace) error { return w.ReopenTollFlag(ctx, f.Key) }, nil)
 		return
 	}
-	m.s.Ask.Text(TextQuestion{Title: "Dismiss the flag", Label: f.Why, Hint: "why it is no reason for doubt", Yes: "Dismiss", Lines: 2, Needed: true}, func(reason string) {
+	m.s.Ask.Text(TextQuestion{Title: "Dismiss the alarm", Label: f.Why, Hint: "why it is no reason for doubt", Yes: "Dismiss", Lines: 2, Needed: true}, func(reason string) {
 		m.s.Act(func(ctx context.Context, w *workspace.Workspace) error { return w.DismissTollFlag(ctx, f.Key, reason) }, func() {
-			m.s.Toasts.Offer("The flag is dismissed.", "Undo", m.s.Undo)
+			m.s.Toasts.Offer("The alarm is dismissed.", "Undo", m.s.Undo)
 		})
 	})
 }

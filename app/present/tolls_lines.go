@@ -164,7 +164,7 @@ func versionWord(r *toll.Row) string { return "version " + Count(r.Version.N) }
 
 func (m *Tolls) listFlags() {
 	for _, level := range []toll.Level{toll.Alarm, toll.Note} {
-		head := TollLine{Head: "To decide", Sub: "dismiss each with a reason, or raise it on the claim made of its words"}
+		head := TollLine{Head: "To decide", Sub: "dismiss each with a reason, or raise a flag on the claim made of its words"}
 		if level == toll.Note {
 			head = TollLine{Head: "Worth knowing", Sub: "nothing is wrong with these"}
 		}
@@ -183,9 +183,9 @@ func (m *Tolls) listFlags() {
 }
 
 func flagLine(f *workspace.TollFlag) TollLine {
-	l := TollLine{Key: f.Key, Flag: f, What: Sentence(string(f.Rule)), Why: f.Why, Tone: ToneBad, Raise: "Raise on its claim"}
+	l := TollLine{Key: f.Key, Flag: f, What: Sentence(string(f.Rule)), Why: f.Why, Tone: ToneBad, Raise: "Raise a flag on its claim"}
 	if f.Claim == "" {
-		l.Raise = "Raise and make a claim"
+		l.Raise = "Make a claim and raise a flag"
 	}
 	l.What = strings.TrimSuffix(l.What, ".")
 	if f.Reason != "" {
@@ -195,7 +195,7 @@ func flagLine(f *workspace.TollFlag) TollLine {
 	case f.Settled:
 		l.State, l.Dim, l.Tone = "dismissed: "+f.Note, true, TonePlain
 	case f.Raised != "":
-		l.State, l.Dim, l.Tone = "raised as a flag of the desk", true, TonePlain
+		l.State, l.Dim, l.Tone = "raised as a flag on its claim", true, TonePlain
 	case f.Level == toll.Note:
 		l.Tone = TonePlain
 	}

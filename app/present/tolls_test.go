@@ -133,17 +133,17 @@ func TestAFlagIsDismissedWithAReasonReopenedAndRaised(t *testing.T) {
 		t.Errorf("%+v", l)
 	}
 	m.Pick(l.Key)
-	if r.ActionTitle(ActTollDismiss) != "Reopen the flag" {
+	if r.ActionTitle(ActTollDismiss) != "Reopen the alarm" {
 		t.Errorf("the action is called %q", r.ActionTitle(ActTollDismiss))
 	}
 	r.run(ActTollDismiss)
 	l = lineWith(t, m, "Seventy-eight people")
 	m.Pick(l.Key)
-	if l.Flag.Claim == "" || l.Raise != "Raise on its claim" || r.ActionTitle(ActTollRaise) != "Raise the flag on its claim" {
+	if l.Flag.Claim == "" || l.Raise != "Raise a flag on its claim" || r.ActionTitle(ActTollRaise) != "Raise a flag on its claim" {
 		t.Errorf("on %q the button says %q, the menu %q", l.Flag.Claim, l.Raise, r.ActionTitle(ActTollRaise))
 	}
 	r.run(ActTollRaise)
-	if m.OpenFlags() != open-1 || lineWith(t, m, "Seventy-eight people").State != "raised as a flag of the desk" {
+	if m.OpenFlags() != open-1 || lineWith(t, m, "Seventy-eight people").State != "raised as a flag on its claim" {
 		t.Errorf("%d flags open, was %d", m.OpenFlags(), open)
 	}
 }
@@ -157,7 +157,7 @@ func TestRaisingAFlagSaysThatItMakesAClaim(t *testing.T) {
 	}
 	l := m.Lines[i]
 	m.Pick(l.Key)
-	if l.Raise != "Raise and make a claim" || r.ActionTitle(ActTollRaise) != "Raise the flag and make a claim" {
+	if l.Raise != "Make a claim and raise a flag" || r.ActionTitle(ActTollRaise) != "Make a claim and raise a flag on it" {
 		t.Errorf("the button says %q, the menu %q", l.Raise, r.ActionTitle(ActTollRaise))
 	}
 	m.SetAll(true)

@@ -88,7 +88,7 @@ func TestTheChartFollowsTheTheme(t *testing.T) {
 func TestAFlagIsDismissedFromItsLine(t *testing.T) {
 	r, p := onEvents(t)
 	open := p.m.OpenFlags()
-	r.tapChip("Flags (5)")
+	r.tapChip("Alarms (5)")
 	r.chooseLine(p, "Rival counts")
 	r.run(present.ActTollDismiss)
 	for _, e := range find(r, func(*fieldEntry) bool { return true }) {
@@ -152,7 +152,7 @@ func TestABoardThatListsNothingSaysWhy(t *testing.T) {
 		t.Fatal("a board with figures says that it has none")
 	}
 	p.m.Lines = nil
-	for view, want := range map[present.TollView]string{present.TollFigures: "No figures of this event", present.TollFlags: "No flags"} {
+	for view, want := range map[present.TollView]string{present.TollFigures: "No figures of this event", present.TollFlags: "No alarms"} {
 		p.m.View = view
 		p.refreshBare()
 		if !r.reads(want) {
@@ -181,7 +181,7 @@ func TestTheBoardIsWorkedByKeys(t *testing.T) {
 	if r.w.win.Canvas().Focused() != p.events {
 		t.Error("left does not lead back")
 	}
-	r.tapChip("Flags (5)")
+	r.tapChip("Alarms (5)")
 	flag := p.m.Line()
 	if flag == nil || !r.shell.Enabled(present.ActTollRaise) || p.lines.chosen < 0 {
 		t.Fatal("no flag is chosen")

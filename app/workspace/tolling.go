@@ -112,7 +112,7 @@ func (w *Workspace) placing(id claims.EventID, figure, to, reason string) (c led
 // doubt.
 func (w *Workspace) DismissTollFlag(ctx context.Context, key, reason string) error {
 	if strings.TrimSpace(reason) == "" {
-		return errors.New("dismissing a flag needs a reason")
+		return errors.New("dismissing an alarm needs a reason")
 	}
 	return w.Settle(ctx, key, true, strings.TrimSpace(reason))
 }
@@ -140,7 +140,7 @@ func (w *Workspace) RaiseTollFlag(ctx context.Context, f TollFlag) (claims.FlagI
 		}
 	})
 	if row == nil {
-		return "", errors.New("the figures this flag is about have changed; look at the board again")
+		return "", errors.New("the figures this alarm is about have changed; look at the board again")
 	}
 	flag := claims.Flag{ID: w.flagID(), Rule: string(f.Rule), Text: f.Why, Status: claims.FlagOpen}
 	var changes []ledger.Change

@@ -335,6 +335,19 @@ func (s *State) EvidenceOf(id claims.ID) []*Evidence {
 	return out
 }
 
+// OpenFlags are the flags that wait for a decision, in the order they were raised.
+// The flag of a claim that was removed waits for nothing.
+func (s *State) OpenFlags() []*Flag {
+	var out []*Flag
+	for _, id := range s.Raised {
+		f := s.Flags[id]
+		if c := s.Claims[f.Claim]; f.Status == claims.FlagOpen && (c == nil || !c.Removed) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // DismissKey is the key of a dismissed proposal in State.Dismissed: the article,
 // the kind and the words, so that it stays dismissed in the next version.
 func DismissKey(a source.ArticleID, kind claims.Kind, words string) string {
