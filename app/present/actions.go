@@ -272,8 +272,8 @@ var Actions = []Action{
 	{ID: ActTollOut, Menu: MenuEvent, Title: "The figure is not of this event…", Key: alt("L"), Gap: true, Write: true},
 	{ID: ActTollMove, Menu: MenuEvent, Title: "Move the figure to another event…", Key: alt("V"), Write: true},
 	{ID: ActTollJoin, Menu: MenuEvent, Title: "The figure is of this event", Key: alt("J"), Write: true},
-	{ID: ActTollRaise, Menu: MenuEvent, Title: "Raise the flag on its claim", Key: alt("F"), Gap: true, Write: true},
-	{ID: ActTollDismiss, Menu: MenuEvent, Title: "Dismiss the flag…", Key: alt("S"), Write: true},
+	{ID: ActTollRaise, Menu: MenuEvent, Title: "Raise a flag on its claim", Key: alt("F"), Gap: true, Write: true},
+	{ID: ActTollDismiss, Menu: MenuEvent, Title: "Dismiss the alarm…", Key: alt("S"), Write: true},
 	{ID: ActChart, Menu: MenuEvent, Title: "Export the chart…", Key: Key{Ctrl: true, Alt: true, Name: "E"}, Gap: true},
 
 	{ID: ActCompare, Menu: MenuCompare, Title: "Compare with the previous version", Key: ctrl("D")},

@@ -108,11 +108,7 @@ func (s *Shell) counted() Counts {
 				c.Review++
 			}
 		}
-		for _, f := range st.Flags {
-			if f.Status == claims.FlagOpen {
-				c.Flags++
-			}
-		}
+		c.Flags = len(st.OpenFlags())
 		c.Reports, c.Acts, c.Entries = len(st.Reports), len(st.Groups), st.Seq
 	})
 	return c
@@ -147,11 +143,8 @@ func (s *Shell) Status() string {
 	if s.Counts.Stale > 0 {
 		parts = append(parts, fmt.Sprintf("%d stale", s.Counts.Stale))
 	}
-	if s.Counts.Findings > 0 {
-		parts = append(parts, Plural(s.Counts.Findings, "finding"))
-	}
-	if s.Counts.Flags > 0 {
-		parts = append(parts, Plural(s.Counts.Flags, "open flag"))
+	if in := s.Counts.Waiting(); in != "" {
+		parts = append(parts, in)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -50,10 +50,7 @@ func (h *headBar) refresh() {
 		ro = "Reading only"
 	}
 	h.readOnly.Set(ro, toneWarn)
-	text := ""
-	if n := s.Counts.Findings; n > 0 {
-		text = present.Plural(n, "finding")
-	}
+	text := s.Counts.Waiting()
 	h.foundN.Set(text, toneWarn)
 	setVisible(h.findings, text != "")
 	if q := h.w.sources.Query; q == "" && s.Desk == nil && h.search.Text != "" {

@@ -278,7 +278,7 @@ func (p *tollsPane) showChips(wide bool) {
 		m.View = present.TollFigures
 		m.SetView(present.TollFigures)
 	}
-	flags := "Flags"
+	flags := "Alarms"
 	if n := m.OpenFlags(); n > 0 {
 		flags += " (" + present.Count(n) + ")"
 	}
@@ -329,9 +329,9 @@ func (p *tollsPane) refreshBare() {
 	switch {
 	case m.Board == nil || len(m.Lines) > 0 || m.View == present.TollChart:
 	case m.View == present.TollFlags && m.Settled() > 0 && !m.All:
-		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "Nothing left to decide", "Every flag of this event is dismissed or raised.", newChip("Settled too", false, func() { m.SetAll(true) }))}
+		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "Nothing left to decide", "Every alarm of this event is dismissed or raised as a flag.", newChip("Settled too", false, func() { m.SetAll(true) }))}
 	case m.View == present.TollFlags:
-		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "No flags", "Nothing on this board contradicts itself, falls or lost its source.")}
+		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "No alarms", "Nothing on this board contradicts itself, falls or lost its source.")}
 	default:
 		text := "Figures come here by themselves when an article names the place and its days fit."
 		if m.Board.Event.Place == "" {

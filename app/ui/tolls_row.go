@@ -92,7 +92,7 @@ func newTollRow(p *tollsPane) fyne.CanvasObject {
 	r.acts = cells(2, r.open, r.join, r.move, r.out)
 	r.figure = pad(4, 4, 14, 6, container.NewBorder(nil, nil, cells(0, r.indent, numbers), middle(tools), column(1, r.words, r.detail, r.acts)))
 
-	r.raise = small("Raise on its claim", icon("flag", colourText), func() { p.m.Raise(*r.line.Flag) })
+	r.raise = small("Raise a flag on its claim", icon("flag", colourText), func() { p.m.Raise(*r.line.Flag) })
 	r.drop = small("Dismiss…", icon("dismiss", colourText), func() { p.m.Dismiss(*r.line.Flag) })
 	r.openIt = small("Open", icon("eye", colourText), func() { p.m.OpenLine(r.line) })
 	acts := container.NewBorder(nil, nil, cells(0, r.rule), cells(0, r.openIt, r.raise, r.drop), pad(0, 0, 8, 8, middle(r.state)))
