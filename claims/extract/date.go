@@ -47,7 +47,7 @@ var ambiguousMonths = set(`may march mar jan jun sun sat wed mon dec sep`)
 
 // dateStarts are the words that an expression can begin with, digits aside.
 var dateStarts = func() map[string]bool {
-	m := set(`today tonight yesterday tomorrow overnight last this the previous next past recent preceding current weekend a an`)
+	m := set(`today tonight yesterday tomorrow overnight last this the previous next past recent preceding current weekend a an first second third fourth final opening closing`)
 	for w := range weekdayNames {
 		m[w] = true
 	}
@@ -155,7 +155,7 @@ func (r *dateReader) at(i int) (dated, bool) {
 	if l == "" {
 		return dated{}, false
 	}
-	for _, read := range []func(int, string) (dated, bool){r.numeric, r.dayMonth, r.monthDay, r.weekday, r.deictic, r.period, r.ago, r.years} {
+	for _, read := range []func(int, string) (dated, bool){r.numeric, r.dayMonth, r.stretch, r.monthDay, r.weekday, r.deictic, r.period, r.ago, r.years} {
 		if d, ok := read(i, l); ok {
 			return d, true
 		}

@@ -117,7 +117,7 @@ var triggerPhrases = phraseTable([]triggerRow{
 		fatally shot|fatally stabbed|fatally wounded|mortally wounded|killed in cold blood|buried alive|burned alive|burnt alive|slit the throat of|slit the throats of|found dead|hanged to death|thrashed to death|
 		lynched to death|killed and injured|strangled to death|hanging to death|axed to death|shot and fatally wounded`},
 	{claims.Killed, verbObject | needsPerson, `blown up`},
-	{claims.Killed, verbSubject, `lost their lives|lost his life|lost her life|lost his own life|losing their lives|lose their lives|froze to death|bled to death|starved to death|burned to death|laid down his life|laid down their lives|
+	{claims.Killed, verbSubject, `lost their lives|lost his life|lost her life|lost his own life|losing their lives|lose their lives|froze to death|frozen to death|freeze to death|bled to death|starved to death|burned to death|laid down his life|laid down their lives|
 		lay dead|lie dead|lost his lives|breathed his last|met their death|met his death|met their deaths|were no more`},
 	{claims.Killed, verbObject, `claimed the lives of|claiming the lives of|claims the lives of|took the lives of|taking the lives of|take the lives of|cost the lives of|costing the lives of|claim the lives of|took the life of|claimed the life of|claiming the life of|led to the deaths of|led to the death of|
 		caused the death of|caused the deaths of|causing the death of|causing the deaths of|resulting in the death of|resulting in the deaths of|resulted in the death of|resulted in the deaths of|resulting in the killing of|resulted in the killing of|leading to the death of|leading to the deaths of`},

@@ -21,8 +21,8 @@ func ordinalOf(low string) (float64, bool) {
 // ordinal reads the ordinal at word i. "Second" is one only where it cannot be a
 // length of time.
 func (ln *line) ordinal(i int) (Numeral, bool) {
-	if ln.numAt[i] > 0 || ln.dateAt[i] > 0 {
-		return Numeral{}, false
+	if ln.numAt[i] > 0 || ln.dateAt[i] > 0 && partOrdinals[ln.low(i)] == 0 {
+		return Numeral{}, false // the third of "the third quarter" is one, within the date
 	}
 	v, ok := ordinalOf(ln.low(i))
 	if !ok || ln.low(i) == "second" && (ln.low(i-1) == "a" || ln.low(i-1) == "per" || ln.low(i-1) == "each" || ln.low(i-1) == "every" || i > 0 && ln.numAt[i-1] > 0) {

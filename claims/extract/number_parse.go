@@ -188,6 +188,11 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 		return c, true
 	}
 	l, n := at(i), at(i+1)
+	if d, ok := ordinalFractions[n]; ok && l == "a" && at(i+2) == "of" && (at(i+3) == "a" || at(i+3) == "an") {
+		if m, ok := magnitudeAt(ws, i+4, false); ok {
+			return finish(m/d, i+5) // a quarter of a million
+		}
+	}
 	switch {
 	case l == "half" && i > 0 && (n == "the" || n == "its" || n == "their") && halfLead[ws[i-1].lower]:
 		c.lo, c.hi, c.to, c.fraction = 0.5, 0.5, i+1, true
