@@ -86,6 +86,9 @@ func (d *Doc) mayCount(i int) bool {
 // countingWords are all words that can tell an outcome.
 var countingWords = func() map[string]bool {
 	m := set(`victims lost homes`)
+	for w := range foundVerbs {
+		m[w] = true
+	}
 	for w, t := range triggerWords {
 		m[w] = m[w] || t.frames != 0
 	}
@@ -146,6 +149,8 @@ func (r *figureReader) read(ln *line) {
 		} else if c.kind == chunkVerb {
 			r.driven(k)
 			r.lost(k)
+			r.unfound(k)
+			r.costLives(k)
 		}
 	}
 	for k := range ln.chunks {

@@ -276,6 +276,10 @@ func (ln *line) window(f *finding) claims.Window {
 		return claims.Window{}
 	}
 	x := ln.dates[best]
+	if x.b <= f.trigger && ln.lastSince(&x, f.trigger) {
+		x.a, x.open = x.core, false
+		return x.window(ln.text(x.a, x.b))
+	}
 	for k := x.a - 1; k >= 0 && k > x.a-8; k-- {
 		if tag := ln.tag(k); ln.low(k) == "," || strings.HasPrefix(tag, "V") || tag == "MD" {
 			break
@@ -286,6 +290,27 @@ func (ln *line) window(f *finding) claims.Window {
 		}
 	}
 	return x.window(ln.text(x.a, x.b))
+}
+
+// lastSince reports that a relative clause before the outcome at word to tells of the
+// event that another is compared with: "the deadliest fire since 1987, when 30 people
+// died". That was in 1987, not since.
+func (ln *line) lastSince(x *dated, to int) bool {
+	if ln.low(x.a) != "since" && ln.low(x.core-1) != "since" && ln.low(x.core-2) != "since" {
+		return false
+	}
+	for k := x.b; k < to; k++ {
+		switch ln.low(k) {
+		case "when", "which", "in", "that":
+			return true
+		case ",":
+		default:
+			if k > x.b+2 {
+				return false // nobody compares with what is named by more words
+			}
+		}
+	}
+	return false
 }
 
 // dateline is the day the text was written: the one given, else the date that

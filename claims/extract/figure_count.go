@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"stet/claims"
@@ -29,6 +30,13 @@ func (ln *line) count(i int, loose bool) (counted, bool) {
 	head := ln.low(c.head)
 	if c.num >= 0 {
 		n := &ln.nums[c.num]
+		if n.outOf > 0 && ln.roles[c.num] == counting && c.head >= n.to && isPerson(head) {
+			out.a, out.b, out.population = min(out.a, n.a), max(out.b, n.b), ln.population(i)
+			out.value = math.Round(n.lo * n.outOf)
+			out.rng = n.rng
+			out.rng.Min, out.rng.Max = math.Round(n.rng.Min*n.outOf), math.Round(n.rng.Max*n.outOf)
+			return out, true
+		}
 		if n.fraction && ln.roles[c.num] == counting {
 			return ln.countShare(i)
 		}

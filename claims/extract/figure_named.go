@@ -214,48 +214,6 @@ func (r *figureReader) hurtTo(k int) bool {
 	return r.add(ln.listRight(k+2), trigger{claims.Injured, eventNoun}, c.head, false, "event noun", 0.75, nil) > 0
 }
 
-// driven reads "forced 8,000 people from their homes".
-func (r *figureReader) driven(k int) {
-	ln := r.ln
-	c := &ln.chunks[k]
-	if !forcers[ln.low(c.main)] || c.negated {
-		return
-	}
-	list := ln.objects(k)
-	if len(list) == 0 {
-		return
-	}
-	end := list[len(list)-1] + 1
-	for w := ln.chunks[end-1].b; w < len(ln.ws) && w < ln.chunks[end-1].b+5; w++ {
-		switch ln.low(w) {
-		case "homes", "home", "houses", "villages":
-			if p := ln.low(ln.chunks[end-1].b); p == "from" || p == "out" {
-				r.add(list, trigger{claims.Displaced, verbObject}, c.main, false, "object", 0.85, nil)
-			}
-			return
-		}
-	}
-}
-
-// lost reads "the army lost 12 men": of soldiers, to lose is to have killed.
-func (r *figureReader) lost(k int) {
-	ln := r.ln
-	c := &ln.chunks[k]
-	if l := ln.low(c.main); l != "lost" && l != "losing" || c.passive || c.negated {
-		return
-	}
-	for _, i := range ln.objects(k) {
-		o := &ln.chunks[i]
-		if o.num < 0 || !troops[ln.low(o.head)] || ln.low(o.b) == "to" || r.used[o.num] != "" {
-			return
-		}
-		r.add([]int{i}, trigger{claims.Killed, verbObject}, c.main, false, "object", 0.6, nil)
-	}
-}
-
-// troops are those whom an army loses.
-var troops = set(`men soldiers fighters troops marines rebels guerrillas militants policemen commandos servicemen officers`)
-
 // objectRelative is the noun phrase in "the 23 workers they kidnapped": right
 // before the pronoun that is the subject of verb group k; -1 if none is.
 func (ln *line) objectRelative(k int) int {

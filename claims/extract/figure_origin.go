@@ -265,7 +265,7 @@ func (ln *line) findReporter(i int, before bool) (source.Span, bool) {
 		n = name
 	}
 	end := ln.chunks[n].b
-	if o := ln.of(n); o >= 0 && o < i {
+	for o := ln.of(n); o >= 0 && o < i; o = ln.of(o) { // an official of one of the hospitals
 		end = ln.chunks[o].b
 	}
 	return ln.who(ln.chunks[n].a, end)

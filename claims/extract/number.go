@@ -36,8 +36,9 @@ type number struct {
 	cardinal
 	a, b       int // words with modifiers and a currency before it
 	rng        claims.Interval
-	additional bool // another 3, 3 more
-	currency   int  // word that names the currency before the number, or -1
+	additional bool    // another 3, 3 more
+	outOf      float64 // the 52 of "19 out of 52", a count of those concerned and no rate; 0: none
+	currency   int     // word that names the currency before the number, or -1
 }
 
 // maxDigits bounds what is read as a number: a float64 keeps 15 digits, and a

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"stet/claims"
@@ -137,6 +138,9 @@ func readRatio(ws []word, n *number) {
 		return
 	}
 	if m, ok := cardinalAt(ws, k+1); ok && n.lo >= 1 && n.lo < m.lo && m.lo <= 1000 && !m.ranged && (ws[k].lower == "of" || !isYear(ws, m) && m.lo <= 100 && n.lo <= 9) && (m.to == len(ws) || !isTimeUnit(ws[m.to].lower)) {
+		if ws[k].lower == "of" && m.lo > 10 && math.Mod(m.lo, 10) != 0 {
+			n.outOf = m.lo // nobody gives a rate per 52
+		}
 		n.lo /= m.lo
 		n.hi, n.to, n.fraction = n.lo, m.to, true
 		n.b = n.to
