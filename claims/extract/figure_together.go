@@ -36,8 +36,8 @@ func (r *figureReader) together() {
 // rose to 83". A subject's number is the first's alone where another number follows
 // the second: "two were killed and injured five others".
 func (ln *line) shares(f *finding, first, second int) bool {
-	if f.num < 0 || f.outcome != claims.Killed && f.outcome != claims.Injured {
-		return false
+	if f.num < 0 || ln.nums[f.num].rng.Equal(claims.Just(0)) || f.outcome != claims.Killed && f.outcome != claims.Injured {
+		return false // none killed or injured is none of either
 	}
 	for w := second + 1; w < f.a; w++ {
 		if l := ln.low(w); l == "," || l == "but" || l == ";" {
@@ -54,8 +54,9 @@ func (ln *line) shares(f *finding, first, second int) bool {
 	return own == 0 || ln.roles[own-1] != counting || ln.nums[f.num].a > first
 }
 
-// hurtPair reads "killed and injured", "injured or killed", "dead and/or wounded" at
-// word w: one outcome of each kind and nothing but the conjunction between them.
+// hurtPair reads "killed and injured", "injured or killed", "dead and/or wounded",
+// "killed or seriously injured" at word w: one outcome of each kind and nothing but the
+// conjunction, and how badly, between them.
 func (ln *line) hurtPair(w int) (first, second int, ok bool) {
 	and := w + 1
 	if l := ln.low(and); l != "and" && l != "or" && l != "&" && l != "and/or" {
@@ -68,9 +69,15 @@ func (ln *line) hurtPair(w int) (first, second int, ok bool) {
 			second++
 		}
 	}
+	if howBadly[ln.low(second)] {
+		second++
+	}
 	a, b := ln.fate(w), ln.fate(second)
 	return w, second, a != "" && b != "" && a != b
 }
+
+// howBadly are the adverbs that stand before the second outcome of a pair.
+var howBadly = set("seriously badly severely critically gravely grievously slightly lightly even otherwise")
 
 // fate is killed or injured where word w says plainly that somebody was either: not
 // what merely may have wounded or killed ("shot and killed"), nor who died of it

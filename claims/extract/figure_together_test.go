@@ -17,6 +17,11 @@ func TestANumberOfKilledAndInjuredTogetherIsOfCasualties(t *testing.T) {
 		{"The number of killed and wounded rose to 83.", "casualties 83"},
 		{"The number of dead and wounded is unknown, but there are reports of 15 dead.", "killed 15"},
 		{"Two people were killed and five injured near Harn.", "killed 2; injured 5"},
+		{"Thirty people were killed or seriously injured.", "casualties 30"},
+		{"At least 83 people have been either killed or badly wounded.", "casualties 83"},
+		{"More than 40 were hurt or even killed.", "casualties 40"},
+		{"No one was killed or injured in the fire.", "killed 0; injured 0"},
+		{"Zero people were killed or hurt.", "killed 0; injured 0"},
 		{"Gunmen shot and killed 12 people.", "killed 12"},
 		{"Twelve people were injured and died in hospital.", "injured 12; killed 12"},
 	} {

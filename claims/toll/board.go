@@ -21,7 +21,7 @@ type Row struct {
 	Outlet    string            `json:"outlet,omitempty"`
 	Title     string            `json:"title,omitempty"`
 	Notice    source.Notice     `json:"notice,omitempty"`
-	Published time.Time         `json:"published"` // of the version
+	Published time.Time         `json:"published"` // of the version, or of its entry of a live blog
 	At        time.Time         `json:"at"`        // when it was counted: as-of, else published
 	Latest    bool              `json:"latest"`    // of the newest version of its article
 	Story     bool              `json:"story,omitempty"`
@@ -140,6 +140,9 @@ func (b *builder) rows(reports []Report) {
 
 // same reports whether two rows of one version tell one figure twice.
 func (b *builder) same(a, c Row) bool {
+	if a.Entry != c.Entry && !a.Head && !c.Head {
+		return false // said again later
+	}
 	if a.Version == c.Version && a.Outcome == c.Outcome && a.Role == c.Role && a.Class == c.Class && a.Head != c.Head && b.windowOf(a) == b.windowOf(c) && headlined(a, c) {
 		return true
 	}
@@ -199,11 +202,12 @@ func better(a, c Row) bool {
 // RowOf makes a row of one report by itself.
 func RowOf(r Report) Row {
 	c, x := r.Copy, r.Copy.Digest.Readings[r.Index]
-	out := Row{Reading: x, Key: Key(c.Version.Article, x), Version: c.Version, Outlet: c.Outlet, Title: c.Title, Notice: c.Notice, Published: c.Date,
+	said := c.Said(x)
+	out := Row{Reading: x, Key: Key(c.Version.Article, x), Version: c.Version, Outlet: c.Outlet, Title: c.Title, Notice: c.Notice, Published: said,
 		Latest: c.Latest, Story: c.Story, Source: r.Source, Placed: r.Placed}
 	out.ID = c.Version.String() + ":" + itoa(x.Span.Start) + "-" + itoa(x.Span.End)
-	out.At = c.Date
-	if d, ok := day(x.AsOf); ok && d.Format(time.DateOnly) < c.Date.Format(time.DateOnly) && c.Date.Sub(d) < 20*oneDay {
+	out.At = said
+	if d, ok := day(x.AsOf); ok && d.Format(time.DateOnly) < said.Format(time.DateOnly) && said.Sub(d) < 20*oneDay {
 		out.At = d.Add(evening)
 	}
 	out.Kind, out.Chain = OriginKind(x.Attribution), chain(x, c)
@@ -282,7 +286,7 @@ func (b *builder) tolls() []Row {
 	out := slices.Clone(b.list)
 	main := map[string]int{} // version and slot → index of its toll
 	name := func(r Row) string {
-		return r.Version.String() + "/" + string(r.Outcome) + "/" + r.Class + "/" + b.windowOf(r)
+		return r.Version.String() + "/" + itoa(r.Entry) + "/" + string(r.Outcome) + "/" + r.Class + "/" + b.windowOf(r)
 	}
 	for i, r := range out {
 		if r.Role != Toll {
@@ -354,17 +358,17 @@ func (b *builder) hang(tolls map[slot][]Row, r Row) bool {
 	if r.Role != Part && r.Role != More {
 		return false
 	}
-	best, at, near := slot{}, -1, false
+	best, at, near := slot{}, -1, 0
 	for s, list := range tolls {
 		for k, t := range list {
-			if t.Version != r.Version || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
+			if t.Version != r.Version || t.At.After(r.At) || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
 				continue
 			}
-			here := t.Sentence == r.Sentence && t.Span.Start < r.Span.Start
-			if r.Role == More && !here && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
+			here := 2*bit(t.Sentence == r.Sentence && t.Span.Start < r.Span.Start) + bit(t.Entry == r.Entry)
+			if r.Role == More && here < 2 && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
 				continue
 			}
-			if at < 0 || here && !near || here == near && (compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range)) {
+			if at < 0 || here > near || here == near && (compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range)) {
 				best, at, near = s, k, here
 			}
 		}
@@ -386,7 +390,7 @@ func histories(list []Row) []Row {
 	var out []Row
 	for _, r := range list {
 		k := slices.IndexFunc(out, func(o Row) bool {
-			return o.Version.Article == r.Version.Article && o.Version.N > r.Version.N && !hasVersion(o, r.Version) && match.SameSource(o.Attribution, r.Attribution) >= 0
+			return o.Version.Article == r.Version.Article && o.Version.N > r.Version.N && !hasVersion(o, r.Version) && sameEntry(o, r) && match.SameSource(o.Attribution, r.Attribution) >= 0
 		})
 		if k < 0 {
 			out = append(out, r)
@@ -397,6 +401,10 @@ func histories(list []Row) []Row {
 	slices.SortFunc(out, compareRows)
 	return out
 }
+
+// sameEntry reports whether two rows of one article are not of two entries of a live
+// blog.
+func sameEntry(a, b Row) bool { return a.Entry == 0 && b.Entry == 0 || a.At.Equal(b.At) }
 
 func hasVersion(r Row, v source.VersionID) bool {
 	return slices.ContainsFunc(r.Earlier, func(e Row) bool { return e.Version == v })

@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 3
+const DigestVersion = 4
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -28,8 +28,9 @@ type Digest struct {
 	Dateline []string  `json:"dateline,omitempty"` // and of the dateline
 	Causes   []string  `json:"causes,omitempty"`   // kinds of events those sentences tell of, see match.Causes
 	Discords []Discord `json:"discords,omitempty"`
-	Agency   string    `json:"agency,omitempty"` // wire agency named in the dateline or the byline
-	Ends     string    `json:"ends,omitempty"`   // the sentence that ends the counting: nobody is missing, the search is over
+	Entries  []Entry   `json:"entries,omitempty"` // of a live blog, in the order of the text
+	Agency   string    `json:"agency,omitempty"`  // wire agency named in the dateline or the byline
+	Ends     string    `json:"ends,omitempty"`    // the sentence that ends the counting: nobody is missing, the search is over
 }
 
 // Empty reports whether the text counts nobody.
@@ -62,6 +63,7 @@ type Reading struct {
 	There         bool        `json:"there,omitempty"`   // a part of a wider toll that Place has for itself: "214 people, 158 of them in Quillote"
 	Names         []string    `json:"names,omitempty"`   // capitalised words of its sentence, folded
 	After         int         `json:"after,omitempty"`   // 1 + the reading before it in its paragraph that lends it its context
+	Entry         int         `json:"entry,omitempty"`   // 1 + the index of the Entry it stands in
 	Sourced       bool        `json:"sourced,omitempty"` // its sentence or the next one names who counted
 	Class         string      `json:"class"`             // population class, see match.PopulationClass
 	Reason        string      `json:"reason,omitempty"`  // why it was changed, in the text's words
@@ -103,6 +105,7 @@ const (
 // Read reads the digest of an analysed text.
 func Read(d *extract.Doc, c Context) Digest {
 	r := reader{d: d, c: c}
+	r.entries()
 	r.readings()
 	if len(r.out.Readings) == 0 {
 		return Digest{}
@@ -127,7 +130,8 @@ type reader struct {
 
 func (r *reader) readings() {
 	windows := map[source.Span]match.Tally{}
-	for _, t := range match.Tallies(r.d) {
+	tallies := match.Tallies(r.d)
+	for _, t := range tallies {
 		if !t.Thing {
 			windows[t.Span] = t
 		}
@@ -139,58 +143,50 @@ func (r *reader) readings() {
 		if f.Implied || f.Hedged {
 			continue // one named victim, "feared dead": no toll
 		}
-		if r.together(f) {
-			continue
+		x := r.reading(f)
+		if severalEvents.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]) {
+			continue // of several events together: on no board
 		}
-		i := r.d.SentenceAt(f.Span.Start)
-		x := Reading{Figure: f.Figure, Span: f.Span, Sentence: f.Sentence, Line: r.line(f.Sentence, f.Span), Role: Toll}
-		x.Previous = nil
-		x.Attribution = r.fullName(f.Attribution, f.By)
-		x.Head = !r.c.Headline.Empty() && r.c.Headline.Contains(f.Span)
-		x.Lead = x.Head || i <= r.leadEnd()
-		x.Class = match.PopulationClass(f.Population)
-		if m := numberOfWhom.FindStringSubmatch(r.d.Text[f.Sentence.Start:f.Span.Start]); m != nil && f.Population == "" {
-			x.Class = match.PopulationClass(m[1])
+		if x.Outcome == claims.Killed && condition.MatchString(r.d.Text[f.Span.End:f.Sentence.End]) {
+			x.Outcome = claims.Injured // "nine are fighting for their lives"
 		}
-		x.Causes = match.Causes(f.Sentence.Of(r.d.Text) + " " + f.Cause)
-		x.Names = r.namesIn(i)
-		x.Here = f.Place != "" && holds(x.Names, f.Place) && !x.Head && r.happens(i, f.Place)
-		r.window(&x, i, windows[f.Span].Window)
+		r.window(&x, r.d.SentenceAt(f.Span.Start), windows[f.Span].Window)
 		r.role(&x, f, windows[f.Span].Past)
 		if x.Role == Part { // "four of the dead are children" says only later whom it counts
 			x.Class = match.PopulationClass(windows[f.Span].Population)
 		}
-		r.sourced(&x, i)
+		r.sourced(&x, r.d.SentenceAt(f.Span.Start))
 		if f.Previous != nil {
 			r.former(x, *f.Previous)
 		}
 		r.out.Readings = append(r.out.Readings, x)
 	}
 	r.revisions()
+	r.admissions(tallies)
 	for k := range r.out.Readings {
 		r.there(k)
+		r.out.Readings[k].Entry = r.out.entryAt(r.out.Readings[k].Span.Start)
 		r.out.Readings[k].After = r.after(k)
 		r.lend(&r.out.Readings[k])
 	}
 }
 
-// together reads "43 people were killed or injured": one number that counts both is a
-// number of casualties. It takes the second of the two figures that were read of it.
-func (r *reader) together(f extract.Figure) bool {
-	n := len(r.out.Readings)
-	if n == 0 {
-		return false
+// reading takes a figure over as a toll, with what its sentence says of it.
+func (r *reader) reading(f extract.Figure) Reading {
+	i := r.d.SentenceAt(f.Span.Start)
+	x := Reading{Figure: f.Figure, Span: f.Span, Sentence: f.Sentence, Line: r.line(f.Sentence, f.Span), Role: Toll}
+	x.Previous = nil
+	x.Attribution = r.fullName(f.Attribution, f.By)
+	x.Head = !r.c.Headline.Empty() && r.c.Headline.Contains(f.Span)
+	x.Lead = x.Head || i <= r.leadEnd()
+	x.Class = match.PopulationClass(f.Population)
+	if m := numberOfWhom.FindStringSubmatch(r.d.Text[f.Sentence.Start:f.Span.Start]); m != nil && f.Population == "" {
+		x.Class = match.PopulationClass(m[1])
 	}
-	was := &r.out.Readings[n-1]
-	if was.Span != f.Span || was.Outcome == f.Outcome || !hurt(was.Outcome) || !hurt(f.Outcome) {
-		return false
-	}
-	was.Outcome = claims.Casualties
-	return true
-}
-
-func hurt(o claims.Outcome) bool {
-	return o == claims.Killed || o == claims.Injured || o == claims.Casualties
+	x.Causes = match.Causes(f.Sentence.Of(r.d.Text) + " " + f.Cause)
+	x.Names = r.namesIn(i)
+	x.Here = f.Place != "" && !institution(f.Place) && holds(x.Names, f.Place) && !x.Head && r.happens(i, f.Place)
+	return x
 }
 
 // there reads the place that a part of a toll has for itself, and takes it from the
@@ -365,6 +361,9 @@ func (r *reader) discords() {
 // all, told with the one it replaces.
 func (r *reader) says(x compare.Discord) bool {
 	for _, y := range r.out.Readings {
+		if x.Count != nil && y.Head && y.Role == Former && y.Outcome == x.Count.Outcome {
+			return true // "as two missing are found dead"
+		}
 		if x.Count != nil && !y.Head && y.Role == Toll && y.Outcome == x.Count.Outcome && nominal(y.Range) == nominal(x.Count.Range) {
 			return true
 		}

@@ -158,8 +158,12 @@ const rivalHours = 6 * time.Hour
 
 // sameTime reports whether two counts are too near in time for the later one to be
 // news. Of a report dated by its day alone the hour is not known: it is later than
-// those of the day before, however late they are.
+// those of the day before, however late they are. The entries of one live blog follow
+// one another.
 func sameTime(a, b *Row) bool {
+	if a.Version == b.Version && a.Entry != b.Entry && !a.At.Equal(b.At) {
+		return false
+	}
 	if (dayOnly(a.At) || dayOnly(b.At)) && a.At.UTC().Format(time.DateOnly) != b.At.UTC().Format(time.DateOnly) {
 		return false
 	}
@@ -190,7 +194,7 @@ func (j *judge) outdate(i int) {
 			}
 			higher := s.Range.Above(r.Range) || j.b.Groups[i].Outcome == claims.Missing
 			rival := match.SameSource(r.Attribution, s.Attribution) == -1 && sameTime(r, s)
-			if higher && !rival && !j.known(list, r, s) && (s.Version.Article != r.Version.Article || s.Version.N > r.Version.N) && !j.repeats(list, r, s) {
+			if higher && !rival && !j.known(list, r, s) && (s.Version.Article != r.Version.Article || s.Version.N > r.Version.N || s.Entry != r.Entry) && !j.repeats(list, r, s) {
 				r.Standing = Outdated
 			}
 		}

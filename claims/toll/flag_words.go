@@ -1,6 +1,7 @@
 package toll
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,11 +58,13 @@ func (j *judge) modifiers(i int) {
 	}
 }
 
-// versionBefore is the row of the version before in a row's article.
+// versionBefore is the row of the version before in a row's article, or of the entry
+// before in a live blog.
 func (j *judge) versionBefore(i int, r *Row) *Row {
 	var best *Row
 	for _, o := range j.rows[i] {
-		if o.Version.Article == r.Version.Article && o.Version.N < r.Version.N && match.SameSource(o.Attribution, r.Attribution) >= 0 && (best == nil || o.Version.N > best.Version.N) {
+		before := o.Version.N < r.Version.N || o.Version == r.Version && o.Entry != r.Entry && o.At.Before(r.At)
+		if o.Version.Article == r.Version.Article && before && match.SameSource(o.Attribution, r.Attribution) >= 0 && (best == nil || cmp.Or(cmp.Compare(o.Version.N, best.Version.N), o.At.Compare(best.At)) > 0) {
 			best = o
 		}
 	}

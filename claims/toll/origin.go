@@ -20,7 +20,7 @@ var originWords = []struct {
 	{claims.UN, []string{"united nations", "un ", "u.n.", "unicef", "unhcr", "ohchr", "ocha"}},
 	{claims.NGO, []string{"red cross", "red crescent", "amnesty", "human rights", "rights group", "aid group", "relief", "médecins", "doctors without borders", "monitor", "observatory", "ngo", "union", "federation", "labour group", "labor group", "charity"}},
 	{claims.Rescue, []string{"fire service", "fire chief", "fire brigade", "firefighter", "rescue", "civil defence", "civil defense", "civil protection", "disaster agency", "emergency service", "ambulance", "coastguard", "coast guard"}},
-	{claims.Hospital, []string{"hospital", "morgue", "surgeon", "doctor", "medical", "clinic", "coroner"}},
+	{claims.Hospital, []string{"hospital", "infirmary", "morgue", "surgeon", "doctor", "dr ", "medical", "clinic", "coroner"}},
 	{claims.Military, []string{"army", "military", "defence ministry", "defense ministry", "general staff", "command", "air force", "navy", "forces", "colonel", "general "}},
 	{claims.Official, []string{"ministry", "minister", "government", "governor", "mayor", "police", "official", "authorit", "municipality", "council", "president", "prosecutor", "prefect", "spokesman", "spokeswoman", "administration", "magistrate", "agency", "harbour office", "harbor office"}},
 	{claims.Social, []string{"telegram", "post on", "social media", "facebook", "tweet"}},

@@ -16,15 +16,18 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 	before := r.d.Text[max(f.Sentence.Start, f.Span.Start-40):f.Span.Start]
 	after := r.d.Text[f.Span.End:min(f.Sentence.End, f.Span.End+60)]
 	switch {
+	case x.Outcome == claims.Missing && cleared.MatchString(after):
+		x.Role = Former // "two missing are found dead" are missing no more
 	case past, r.noted(f.Span), formerBefore.MatchString(before), formerAfter.MatchString(after):
 		x.Role = Former
-	case asideBefore.MatchString(before), asideAfter.MatchString(after), severalEvents.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]):
+	case asideBefore.MatchString(before), asideAfter.MatchString(after):
 		x.Role = Aside
 	case f.Additional && !f.Subset && r.follows(f):
 		x.Role = More
 	case othersOf.MatchString(f.Words+after) && !r.follows(f): // no part of a toll, whatever the grammar
 		x.Subset = false
-	case f.Subset, partWords.MatchString(f.Words), partAfter.MatchString(after), partBefore.MatchString(before), f.Rule == "bodies":
+	case r.rival(x, f):
+	case f.Subset, partWords.MatchString(f.Words), partAfter.MatchString(after), partBefore.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]), f.Rule == "bodies", r.partial(x, f):
 		x.Role = Part
 	case f.Range.Max == 0 && !f.Range.NoMax && !x.Lead && f.Outcome != claims.Missing:
 		x.Role = Aside
@@ -33,6 +36,20 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 		x.Subset = true
 	}
 }
+
+// rival reports whether a count of bodies is what its source holds against another
+// toll, and no part of that: its paragraph says that the two differ. "The fire service
+// gives a lower figure. ‘My teams have recovered 17 bodies.’"
+func (r *reader) rival(x *Reading, f extract.Figure) bool {
+	if f.Rule != "bodies" || f.Subset || strings.TrimSpace(x.Attribution) == "" {
+		return false
+	}
+	p := r.d.ParagraphAt(f.Span.Start)
+	return p >= 0 && disputes.MatchString(r.d.Paragraphs[p].Span.Of(r.d.Text))
+}
+
+// disputes says that somebody counts otherwise than others do.
+var disputes = regexp.MustCompile(`(?i)\b(lower|higher|smaller|larger|different|another|rival|competing|own) (death )?(figure|count|number|toll|tally)\b|\b(disput|contradict|contest|den(y|ie))|\bthe only (figure|count|number|toll)\b|\bonly (confirm|vouch|stand by)|\b(no more|fewer) than the\b`)
 
 // follows reports whether an additional figure has one of its own outcome before
 // it: "five more are missing" after a count of the dead is a toll of its own.
@@ -50,12 +67,15 @@ func (r *reader) follows(f extract.Figure) bool {
 var (
 	partWords  = regexp.MustCompile(`(?i)^\S+( \S+)? of (the|them|whom|those|these|its|his|her|their|our)\b|^the (last|first|other) `)
 	partAfter  = regexp.MustCompile(`(?i)^ of (the|them|whom|those|these|its|his|her|their|our|\pL+(’|')s)\b`)
-	partBefore = regexp.MustCompile(`(?i)\b(including|among them|of whom|of them|of which|included|among the (dead|killed|injured|wounded|victims) (is|are|was|were)) $`)
+	partBefore = regexp.MustCompile(`(?i)\b(including|includes|included|among them|of whom|of them|of which|included|among the (dead|killed|injured|wounded|victims) (is|are|was|were)) $|\b(of|among) (the|those) (\S+ )?(dead|killed|injured|wounded|hurt|victims|missing),? (at least |about |some |only |more than )?$`)
 )
 
 // othersOf are people of whom a number was hurt without being a part of a toll: "31 of
 // the rescued were injured".
 var othersOf = regexp.MustCompile(`(?i)^\S+( \S+)? of (the|its|his|her|their) (rescued|survivors|passengers|residents|workers|pupils|students|crew|patients|guests|villagers|employees)\b`)
+
+// cleared says of the missing that they are missing no more.
+var cleared = regexp.MustCompile(`(?i)^(?: people| persons| workers| missing)*(?: (?:who|that) (?:had been|have been|were|was) (?:listed |reported |feared |declared )?(?:as )?missing)?(?: (?:are|is|were|was|have been|had been|has been|being|now|both|all))* (?:found|located|accounted for|traced|rescued|identified among)\b`)
 
 // severalEvents begins a toll of several events together: "Four of the type have
 // collapsed since 2001, killing a total of 61 people". Ships, planes and bridges
@@ -88,7 +108,7 @@ func (r *reader) noted(at source.Span) bool {
 	if p < 0 {
 		return false
 	}
-	text := strings.ToLower(r.d.Paragraphs[p].Span.Of(r.d.Text))
+	text := strings.ToLower(strings.TrimLeft(r.d.Paragraphs[p].Span.Of(r.d.Text), "0123456789:. ")) // "20:31 Correction: …"
 	return strings.HasPrefix(text, "correction") || strings.HasPrefix(text, "clarification") || strings.Contains(text, "earlier version of this")
 }
 

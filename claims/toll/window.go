@@ -154,10 +154,18 @@ func (r *reader) dayOfFormer(i int, d extract.Days) bool {
 var formerDay = regexp.MustCompile(`(?i)\bfrom (about |some |at least )?[\d,]+( \pL+)?,? (on |the |a )?$`)
 
 // dayOfPart reports whether a date is of a part that is told behind a figure:
-// "including the two victims of Wednesday's aftershock".
+// "including the two victims of Wednesday's aftershock", "of the 71 injured, 22
+// remained in hospital on Monday".
 func (r *reader) dayOfPart(x *Reading, d extract.Days) bool {
-	return x.Span.End < d.Span.Start && opensPart.MatchString(r.d.Text[x.Span.End:d.Span.Start])
+	if x.Span.End >= d.Span.Start {
+		return false
+	}
+	between := r.d.Text[x.Span.End:d.Span.Start]
+	return opensPart.MatchString(between) || strings.Contains(between, ", ") && ofWhole.MatchString(r.d.Text[x.Sentence.Start:x.Span.Start]+strings.ToLower(x.Words))
 }
+
+// ofWhole names a toll only to tell of a part of it.
+var ofWhole = regexp.MustCompile(`(?i)\b(of|among) (the|those) `)
 
 var opensPart = regexp.MustCompile(`(?i)\b(including|among them|of whom|of them)\b`)
 
