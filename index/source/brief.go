@@ -16,7 +16,12 @@ func Brief(text string, most int) string {
 	if len(line) <= most {
 		return line // bytes are never fewer than code points
 	}
-	return Fit(line, func(s string) bool { return utf8.RuneCountInString(s) <= most })
+	head := 0 // what can fit and the word behind it: the rest of a long text is not measured
+	for n := 0; n <= most+1 && head < len(line); n++ {
+		_, size := utf8.DecodeRuneInString(line[head:])
+		head += size
+	}
+	return Fit(line[:head], func(s string) bool { return utf8.RuneCountInString(s) <= most })
 }
 
 // Fit is the longest beginning of a line that fits, whatever fits means: letters or
