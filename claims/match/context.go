@@ -113,10 +113,21 @@ func (s *spoken) bridge(i, j int) link {
 	if j-i-1 > shortAttribution || !cue || stops > 0 || para && !paragraphOpens(text) {
 		return linkNarration
 	}
-	if endsSentence(s.between(i+1)) || endsSentence(s.between(j)) || para {
+	if endsSentence(s.between(i+1)) || endsSentence(s.between(j)) || para || s.beginsAnew(j) {
 		return linkSentence
 	}
 	return linkAttribution
+}
+
+// beginsAnew reports whether word j, the first of a quotation, begins another
+// sentence than what was quoted before: “A,” she said, adding, “B.” “A,” he said,
+// recalling his own words: “B.”
+func (s *spoken) beginsAnew(j int) bool {
+	switch s.words[j-1].norm {
+	case "adding", "added", "adds":
+		return s.words[j].upper
+	}
+	return s.words[j].upper && strings.HasPrefix(s.between(j), ":")
 }
 
 // goOnWords is the most words before a quotation that only say that it goes on.

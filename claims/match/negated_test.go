@@ -10,6 +10,7 @@ func TestACutThatTakesANegationAwayTurnsTheMeaningRound(t *testing.T) {
 		{"This vessel was certified to sail, but that does not mean it was safe to sail.", "This vessel was certified to sail ... it was safe to sail", Negation},
 		{"This vessel was certified to sail, but that does not mean it was safe to sail.", "This vessel was certified to sail ... it was safe", Negation},
 		{"The bridge stood for years, and I never said that the council had checked it.", "The bridge stood for years, and the council had checked it.", Negation},
+		{"Some of the boats are insured and some of the boats are not.", "Some of the boats are insured and some of the boats are.", Negation},
 		{"The old dam did not, on that night, break and nobody on the council says that it was repaired well.", "... it was repaired well.", MarkedTruncation},
 		{"I do not believe that the harbour was safe that night.", "... the harbour was safe that night.", Negation},
 		{"We opened the doors at once, I was not there myself, and everybody walked out.", "We opened the doors at once ... and everybody walked out.", MarkedTruncation},

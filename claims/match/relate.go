@@ -265,7 +265,10 @@ func (c *comparison) edges(v *verdict) {
 	}
 	ch := change{rel: SilentTruncation, kind: DiffOmitted, pass: s.span(next, to), size: weigh(s.words[next:to])}
 	v.after = c.reversal(next)
-	if e == cutMarked {
+	switch rest := s.words[next:to]; {
+	case restOf(rest) == 0 && countNegators(rest)%2 == 1: // “some are [not].”
+		ch.rel, ch.kind = Negation, DiffNegation
+	case e == cutMarked:
 		ch.rel, ch.kind, ch.size = MarkedTruncation, DiffMarked, 0
 	}
 	v.changes = append(v.changes, ch)

@@ -27,6 +27,8 @@ func strangers(speaker string, v voice, text string) bool {
 	switch {
 	case x.nominal && y.nominal:
 		return otherRole(speaker, name, ws)
+	case x.org && !x.nominal && !y.nominal && !y.org && !y.proxy && len(y.owners) == 0:
+		return foreignBody(x, y, ws) // the ministry, and a person it has nothing to do with
 	case !x.nominal && y.nominal && (x.org || bodyIn(speaker) != "" || len(x.words) == 0):
 		return false // the hospital, the company: one may stand for the other
 	case !x.nominal && y.nominal:
@@ -39,6 +41,17 @@ func strangers(speaker string, v voice, text string) bool {
 		return head != "" && holds(ws, cutWords(head, source.Span{End: len(head)}, 1)) && !beside(ws, head, y.words[len(y.words)-1])
 	}
 	return false
+}
+
+// foreignBody reports whether a text tells of a body by its name, and of a person,
+// and of neither beside the other.
+func foreignBody(body, person speakerName, ws []word) bool {
+	for _, n := range body.words {
+		if !holds(ws, []word{{fold: n, norm: n}}) || beside(ws, n, person.words[len(person.words)-1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // otherRole reports whether two speakers, neither of them named, are told apart by
