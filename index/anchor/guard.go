@@ -50,14 +50,20 @@ func Differences(old, new string, was, is source.Span, edits []diff.Edit) []Diff
 func differences(o, n *side, edits []diff.Edit, passage source.Span) []Difference {
 	var out []Difference
 	hs := hunks(o, n, edits)
-	var near []hunk // without the sentences that came or went beside the passage
-	var tell []hunk // with those of them that tell who speaks
+	lacks := passage.Empty() || o.unattributed(o.attributions())
+	var near []hunk   // without the sentences that came or went beside the passage
+	var tell []hunk   // with those of them that tell who speaks
+	var beyond []hunk // in another sentence of the same quotation
 	for _, h := range hs {
 		alone := !passage.Empty() && (o.sentenceAlone(h.i, h.iEnd, h.j == h.jEnd) || n.sentenceAlone(h.j, h.jEnd, h.i == h.iEnd))
-		if !alone || o.tells(h.i, h.iEnd) || n.tells(h.j, h.jEnd) {
+		if !alone || o.tells(h.i, h.iEnd) || n.tells(h.j, h.jEnd) && (lacks || n.runsOn(h.j, h.jEnd)) {
 			tell = append(tell, h)
 		}
 		if alone {
+			continue
+		}
+		if o.elsewhereQuoted(n, h, passage) {
+			beyond = append(beyond, h)
 			continue
 		}
 		near = append(near, h)
@@ -71,10 +77,21 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 	}
 	out = append(out, sense(o, n, near)...)
 	out = append(out, degreesChanged(o, n, near)...)
-	if o.quotes(passage) || passage.Empty() {
+	near = append(near, beyond...)
+	if passage.Empty() || o.quotes(passage) {
 		near = tell // a quotation may lean on an attribution in a sentence beside it
 	}
 	return append(out, speakers(o, n, near)...)
+}
+
+// runsOn reports whether tokens [i, j) open with a comma: “…,” Petrov said.
+func (s *side) runsOn(i, j int) bool {
+	for k := i; k < j && s.tokens[k].Class == diff.Mark; k++ {
+		if s.tokens[k].Norm == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // tells reports whether somebody is said to say something among tokens [i, j),

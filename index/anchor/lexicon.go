@@ -178,5 +178,8 @@ var adverbs = words(`again here there today yesterday now then still also too ev
  twice first last late early abroad online together alone indeed however though meanwhile instead
  very extremely quite rather so as well but yet and while although furthermore moreover`)
 
+// shortened are words written with a full stop that stand in front of names.
+var shortened = words(`vs st no nos rep sen etc approx ca jr sr al mr mrs ms dr`)
+
 // titles are short for what stands in front of a name.
 var titles = words(`mr mrs ms dr prof sen rep gov gen lt col capt sgt rev hon messrs`)
