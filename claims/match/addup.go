@@ -58,15 +58,23 @@ func markAdded(d *extract.Doc, ts []tally) {
 			continue
 		}
 		own := cutWords(d.Text, source.Span{Start: t.span.Start, End: min(len(d.Text), t.span.End+len(" more"))}, 6)
-		if !t.Additional && !slices.ContainsFunc(own, func(w word) bool { return moreWords[w.norm] }) {
-			continue
-		}
+		more := t.Additional || slices.ContainsFunc(own, func(w word) bool { return moreWords[w.norm] })
 		for k := range ts {
-			if x := &ts[k]; k != i && !x.thing && x.whole == t.whole && x.Outcome == t.Outcome && x.span.Start > t.span.End && nominal(x.Range) > nominal(t.Range) && (x.Cumulative || x.loose) {
-				t.added = true
+			x := &ts[k]
+			if k == i || x.thing || x.whole != t.whole || x.Outcome != t.Outcome || nominal(x.Range) <= nominal(t.Range) || !x.Cumulative && !x.loose {
+				continue
 			}
+			t.added = t.added || more && x.span.Start > t.span.End || x.Cumulative && x.span.End < t.span.Start && afterWhich(d.Text[x.span.End:t.span.Start])
 		}
 	}
+}
+
+// afterWhich reports whether the words between a toll and a number make the number
+// what raised it: "has climbed to 19, after two passengers died of their injuries".
+func afterWhich(between string) bool {
+	const longest = 40 // bytes
+	ws := cutWords(between, source.Span{End: len(between)}, lookAhead)
+	return len(between) <= longest && slices.ContainsFunc(ws, func(w word) bool { return w.norm == "after" || w.norm == "when" || w.norm == "as" })
 }
 
 // besides reports whether a figure counts others than the one before: it says "two

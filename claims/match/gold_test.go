@@ -127,7 +127,8 @@ var sets = []struct {
 	{"figures_round9.txt", FigureRelations, 0.92},
 	{"quotes_round10.txt", QuoteRelations, 0.92},
 	{"quotes_round11.txt", QuoteRelations, 0.92},
-	{"figures_round10.txt", FigureRelations, 0.8},
+	{"figures_round10.txt", FigureRelations, 0.92},
+	{"figures_round11.txt", FigureRelations, 0.92},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden,

@@ -63,6 +63,9 @@ func otherNumber(d *extract.Doc, s extract.Statistic, before []tally) tally {
 		o, ok = claims.Displaced, true
 	}
 	last, near := lastFigure(o, before, s.Span.Start, d)
+	if !ok && people && near && last.Outcome == claims.Displaced && crossing(after) {
+		o, ok = claims.Displaced, true // in May alone 58,000 people crossed the border
+	}
 	for i := len(before) - 1; i >= 0 && total != "" && s.Span.Start-before[i].span.End < farBytes; i-- {
 		if f := &before[i]; f.Outcome != "" && !f.thing && claims.Number(nominal(f.Range)) == total {
 			last, near = *f, true
@@ -144,8 +147,21 @@ func fleeing(inside, after []word) bool {
 	refugees := slices.ContainsFunc(inside, func(w word) bool { return w.norm == "refugees" || w.norm == "evacuees" })
 	for _, w := range after[:min(3, len(after))] {
 		switch w.norm {
-		case "crossed", "entered", "arrived", "streamed", "poured", "reached", "fled":
+		case "crossed", "entered", "arrived", "streamed", "poured", "reached", "fled", "are", "live", "shelter", "living", "sheltering", "staying":
 			return refugees
+		}
+	}
+	return false
+}
+
+// crossing reports whether those counted went over a border.
+func crossing(after []word) bool {
+	const reach = 4
+	over := false
+	for _, w := range after[:min(reach, len(after))] {
+		over = over || w.norm == "crossed" || w.norm == "crossing" || w.norm == "cross"
+		if over && (w.norm == "border" || w.norm == "frontier" || w.norm == "into") {
+			return true
 		}
 	}
 	return false

@@ -24,6 +24,11 @@ func ownWindows(d *extract.Doc, ts []tally) {
 		if t.sum || t.past || t.thing || t.Window.To == "" && t.Window.From != "" {
 			continue
 		}
+		if k > 0 && t.Subset && !t.loose {
+			if whole := ts[order[k-1]]; whole.whole == t.whole && whole.Outcome == t.Outcome && !whole.thing {
+				t.Window = whole.Window // 640,000 of them
+			}
+		}
 		if recordSince(*t, d.Text) {
 			t.Window = claims.Window{}
 		}

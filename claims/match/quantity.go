@@ -40,8 +40,9 @@ const (
 
 // Shares of a claim's topic that a passage must have.
 const (
-	topicSame = 0.3 // with the same number
-	topicSure = 0.5 // with another number: a conflict is only seen between what is surely one thing
+	topicSame  = 0.3  // with the same number
+	topicExact = 0.15 // with the same number, where it has three digits or more, of the same unit
+	topicSure  = 0.5  // with another number: a conflict is only seen between what is surely one thing
 )
 
 // numberClaim puts a claim whose number counts nobody against the numbers of a
@@ -65,6 +66,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 		found[i] = m.against(&list[i], d, all)
 	}
 	m.foreign(found, d, all)
+	m.otherwise(found)
 	var best *measured
 	for i := range found {
 		if x := &found[i]; x.unit && !x.foreign && (best == nil || x.weight > best.weight) {
@@ -79,6 +81,9 @@ func numberClaim(c FigureClaim, p Passage) Result {
 	}
 	if r.Relation == Unrelated || (r.Relation == Conflicts || r.Relation == Outdated && !best.former && !best.past) && !q.Range.Overlaps(best.Range) {
 		if x := m.elsewhere(found); x != nil {
+			if got := m.relate(*x, d.Text); x.unit && !x.foreign && got.Relation != Unrelated {
+				return got
+			}
 			return otherThing(q.Words, x.span, x.sentence, d.Text)
 		}
 	}
@@ -171,8 +176,12 @@ func (m *measuring) relate(x measured, text string) Result {
 	r := Result{Span: x.span, Score: max(0, min(1, x.weight/full))}
 	equal, overlap := m.claim.Range.Equal(x.Range), m.claim.Range.Overlaps(x.Range)
 	elsewhere := x.place == differs || x.time == differs || x.whole == differs
+	least := topicSame
+	if equal && exactTelling(m.claim.Words) && m.claim.unit == x.quantity.unit && x.quantity.unit != "" {
+		least = topicExact
+	}
 	switch {
-	case x.share < topicSame || !equal && !overlap && x.share < topicSure:
+	case x.share < least || !equal && !overlap && x.share < topicSure:
 		return Result{Relation: Unrelated}
 	case elsewhere && (x.time != differs || !x.former):
 		r.Relation = NotComparable
@@ -220,6 +229,19 @@ func (m *measuring) relate(x measured, text string) Result {
 		r.turn(no)
 	}
 	return r
+}
+
+// exactTelling reports whether a number is written with so many digits that chance does
+// not bring it again: 214, 18.6 million and 8.25 have three or come near.
+func exactTelling(words string) bool {
+	const enough = 3
+	n := 0
+	for _, r := range words {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n >= enough
 }
 
 // why is the sentence for people.

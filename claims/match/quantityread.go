@@ -205,7 +205,10 @@ func sameUnit(a, b string) bool {
 
 // unitWord are the words of units: no topic.
 var unitWord = set(`per percent cent cents percentage point points dollar dollars euro euros pound pounds crown crowns yen rupee rupees
-	rate rates share number numbers level levels average total amount figure figures people inhabitants`)
+	rate rates share number numbers level levels average total amount figure figures people inhabitants
+	km h mph kph kg mm cm kilometre kilometres kilometer kilometers metre metres meter meters mile miles millimetre millimetres centimetre
+	centimetres tonne tonnes ton tons kilogram kilograms kilo kilos litre litres hectare hectares acre acres degree degrees celsius
+	mark marks florin florins franc francs rouble roubles ruble rubles peso pesos dinar dinars shilling shillings lira`)
 
 // trend are the verbs of what a number does, which reports choose as they like.
 var trend = set(`rose rise rises risen fell fall falls fallen climbed climb dropped drop slowed slow grew grow grown increased increase

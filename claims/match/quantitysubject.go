@@ -186,6 +186,37 @@ func (m *measuring) foreign(list []measured, d *extract.Doc, all []word) {
 	}
 }
 
+// otherwise marks the numbers that another of their sentence fits much better: in
+// "visited 86 schools and found 31 of them short of teachers" the claim of schools
+// short of teachers is of the 31. A thing that opens the claim and the words of
+// another number's clause ("Food was 11.3 per cent dearer") is that number's.
+func (m *measuring) otherwise(list []measured) {
+	const better = 0.4 // of the claim's topic
+	for i := range list {
+		x := &list[i]
+		if !x.unit || x.former || len(x.part) > 0 {
+			continue
+		}
+		own := topicShare(m.topic, x.near, nil)
+		for k := range list {
+			y := &list[k]
+			if k == i || y.former || !y.unit || x.Range.Equal(y.Range) {
+				continue
+			}
+			if x.sentence == y.sentence && topicShare(m.topic, y.near, nil) >= own+better {
+				x.foreign = true
+			}
+			if x.Range.Equal(m.claim.Range) && len(m.topic) > 1 && len(x.near) > 0 && len(y.near) > 0 && x.sentence != y.sentence && sameTopic(m.topic[0], y.near[0]) &&
+				y.quantity.unit != "" && !slices.ContainsFunc(x.topic, func(w word) bool { return sameTopic(w, m.topic[0]) }) {
+				x.whole = differs
+				x.weight -= quantityAspect
+			}
+		}
+	}
+}
+
+func sameTopic(a, b word) bool { return stemOf(bareName(a)) == stemOf(bareName(b)) }
+
 func has(ws []word, name word) bool {
 	return slices.ContainsFunc(ws, func(w word) bool { return bareName(w) == bareName(name) })
 }

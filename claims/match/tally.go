@@ -68,6 +68,9 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 	markAdded(d, out)
 	ownWindows(d, out)
 	for i := range out {
+		if t := &out[i]; t.Subset && !t.thing && spared(d, *t) {
+			t.thing, t.noun = true, t.Population
+		}
 		out[i].whom(d)
 		out[i].since(d)
 	}
@@ -86,6 +89,28 @@ func partOf(d *extract.Doc, t tally) bool {
 	}
 	return false
 }
+
+// spared reports whether a part of those held, buried or missing is told to have got
+// away: "freed 76 of them". They are no longer counted among them.
+func spared(d *extract.Doc, t tally) bool {
+	const reach = 32 // bytes
+	before := cutWords(d.Text, source.Span{Start: t.sentence.Start, End: t.span.Start}, maxClaimWords)
+	if n := len(before); n > 0 && rescue[before[n-1].norm] {
+		return true
+	}
+	for _, w := range cutWords(d.Text, source.Span{Start: t.span.End, End: max(t.span.End, min(t.sentence.End, t.span.End+reach))}, 4) {
+		if rescue[w.norm] {
+			return true
+		}
+		if !auxiliaries[w.norm] && !w.stop() {
+			return false
+		}
+	}
+	return false
+}
+
+// rescue are the verbs of getting away and of letting go.
+var rescue = set("freed freeing released releasing rescued rescuing saved saving escaped survived liberated returned")
 
 // clauseBytes is how far around a number its sentence is read: further off
 // stands no word that tells what it counts, and a "sentence" may be a whole text.
