@@ -256,7 +256,7 @@ var Actions = []Action{
 	{ID: ActTypeClaim, Menu: MenuClaim, Title: "Type a claim…", Key: ctrl("N"), Write: true},
 	{ID: ActAttach, Menu: MenuClaim, Title: "Attach the selected words to the claim", Key: ctrlShift("A"), Write: true},
 	{ID: ActAttachTo, Menu: MenuClaim, Title: "Attach the selected words to another claim…", Key: Key{Ctrl: true, Alt: true, Name: "A"}, Write: true},
-	{ID: ActAttachRanked, Menu: MenuClaim, Title: "Attach the ranked passage opened last (1 to 9 opens one)", Key: alt("T"), Plain: bare("T"), Write: true},
+	{ID: ActAttachRanked, Menu: MenuClaim, Title: "Attach the ranked passage opened with 1 to 9", Key: alt("T"), Plain: bare("T"), Write: true},
 	{ID: ActEditClaim, Menu: MenuClaim, Title: "Edit the claim…", Key: ctrlShift("E"), Gap: true, Write: true},
 	{ID: ActVerdict, Menu: MenuClaim, Title: "Give a verdict", Key: ctrl("Return"), Write: true},
 	{ID: ActFlag, Menu: MenuClaim, Title: "Raise a flag…", Key: ctrlShift("F"), Write: true},
@@ -353,8 +353,8 @@ func (s *Shell) ActionTitle(id ActionID) string {
 	return ActionOf(id).Title
 }
 
-// Run does an action if it is possible now, and tells whether it was. A change
-// to a desk that is open for reading only is refused with a sentence.
+// Run does an action if it is possible now, and tells whether it was. Where it is
+// not, a sentence says what it needs, or that the desk is open for reading only.
 func (s *Shell) Run(id ActionID) bool {
 	if s.Enabled(id) {
 		s.bound[id].Run()
@@ -362,6 +362,8 @@ func (s *Shell) Run(id ActionID) bool {
 	}
 	if b, ok := s.bound[id]; ok && b.Run != nil && ActionOf(id).Write && s.Desk != nil && s.Desk.ReadOnly() {
 		s.Toasts.Show("This desk is open for reading only: “" + strings.TrimSuffix(ActionOf(id).Title, "…") + "” is off.")
+	} else if say := s.Needs(id); say != "" {
+		s.Toasts.Show(say)
 	}
 	return false
 }

@@ -69,6 +69,50 @@ func TestActionsThatWriteAreOffOnAReadOnlyDesk(t *testing.T) {
 	}
 }
 
+func TestAKeyThatDoesNothingSaysWhatItNeeds(t *testing.T) {
+	r := newRig(t).open()
+	NewSources(r.Shell)
+	NewReader(r.Shell)
+	NewImporting(r.Shell)
+	NewInspector(r.Shell)
+	NewTolls(r.Shell)
+	NewReview(r.Shell)
+	r.settle()
+	silent := map[ActionID]bool{ActBack: true, ActForward: true, ActOlder: true, ActNewer: true, ActNextHit: true, ActPrevHit: true}
+	for _, a := range Actions {
+		if !r.Bound(a.ID) || r.Enabled(a.ID) {
+			continue
+		}
+		r.Toasts.Dismiss()
+		if r.Run(a.ID) {
+			t.Errorf("%s ran", a.ID)
+		}
+		if said := r.Toasts.Now != nil; said == silent[a.ID] {
+			t.Errorf("%s: something is said is %t", a.ID, said)
+		}
+	}
+	r.Toasts.Dismiss()
+	r.Run(ActTollRaise)
+	if want := "“" + ActionOf(ActTollRaise).Title + "” needs an open alarm: choose one under Events, Alarms."; r.Toasts.Now == nil || r.Toasts.Now.Text != want {
+		t.Errorf("it says %+v", r.Toasts.Now)
+	}
+}
+
+func TestWhatTheRailCountsIsSaid(t *testing.T) {
+	c := Counts{Articles: 15, Tolls: 1, Quotes: 8, Findings: 17, Flags: 2}
+	for p, want := range map[Place]string{PlaceSources: "15 articles", PlaceEvents: "1 open alarm on toll boards",
+		PlaceQuotes: "8 quotes printed with differences of substance", PlaceInbox: "17 findings and 2 flags to settle", PlaceHistory: ""} {
+		if got := c.Say(p); got != want {
+			t.Errorf("%s: %q, want %q", p, got, want)
+		}
+	}
+	for p, want := range map[Place]Tone{PlaceSources: TonePlain, PlaceEvents: ToneBad, PlaceQuotes: ToneBad, PlaceInbox: ToneWarn, PlaceReview: TonePlain} {
+		if got := c.Tone(p); got != want {
+			t.Errorf("%s has tone %d, want %d", p, got, want)
+		}
+	}
+}
+
 func TestNothingIsPossibleWithoutADeskButOpeningOne(t *testing.T) {
 	r := newRig(t)
 	NewSources(r.Shell)

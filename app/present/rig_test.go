@@ -28,6 +28,7 @@ type rig struct {
 	pick     func(int)
 	options  []Option
 	copied   string
+	form     func(answers ...string)
 }
 
 // today is the time at every test's desk.
@@ -53,6 +54,16 @@ func rigIn(t *testing.T, dir string, saved []byte) *rig {
 	r.Ask.Text = func(q TextQuestion, then func(string)) { r.asked = append(r.asked, q.Title); r.text = then }
 	r.Ask.Pick = func(title string, o []Option, then func(int)) {
 		r.asked, r.options, r.pick = append(r.asked, title), o, then
+	}
+	r.Ask.Form = func(q FormQuestion, then func([]string)) {
+		r.asked, r.form = append(r.asked, q.Title), func(answers ...string) {
+			if wrong := q.Check(answers); wrong != "" {
+				r.problems = append(r.problems, Problem{What: wrong})
+				return
+			}
+			then(answers)
+			r.settle()
+		}
 	}
 	r.Ask.Copy = func(s string) { r.copied = s }
 	t.Cleanup(func() {

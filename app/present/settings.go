@@ -39,7 +39,7 @@ type Memory struct {
 	Splits map[string]float64 `json:"splits,omitempty"` // 0 to 1, by name
 	Hidden map[string]bool    `json:"hidden,omitempty"` // panes, by name
 	Theme  Theme              `json:"theme,omitempty"`
-	Scale  float32            `json:"scale,omitempty"`  // of the text read; 0 is 1
+	Scale  float32            `json:"scale,omitempty"`  // of the text; 0 is 1
 	Choice map[string]string  `json:"choice,omitempty"` // filters, orders, last folders, by name
 }
 
@@ -117,7 +117,7 @@ func (s *Settings) opened(dir string) {
 	s.Touch()
 }
 
-// TextScale is how much larger than normal the text read is.
+// TextScale is how much larger than normal the text is.
 func (s *Settings) TextScale() float32 {
 	if s.Scale <= 0 {
 		return 1

@@ -216,15 +216,28 @@ func (s *Shell) bindOwn() {
 	s.On(ActQuit, func() { s.Ask.Quit() }, nil)
 }
 
-// AskWho lets the person choose whether they check or edit on this desk.
+// AskWho lets the person say who they are, and whether they check or edit on this
+// desk.
 func (s *Shell) AskWho() {
-	roles := []ledger.Role{ledger.Checker, ledger.Editor}
 	who := s.Settings.Who
-	s.Ask.Text(TextQuestion{Title: "Your name", Label: "It stands beside every decision you make. It is kept for this computer.", Value: who.Name, Yes: "Next", Needed: true}, func(name string) {
-		s.Ask.Pick("What do you do on this desk?", []Option{
-			{"Check", "I make claims, attach passages and give verdicts."},
-			{"Edit", "I do that too, and I approve or return what checkers submit."},
-		}, func(i int) { s.become(ledger.Who{Name: strings.TrimSpace(name), Role: roles[i]}) })
+	edits := ""
+	if who.Role == ledger.Editor {
+		edits = "yes"
+	}
+	s.Ask.Form(FormQuestion{Title: "You and this desk", Yes: "Keep", Fields: []Field{
+		{Label: "Your name: it stands beside every decision you make", Value: who.Name},
+		{Label: "I am an editor", Hint: "I approve or return what checkers submit", Value: edits, Switch: true},
+	}, Check: func(answers []string) string {
+		if strings.TrimSpace(answers[0]) == "" {
+			return "Give a name: decisions of nobody prove nothing."
+		}
+		return ""
+	}}, func(answers []string) {
+		role := ledger.Checker
+		if answers[1] != "" {
+			role = ledger.Editor
+		}
+		s.become(ledger.Who{Name: strings.TrimSpace(answers[0]), Role: role})
 	})
 }
 

@@ -42,14 +42,40 @@ func (c Counts) At(p Place) int {
 	return 0
 }
 
-// Waits reports whether what is counted at a place asks for a decision: findings,
-// claims to review, open alarms of toll boards, quotes that differ.
-func (c Counts) Waits(p Place) bool {
-	switch p {
-	case PlaceInbox, PlaceReview, PlaceEvents, PlaceQuotes:
-		return c.At(p) > 0
+// Tone is what the number at a place asks for: findings and claims to review wait
+// for a decision; alarms of toll boards and quotes that differ are doubts, as in
+// their panes; the others only count.
+func (c Counts) Tone(p Place) Tone {
+	switch {
+	case c.At(p) == 0:
+	case p == PlaceInbox || p == PlaceReview:
+		return ToneWarn
+	case p == PlaceEvents || p == PlaceQuotes:
+		return ToneBad
 	}
-	return false
+	return TonePlain
+}
+
+// Say is what is counted at a place, "" where nothing is.
+func (c Counts) Say(p Place) string {
+	n := c.At(p)
+	switch p {
+	case PlaceSources:
+		return Plural(n, "article")
+	case PlaceClaims:
+		return Plural(n, "claim")
+	case PlaceEvents:
+		return Plural(n, "open alarm") + " on toll boards"
+	case PlaceQuotes:
+		return Plural(n, "quote") + " printed with differences of substance"
+	case PlaceInbox:
+		return Plural(c.Findings, "finding") + " and " + Plural(c.Flags, "flag") + " to settle"
+	case PlaceReview:
+		return Plural(n, "claim") + " submitted"
+	case PlaceReports:
+		return Plural(n, "report") + " exported"
+	}
+	return ""
 }
 
 // Coverage is how many of the checkable sentences of the open article are handled.

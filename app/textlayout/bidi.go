@@ -42,8 +42,8 @@ func (l *Layout) Runs(i int) []Run {
 		return []Run{{start, end, false, indent, l.w.m.Width(s, p.style), s}}
 	}
 	var out []Run
-	for _, r := range l.visual(pi, start, end) {
-		out = append(out, l.pieces(r)...)
+	for _, r := range visual(l.levels(pi), start, end) {
+		out = append(out, pieces(l.doc.body, r)...)
 	}
 	x := float32(0)
 	for k := range out {
@@ -61,12 +61,25 @@ func (l *Layout) Runs(i int) []Run {
 	return out
 }
 
-// visual cuts the paragraph's runs to a line and orders them from left to
-// right (rule L2: from the highest level down, reverse what is at it or above).
-func (l *Layout) visual(pi, start, end int) []Run {
+// Pieces are the parts of bytes start to end of a paragraph from left to right,
+// for what draws a line without a Layout, and whether the paragraph is read from
+// right to left. X and Width are for the caller to set. A paragraph without
+// right-to-left text has none.
+func Pieces(paragraph string, start, end int) (list []Run, rtl bool) {
+	if !strings.ContainsFunc(paragraph, rightToLeft) {
+		return nil, false
+	}
+	for _, r := range visual(resolve(paragraph, 0), start, end) {
+		list = append(list, pieces(paragraph, r)...)
+	}
+	return list, baseRTL(paragraph)
+}
+
+// visual cuts a paragraph's runs to a line and orders them from left to right
+// (rule L2: from the highest level down, reverse what is at it or above).
+func visual(all []run, start, end int) []Run {
 	var out []Run
 	var levels []int
-	all := l.levels(pi)
 	for i := sort.Search(len(all), func(i int) bool { return all[i].end > start }); i < len(all) && all[i].start < end; i++ {
 		r := all[i]
 		out = append(out, Run{Start: max(r.start, start), End: min(r.end, end), RTL: r.level%2 == 1})
@@ -97,8 +110,8 @@ var mirrored = map[string]string{
 // other characters, from left to right. A toolkit that lays out a string by
 // itself orders pieces of different fonts from left to right whatever their
 // direction; letters join within words only, so nothing is lost by the cut.
-func (l *Layout) pieces(r Run) []Run {
-	s := l.doc.body[r.Start:r.End]
+func pieces(body string, r Run) []Run {
+	s := body[r.Start:r.End]
 	if !r.RTL {
 		r.Draw = s
 		return []Run{r}
@@ -117,7 +130,7 @@ func (l *Layout) pieces(r Run) []Run {
 		at += n
 	}
 	for k := range out {
-		w := l.doc.body[out[k].Start:out[k].End]
+		w := body[out[k].Start:out[k].End]
 		if c, _ := utf8.DecodeRuneInString(w); pieceOf(c) == blank {
 			continue
 		}

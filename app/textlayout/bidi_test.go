@@ -37,6 +37,30 @@ func TestRightToLeftIsOrderedForReading(t *testing.T) {
 	}
 }
 
+func TestALineIsOrderedByItsWholeParagraph(t *testing.T) {
+	const title = "אבג 12 דהו Norrby"
+	at := strings.Index(title, "Norrby")
+	for _, c := range []struct {
+		text       string
+		start, end int
+		want       string
+		rtl        bool
+	}{
+		{title, 0, at - 1, "דהו||12||אבג", true},
+		{title, at, len(title), "Norrby", true},
+		{"12 killed", 0, 9, "", false},
+	} {
+		list, rtl := Pieces(c.text, c.start, c.end)
+		var out []string
+		for _, r := range list {
+			out = append(out, r.Draw)
+		}
+		if got := strings.Join(out, "|"); got != c.want || rtl != c.rtl {
+			t.Errorf("%q from %d to %d: %q, right to left %t; want %q, %t", c.text, c.start, c.end, got, rtl, c.want, c.rtl)
+		}
+	}
+}
+
 func TestRightToLeftParagraphsStandAtTheRight(t *testing.T) {
 	l := set("אבג\nabc\n\nאבג\n", 400)
 	if r := l.Runs(0)[0]; r.X+r.Width != 400 {

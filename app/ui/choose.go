@@ -82,7 +82,11 @@ func (w *Window) fyneChooser(q present.FileQuestion, then func([]string)) {
 	if l, err := storage.ListerForURI(storage.NewFileURI(q.Start)); q.Start != "" && err == nil {
 		d.SetLocation(l)
 	}
-	d.SetTitleText(q.Title)
+	title := q.Title
+	if !q.Folder {
+		title += ": one file here. For several, drop them onto the window or import their folder"
+	}
+	d.SetTitleText(title)
 	size := w.win.Canvas().Size()
 	d.Show() // Fyne's dialog has no size before it is shown
 	d.Resize(fyne.NewSize(min(900, size.Width-60), min(620, size.Height-60)))

@@ -59,7 +59,7 @@ func (w *Window) askPath(q present.FileQuestion, then func([]string)) {
 		return false
 	})
 	w.win.Canvas().Focus(name)
-	name.TypedShortcut(&fyne.ShortcutSelectAll{})
+	name.replaceable()
 }
 
 // unwritable says why no file of a name can be written to a folder, "" if it can,

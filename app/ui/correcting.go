@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"stet/app/present"
 )
 
@@ -41,7 +39,7 @@ func (w *Window) askReading(f *present.ReadingForm) {
 	words := mutedText("“" + present.Short(f.Words, 300) + "”").wrapped(4)
 	body := column(3, words, spacer(0, 4))
 	typed := make([]func() string, len(f.Fields))
-	var firstField fyne.Focusable
+	var firstField *fieldEntry
 	for i, x := range f.Fields {
 		body.Add(captionText(x.Title))
 		if x.Options != nil {
@@ -81,5 +79,6 @@ func (w *Window) askReading(f *present.ReadingForm) {
 	})
 	if firstField != nil {
 		w.win.Canvas().Focus(firstField)
+		firstField.replaceable()
 	}
 }

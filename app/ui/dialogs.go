@@ -21,6 +21,7 @@ type Dialog struct {
 	pop    *widget.PopUp
 	over   fyne.CanvasObject // what it is among the overlays
 	yes    *dialogButton
+	shut   *dialogButton
 	before fyne.Focusable
 	OnTurn func() // closed otherwise than by the main button
 }
@@ -37,6 +38,7 @@ func (w *Window) ask(title string, body fyne.CanvasObject, yes, no string, width
 	head := newProse(title, theme.SizeNameSubHeadingText, colourText).wrapped(2)
 	head.Style.Bold = true
 	shut := newDialogButton(no, d.Close, d.Close)
+	d.shut = shut
 	buttons := container.NewHBox(layout.NewSpacer(), shut)
 	if yes != "" {
 		d.yes = newDialogButton(yes, func() {
@@ -173,6 +175,7 @@ func (w *Window) askText(q present.TextQuestion, then func(string)) {
 		e.OnChanged = check
 	}
 	w.win.Canvas().Focus(e)
+	e.replaceable()
 }
 
 // optionHeight is the height of an option with its detail.
@@ -192,7 +195,7 @@ func (w *Window) askPick(title string, options []present.Option, then func(int))
 	list.onSelect(func(i int) { chosen = i; d.yes.Enable() })
 	list.OnEnter = func() { d.Confirm() }
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(0, min(380, float32(len(options))*optionHeight+4)))
+	room.SetMinSize(fyne.NewSize(0, min(380, float32(len(options))*grown(optionHeight)+4)))
 	d = w.ask(title, container.NewStack(room, list), "Choose", "Cancel", 520, func() {
 		if chosen >= 0 {
 			then(chosen)
@@ -232,7 +235,7 @@ func (w *Window) showShortcuts() {
 	}
 	scroll := container.NewVScroll(container.NewGridWithColumns(2, pad(0, 0, 0, 14, cols[0]), pad(0, 0, 14, 10, cols[1])))
 	scroll.SetMinSize(fyne.NewSize(0, min(520, w.win.Canvas().Size().Height-160)))
-	w.ask("Keyboard shortcuts", scroll, "", "Close", min(860, w.win.Canvas().Size().Width-80), nil)
+	w.ask("Keyboard shortcuts", scroll, "", "Close", min(grown(860), w.win.Canvas().Size().Width-80), nil).shut.page = scroll
 }
 
 func (w *Window) showAbout() {

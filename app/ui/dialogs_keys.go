@@ -1,7 +1,11 @@
 package ui
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -34,6 +38,7 @@ func (t turning) typed(k *fyne.KeyEvent, other func(*fyne.KeyEvent)) {
 type dialogButton struct {
 	widget.Button
 	turning
+	page *container.Scroll // what up and down scroll; nil: nothing
 }
 
 func newDialogButton(text string, tapped, escape func()) *dialogButton {
@@ -48,7 +53,25 @@ func (b *dialogButton) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
 		k = &fyne.KeyEvent{Name: fyne.KeySpace, Physical: k.Physical}
 	}
-	b.typed(k, b.Button.TypedKey)
+	b.typed(k, func(k *fyne.KeyEvent) {
+		if b.page == nil || !scrollByKey(b.page, k.Name) {
+			b.Button.TypedKey(k)
+		}
+	})
+}
+
+// scrollByKey scrolls by a line, a page or to an end; it tells whether the key is
+// for that.
+func scrollByKey(s *container.Scroll, k fyne.KeyName) bool {
+	page := s.Size().Height
+	by, ok := map[fyne.KeyName]float32{
+		fyne.KeyUp: -grown(40), fyne.KeyDown: grown(40), fyne.KeyPageUp: -0.9 * page, fyne.KeyPageDown: 0.9 * page,
+		fyne.KeyHome: -s.Content.Size().Height, fyne.KeyEnd: s.Content.Size().Height,
+	}[k]
+	if ok {
+		s.ScrollToOffset(s.Offset.AddXY(0, by))
+	}
+	return ok
 }
 
 // dialogSelect is a choice of one in a dialog.
@@ -98,6 +121,18 @@ func newFieldEntry(lines bool, escape, enter func()) *fieldEntry {
 		e.OnSubmitted = func(string) { enter() }
 	}
 	return e
+}
+
+// replaceable selects what stands in one line, so that typing replaces it; in
+// several lines the cursor goes to the end, to write on.
+func (e *fieldEntry) replaceable() {
+	if !e.MultiLine {
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		return
+	}
+	lines := strings.Split(e.Text, "\n")
+	e.CursorRow, e.CursorColumn = len(lines)-1, utf8.RuneCountInString(lines[len(lines)-1])
+	e.Refresh()
 }
 
 // AcceptsTab implements fyne.Tabbable: tab goes on to the next field, in several

@@ -28,7 +28,7 @@ func (w *Window) askForm(q present.FormQuestion, then func([]string)) {
 		}
 	}
 	var list []fyne.CanvasObject
-	var first fyne.Focusable
+	var first *fieldEntry
 	for i, f := range q.Fields {
 		answers[i] = f.Value
 		if f.Switch {
@@ -58,5 +58,6 @@ func (w *Window) askForm(q present.FormQuestion, then func([]string)) {
 	wrong.Set("") // an empty form is not wrong yet; its button waits
 	if first != nil {
 		w.win.Canvas().Focus(first)
+		first.replaceable()
 	}
 }

@@ -20,7 +20,7 @@ func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 
 func (l frameLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	head, status, rail, body := o[0], o[1], o[2], o[3]
-	l.rail.setNarrow(s.Width < narrowWindow)
+	l.rail.setNarrow(s.Width < grown(narrowWindow))
 	top, foot, side := head.MinSize().Height, status.MinSize().Height, float32(0)
 	if rail.Visible() {
 		side = rail.MinSize().Width

@@ -101,7 +101,7 @@ func (z sized) MinSize(o []fyne.CanvasObject) fyne.Size {
 	if h == 0 && len(o) > 0 {
 		h = o[0].MinSize().Height
 	}
-	return fyne.NewSize(z.w, h)
+	return fyne.NewSize(grown(z.w), h)
 }
 
 func (z sized) Layout(o []fyne.CanvasObject, s fyne.Size) {

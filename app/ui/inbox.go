@@ -86,7 +86,7 @@ func (p *inboxPane) Refresh() {
 		if r.Head != "" {
 			h = inboxHeadHeight
 		}
-		p.list.SetItemHeight(i, h)
+		p.list.SetItemHeight(i, grown(h))
 	}
 	p.list.Refresh()
 	p.list.choose(m.Row())

@@ -195,10 +195,11 @@ func header(title fyne.CanvasObject, tools ...fyne.CanvasObject) fyne.CanvasObje
 }
 
 // headerHeight keeps the headers of neighbouring panes equally high.
-func headerHeight() fyne.CanvasObject {
-	r := canvas.NewRectangle(color.Transparent)
-	r.SetMinSize(fyne.NewSize(0, 30))
-	return r
+func headerHeight() fyne.CanvasObject { return lineRoom(30) }
+
+// lineRoom is room as high as something that grows with the text.
+func lineRoom(h float32) fyne.CanvasObject {
+	return container.New(fixedHeight{h}, spacer(0, 0))
 }
 
 // newLine is a hairline.

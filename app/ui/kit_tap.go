@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 )
 
 // tappable is what reacts to the pointer: it shows a ground while the pointer
-// is over it and runs something when tapped.
+// is over it and runs something when tapped. It can have a tip.
 type tappable struct {
-	widget.BaseWidget
+	ttwidget.ToolTipWidget
 	content fyne.CanvasObject
 	back    *fill
 	Tapped_ func()
@@ -59,13 +60,18 @@ func (t *tappable) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (t *tappable) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.paint() }
-
-// MouseMoved implements desktop.Hoverable.
-func (t *tappable) MouseMoved(*desktop.MouseEvent) {}
+func (t *tappable) MouseIn(e *desktop.MouseEvent) {
+	t.ToolTipWidget.MouseIn(e)
+	t.hovered = true
+	t.paint()
+}
 
 // MouseOut implements desktop.Hoverable.
-func (t *tappable) MouseOut() { t.hovered = false; t.paint() }
+func (t *tappable) MouseOut() {
+	t.ToolTipWidget.MouseOut()
+	t.hovered = false
+	t.paint()
+}
 
 // SetOn shows it as the chosen one.
 func (t *tappable) SetOn(on bool) {

@@ -264,6 +264,11 @@ func (r *proseRenderer) draw() {
 			x = max(0, (p.width-measure(words))/2)
 		}
 		y := float32(i) * high
+		if both := p.bothWays(l.Start, words, shown, measure); both != nil {
+			r.objects = append(r.objects, both.grounds(p, ground, y, high)...)
+			texts = append(texts, both.texts(p, fg, y, high)...)
+			continue
+		}
 		for _, m := range p.Marks {
 			a, b := max(m.Start, l.Start), min(m.End, l.Start+shown)
 			if a >= b || !(source.Span{Start: a, End: b}).Fits(p.Text) {

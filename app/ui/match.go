@@ -36,14 +36,13 @@ func (l *matchList) refresh() {
 	case len(m.List) == 0:
 		out = append(out, captionText("No passage of another article is near this claim. Search for other words, and keep the search as a receipt.").wrapped(0))
 	}
-	title := "Ranked passages"
 	if len(m.List) > 0 {
-		title += "   1 to 9 open, T attaches"
+		out = append(out, captionText("1 to 9 open one, T attaches it.").wrapped(0))
 	}
 	for i := range m.List {
 		out = append(out, l.card(i))
 	}
-	l.box.Objects = []fyne.CanvasObject{section(title, again, out...)}
+	l.box.Objects = []fyne.CanvasObject{section("Ranked passages", again, out...)}
 	l.box.Refresh()
 }
 

@@ -58,12 +58,17 @@ func (r *rail) setNarrow(on bool) {
 		return
 	}
 	r.narrow = on
-	w := float32(railWidth)
-	if on {
+	r.regrow()
+	r.refresh()
+}
+
+// regrow gives the rail its width, for the size of the text.
+func (r *rail) regrow() {
+	w := grown(railWidth)
+	if r.narrow {
 		w = railNarrow
 	}
 	r.wide.SetMinSize(fyne.NewSize(w, 0))
-	r.refresh()
 }
 
 // refresh tells whether the rail was shown or hidden.
@@ -81,15 +86,12 @@ func (r *rail) refresh() bool {
 		it.text.Style.Bold = on
 		it.text.Tint(c)
 		it.text.Refresh()
-		waits := s.Counts.Waits(p)
-		if r.narrow && waits {
-			c = colourWarn // there is no room for the count
+		n, t := s.Counts.At(p), toneOf(s.Counts.Tone(p))
+		if r.narrow && t != tonePlain {
+			c = toneColours[t][1] // there is no room for the count
 		}
 		it.icon.SetResource(icon(string(p), c))
-		n, t := s.Counts.At(p), tonePlain
-		if waits {
-			t = toneWarn
-		}
+		it.tap.SetToolTip(r.tip(p))
 		text := ""
 		if n > 0 {
 			text = claims.Number(float64(n))
@@ -105,6 +107,19 @@ func (r *rail) refresh() bool {
 	}
 	r.box.Refresh()
 	return r.box.Hidden != was
+}
+
+// tip names a place, its key and what its number counts: in a narrow window the
+// rail has room for none of them.
+func (r *rail) tip(p present.Place) string {
+	tip := p.Title() + "  (" + present.ActionOf(present.ActionID("place."+string(p))).Key.String() + ")"
+	if r.w.shell.Desk == nil {
+		return tip
+	}
+	if say := r.w.shell.Counts.Say(p); say != "" {
+		tip += ": " + say
+	}
+	return tip
 }
 
 // statusBar is the line at the bottom.

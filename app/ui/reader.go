@@ -209,7 +209,7 @@ func (p *readerPane) metaLine() string {
 
 // textStyle is how text is set for reading.
 func (w *Window) textStyle() textview.Style {
-	return textview.Style{Scale: 1.15 * w.shell.Settings.TextScale()}
+	return textview.Style{Scale: 1.15} // of the theme's size, which grows
 }
 
 // restyle follows a change of the text's size.
@@ -300,6 +300,9 @@ func (p *readerPane) showWords() {
 func (p *readerPane) showEmpty() {
 	text := "Choose an article on the left to read it. What it claims is proposed beside the text."
 	title := "Nothing is open"
+	if p.w.shell.Counts.Articles == 0 {
+		text = "Articles are read here, and what they claim is proposed beside them. Import some first."
+	}
 	if p.m.Missing != "" {
 		title, text = "This version cannot be shown", p.m.Missing
 	}

@@ -222,14 +222,15 @@ type sourceRow struct {
 	story       fyne.CanvasObject
 	notice      *badge
 	claims      *badge
+	sign        fyne.CanvasObject // that the number beside it is of claims
 	dots        *dots
 	box         fyne.CanvasObject
 }
 
 func newSourceRow() fyne.CanvasObject {
-	r := &sourceRow{title: boldText("").wrapped(2), meta: captionText(""), story: smallIcon("story-on", colourInfo), notice: newBadge("", toneWarn), claims: newBadge("", tonePlain), dots: newDots()}
-	line := container.NewBorder(nil, nil, nil, cells(5, r.dots, r.story, r.notice, r.claims), middle(r.meta))
-	r.box = container.New(fixedHeight{sourceRowHeight}, pad(7, 4, 12, 12, container.NewBorder(container.NewStack(spacer(0, 19), line), nil, nil, nil, r.title)))
+	r := &sourceRow{title: boldText("").wrapped(2), meta: captionText(""), story: smallIcon("story-on", colourInfo), notice: newBadge("", toneWarn), claims: newBadge("", tonePlain), sign: smallIcon("claims", colourMuted), dots: newDots()}
+	line := container.NewBorder(nil, nil, nil, cells(5, r.dots, r.story, r.notice, cells(1, r.sign, r.claims)), middle(r.meta))
+	r.box = container.New(fixedHeight{sourceRowHeight}, pad(7, 4, 12, 12, container.NewBorder(container.NewStack(lineRoom(19), line), nil, nil, nil, r.title)))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -244,18 +245,20 @@ func (r *sourceRow) show(s present.SourceRow, open source.VersionID) {
 	r.notice.Set(present.NoticeTitle(s.Notice), toneWarn)
 	n := ""
 	if s.Claims > 0 {
-		n = present.Plural(s.Claims, "claim")
+		n = present.Count(s.Claims)
 	}
+	setVisible(r.sign, n != "")
 	r.claims.Set(n, tonePlain)
 	r.dots.show(s.Versions, open)
 	r.box.Refresh()
 }
 
-// fixedHeight gives its object a height.
+// fixedHeight gives its object a height, which is that for text of the usual
+// size.
 type fixedHeight struct{ h float32 }
 
 func (f fixedHeight) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[0].MinSize().Width, f.h)
+	return fyne.NewSize(o[0].MinSize().Width, grown(f.h))
 }
 
 func (f fixedHeight) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }

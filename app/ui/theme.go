@@ -101,8 +101,18 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameSelectionRadius: 4,
 }
 
+// growing are the sizes that a person who wants larger text sees larger: letters
+// and the signs that stand in a line with them. Room and edges stay.
+var growing = map[fyne.ThemeSizeName]bool{
+	theme.SizeNameText: true, theme.SizeNameCaptionText: true, theme.SizeNameSubHeadingText: true,
+	theme.SizeNameHeadingText: true, theme.SizeNameInlineIcon: true, theme.SizeNameLineSpacing: true,
+}
+
 // look is Stet's theme. The zero value follows the system.
-type look struct{ want present.Theme }
+type look struct {
+	want  present.Theme
+	scale float32 // of the text; 0 is 1
+}
 
 func (l look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	switch l.want {
@@ -124,11 +134,21 @@ func (l look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 func (look) Font(s fyne.TextStyle) fyne.Resource     { return theme.DefaultTheme().Font(s) }
 func (look) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
-func (look) Size(n fyne.ThemeSizeName) float32 {
-	if s, ok := sizes[n]; ok {
-		return s
+func (l look) Size(n fyne.ThemeSizeName) float32 {
+	s, ok := sizes[n]
+	if !ok {
+		s = theme.DefaultTheme().Size(n)
 	}
-	return theme.DefaultTheme().Size(n)
+	if l.scale > 0 && growing[n] {
+		s *= l.scale
+	}
+	return s
+}
+
+// grown is a length that was measured for text of the usual size, such as the
+// height of a row of two lines, for the text's size now.
+func grown(x float32) float32 {
+	return x * theme.Size(theme.SizeNameText) / sizes[theme.SizeNameText]
 }
 
 // colour is a colour of the current theme.

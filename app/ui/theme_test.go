@@ -50,7 +50,7 @@ func TestTextIsReadableOnEveryGround(t *testing.T) {
 		pair{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary}, pair{theme.ColorNameForegroundOnError, theme.ColorNameError},
 		pair{theme.ColorNameForegroundOnSuccess, theme.ColorNameSuccess}, pair{theme.ColorNameForegroundOnWarning, theme.ColorNameWarning})
 	for _, want := range []present.Theme{present.ThemeLight, present.ThemeDark} {
-		l := look{want}
+		l := look{want: want}
 		at := func(n fyne.ThemeColorName) color.NRGBA { return l.Color(n, theme.VariantLight).(color.NRGBA) }
 		for _, p := range pairs {
 			if c := contrast(at(p.text), at(p.ground)); c < 4.5 {
@@ -61,11 +61,11 @@ func TestTextIsReadableOnEveryGround(t *testing.T) {
 }
 
 func TestTheSystemsThemeIsFollowedUntilOneIsChosen(t *testing.T) {
-	l := look{present.ThemeSystem}
+	l := look{want: present.ThemeSystem}
 	if l.Color(theme.ColorNameBackground, theme.VariantLight) == l.Color(theme.ColorNameBackground, theme.VariantDark) {
 		t.Error("the system's choice makes no difference")
 	}
-	d := look{present.ThemeDark}
+	d := look{want: present.ThemeDark}
 	if d.Color(theme.ColorNameBackground, theme.VariantLight) != d.Color(theme.ColorNameBackground, theme.VariantDark) {
 		t.Error("the system overrides the person")
 	}
@@ -95,7 +95,7 @@ func TestAPlaceOutOfSightFollowsTheTheme(t *testing.T) {
 	r.run(present.ActQuotes)
 	r.run(present.ActSources)
 	r.run(present.ActDark)
-	stale := []color.Color{look{present.ThemeLight}.Color(colourText, theme.VariantLight), look{present.ThemeLight}.Color(theme.ColorNameBackground, theme.VariantLight)}
+	stale := []color.Color{look{want: present.ThemeLight}.Color(colourText, theme.VariantLight), look{want: present.ThemeLight}.Color(theme.ColorNameBackground, theme.VariantLight)}
 	for _, id := range []present.ActionID{present.ActEvents, present.ActQuotes} {
 		r.run(id)
 		drawn := map[color.Color]bool{}

@@ -82,7 +82,7 @@ type besideLayout struct{ p *tollsPane }
 func (besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 200) }
 
 func (l besideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	wide := s.Width >= besideWidth
+	wide := s.Width >= grown(besideWidth)
 	main := s.Width
 	if wide {
 		main = s.Width * 0.56
@@ -197,14 +197,14 @@ func (p *tollsPane) Refresh() {
 		if l.head != "" {
 			h = eventHeadHeight
 		}
-		p.events.SetItemHeight(i, h)
+		p.events.SetItemHeight(i, grown(h))
 	}
 	p.events.Refresh()
 	p.events.choose(p.eventAt())
 	if m.Board != nil {
 		p.refreshHead(m.Board)
 	}
-	wide := p.columns.centre.Size().Width >= besideWidth
+	wide := p.columns.centre.Size().Width >= grown(besideWidth)
 	p.showChips(wide)
 	p.seat(wide)
 	width := p.lines.Size().Width

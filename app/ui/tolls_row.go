@@ -29,17 +29,17 @@ const (
 func tollHeight(l *present.TollLine, width float32, acts bool) float32 {
 	switch {
 	case l.Head != "":
-		return tollHeadHeight
+		return grown(tollHeadHeight)
 	case l.Flag != nil:
 		n := wrapped(l.Why, width-44, theme.SizeNameText)
 		if l.Reason != "" {
 			n += wrapped(l.Reason, width-44, theme.SizeNameCaptionText)
 		}
-		return tollFlagBase + float32(n)*tollFlagLine
+		return grown(tollFlagBase + float32(n)*tollFlagLine)
 	case acts:
-		return tollRowHeight + tollActsHeight
+		return grown(tollRowHeight + tollActsHeight)
 	}
-	return tollRowHeight
+	return grown(tollRowHeight)
 }
 
 // wrapped is how many lines a text takes.

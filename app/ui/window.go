@@ -77,7 +77,7 @@ func New(app fyne.App, shell *present.Shell) *Window {
 	shell.Jobs.Changed = shell.Changed
 	shell.Toasts.Changed = shell.Changed
 	shell.Listen(present.Listener{
-		Desk:  func() { w.title(); w.refresh() },
+		Desk:  func() { w.title(); w.refresh(); w.begin() },
 		Route: func(present.Route) { w.refresh() },
 	})
 	w.title()
@@ -217,6 +217,14 @@ func (w *Window) pane(fits func(paneSpec) bool) Pane {
 	return nil
 }
 
+// begin gives the keyboard to the list of the place that is open, unless somebody
+// has it: whoever opens a desk goes on by key.
+func (w *Window) begin() {
+	if c := w.win.Canvas(); w.shell.Desk != nil && c.Focused() == nil && c.Overlays().Top() == nil {
+		w.focusList()
+	}
+}
+
 // focusList gives the keyboard to the list of the place that is open.
 func (w *Window) focusList() {
 	place := w.shell.Route.Place
@@ -268,7 +276,9 @@ func (w *Window) recallColumns() {
 }
 
 // applyTheme follows the settings.
-func (w *Window) applyTheme() { w.app.Settings().SetTheme(look{w.shell.Settings.Theme}) }
+func (w *Window) applyTheme() {
+	w.app.Settings().SetTheme(look{w.shell.Settings.Theme, w.shell.Settings.TextScale()})
+}
 
 // bindFrame binds the actions of the frame.
 func (w *Window) bindFrame() {
@@ -305,7 +315,7 @@ func (w *Window) focusSearch() {
 	w.head.search.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// bindText binds the actions for the size of the text read.
+// bindText binds the actions for the size of the text.
 func (w *Window) bindText() {
 	s := w.shell
 	set := func(scale float32) func() {
@@ -316,11 +326,8 @@ func (w *Window) bindText() {
 			}
 			s.Settings.Scale = next
 			s.Settings.Touch()
-			for i := range panes() {
-				if p, ok := w.made[i].(interface{ restyle() }); ok {
-					p.restyle()
-				}
-			}
+			w.applyTheme()
+			w.regrow()
 		}
 	}
 	s.On(present.ActBigger, set(0.1), func() bool { return s.Settings.TextScale() < maxScale-0.01 })
@@ -328,8 +335,21 @@ func (w *Window) bindText() {
 	s.On(present.ActNormal, set(0), nil)
 }
 
-// Limits of the size of the text read: from small print to what can be read
-// from across a desk.
+// regrow lays everything out for another size of the text.
+func (w *Window) regrow() {
+	w.rail.regrow()
+	for _, p := range w.made {
+		if x, ok := p.(interface{ restyle() }); ok {
+			x.restyle()
+		}
+		p.Refresh()
+	}
+	w.refresh()
+	w.win.Content().Refresh()
+}
+
+// Limits of the size of the text: from small print to what can be read from
+// across a desk.
 const (
 	minScale = 0.7
 	maxScale = 2
