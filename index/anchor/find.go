@@ -187,6 +187,9 @@ func (f *finder) cut() Found {
 
 // altered says which words of the passage changed, and shows where it was.
 func (f *finder) altered() Found {
+	if at, ok := f.reused(); ok {
+		return Found{Fate: Altered, Span: at, Reasons: []string{fmt.Sprintf("its words stand in another sentence now: %q", brief(f.sentenceAt(at)))}}
+	}
 	_, is := f.hulls()
 	var rs []string
 	for _, k := range f.mine {
