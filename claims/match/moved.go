@@ -35,11 +35,32 @@ func (c *comparison) findMoved() bool {
 		}
 		steps = append(steps, path...)
 	}
-	if len(steps) == 0 || !c.replacedFound(found) || c.addedByChance(steps) {
+	if len(steps) == 0 || !c.replacedFound(found) || c.addedByChance(steps) || c.onlyPolar(steps) {
 		return false
 	}
 	c.moved = steps
 	return true
+}
+
+// polarReach is how many words from its place a negator alone may have been moved.
+const polarReach = 8
+
+// onlyPolar reports whether nothing but negators and their like was found elsewhere,
+// far from where the claim has them: “no” stands in many a sentence.
+func (c *comparison) onlyPolar(steps []step) bool {
+	for _, st := range steps {
+		if content(own(c.claim.words[st.c:st.c2])) > 0 {
+			return false
+		}
+	}
+	for _, st := range steps {
+		for _, r := range c.regions {
+			if r.c <= st.c && st.c < r.c2 && (st.p < r.p-polarReach || st.p > r.p2+polarReach) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addedByChance reports whether the one telling word that was found elsewhere is of
