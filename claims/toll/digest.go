@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 4
+const DigestVersion = 5
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -163,6 +163,7 @@ func (r *reader) readings() {
 	}
 	r.revisions()
 	r.admissions(tallies)
+	r.besides()
 	for k := range r.out.Readings {
 		r.there(k)
 		r.out.Readings[k].Entry = r.out.entryAt(r.out.Readings[k].Span.Start)
@@ -186,6 +187,9 @@ func (r *reader) reading(f extract.Figure) Reading {
 	x.Causes = match.Causes(f.Sentence.Of(r.d.Text) + " " + f.Cause)
 	x.Names = r.namesIn(i)
 	x.Here = f.Place != "" && !institution(f.Place) && holds(x.Names, f.Place) && !x.Head && r.happens(i, f.Place)
+	if place := r.thereOf(i); place != "" && !x.Here {
+		x.Place, x.Here, x.Names = place, true, append(x.Names, words(place)...)
+	}
 	return x
 }
 
@@ -235,6 +239,29 @@ func (r *reader) lend(x *Reading) {
 		x.Attribution = was.Attribution
 	}
 }
+
+// thereOf is the place that "there" means in sentence i: the last that a sentence before
+// it in its paragraph told of. "In Port Ansel the mayor said … Thirty-one people were
+// injured there."
+func (r *reader) thereOf(i int) string {
+	if !thereWord.MatchString(r.d.Sentences[i].Span.Of(r.d.Text)) {
+		return ""
+	}
+	for k := i - 1; k >= 0 && r.d.Sentences[k].Para == r.d.Sentences[i].Para; k-- {
+		if all := placeNamed.FindAllStringSubmatch(r.d.Sentences[k].Span.Of(r.d.Text), -1); len(all) > 0 {
+			if place := all[len(all)-1][1]; !institution(place) {
+				return place
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+var (
+	thereWord  = regexp.MustCompile(`\b(?:injured|hurt|wounded|killed|died|dead|missing|died too|lives) (?:there|in that (?:town|city|village))\b|^There,? `)
+	placeNamed = regexp.MustCompile(`\b(?:[Ii]n|[Aa]t|[Nn]ear) (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL'’-]+)*)`)
+)
 
 // numberOfWhom tells before a number whom it counts: "put the number of civilians
 // killed at 186".

@@ -59,11 +59,14 @@ type judge struct {
 	flags []Flag
 	// ending holds the sentences by which versions say that their count is complete.
 	ending map[source.VersionID]string
+	// takenBack holds the rows whose source gave them up, by ID.
+	takenBack map[string]bool
+	fellParts [][2]*Row // parts that an article lowered: what it said, what it says
 }
 
 // flag finds all flags and sets what stands.
 func (b *Board) flag(reports []Report) {
-	j := judge{b: b, scene: SceneOf(b.Event), rows: make([][]*Row, len(b.Groups)), ending: map[source.VersionID]string{}}
+	j := judge{b: b, scene: SceneOf(b.Event), rows: make([][]*Row, len(b.Groups)), ending: map[source.VersionID]string{}, takenBack: map[string]bool{}}
 	for _, r := range reports {
 		j.ending[r.Copy.Version] = r.Copy.Digest.Ends
 	}
@@ -85,12 +88,13 @@ func (b *Board) flag(reports []Report) {
 		j.fell(i)
 		j.withdraw(i)
 		j.outdate(i)
-		j.conflicts(i)
+		j.disputed(i, j.conflicts(i))
 		j.modifiers(i)
 		j.attributions(i)
 		j.rose(i)
 	}
 	j.partsFell()
+	j.partsConflict()
 	j.lines(reports)
 	j.apart()
 	b.Flags = j.flags

@@ -27,7 +27,7 @@ func (j *judge) fell(i int) {
 		lowered := j.lowered(now)
 		var was []*Row
 		for _, o := range list[:k] {
-			if o.Standing != Doubtful && o.Range.Above(now.Range) && o.At.Before(now.At) && (oneLine(o, now) || lowered(o)) {
+			if o.Standing != Doubtful && o.Range.Above(now.Range) && o.At.Before(now.At) && (oneLine(o, now) || lowered(o) || j.corrected(o, now)) {
 				was = append(was, o)
 			}
 		}
@@ -52,13 +52,26 @@ func (j *judge) fell(i int) {
 	}
 }
 
+// corrected reports whether a version gives the figure of an earlier one of its article
+// as what was said before, whoever counted.
+func (j *judge) corrected(was, now *Row) bool {
+	if was.Version.Article != now.Version.Article || was.Version.N >= now.Version.N {
+		return false
+	}
+	found := false
+	j.b.Each(func(_ *Group, o *Row) {
+		found = found || o.Version == now.Version && o.Role == Former && o.Outcome == now.Outcome && nominal(o.Range) == nominal(was.Range)
+	})
+	return found
+}
+
 // lowered tells which earlier figures a text says were lowered to its own: the one it
 // gives as the earlier value; if it gives none but says that the toll was lowered, those
 // of official counters and of nobody.
 func (j *judge) lowered(now *Row) func(*Row) bool {
 	var former []float64
 	j.b.Each(func(_ *Group, o *Row) {
-		if o.Version == now.Version && o.Role == Former && o.Outcome == now.Outcome && nominal(o.Range) > nominal(now.Range) && (!named(*o) || match.SameSource(o.Attribution, now.Attribution) == 1) {
+		if o.Version == now.Version && o.Role == Former && !correction.MatchString(o.Line) && o.Outcome == now.Outcome && nominal(o.Range) > nominal(now.Range) && (!named(*o) || match.SameSource(o.Attribution, now.Attribution) == 1) {
 			former = append(former, nominal(o.Range))
 		}
 	})
@@ -79,12 +92,18 @@ func (j *judge) withdraw(i int) {
 			return
 		}
 		for _, o := range j.rows[i] {
-			if o.Standing == Stands && o.Version != f.Version && !o.At.After(f.At) && nominal(o.Range) == nominal(f.Range) && match.SameSource(o.Attribution, f.Attribution) == 1 {
-				o.Standing = Outdated
+			if o.Version != f.Version && !o.At.After(f.At) && nominal(o.Range) == nominal(f.Range) && match.SameSource(o.Attribution, f.Attribution) == 1 {
+				j.takenBack[o.ID] = true
+				if o.Standing == Stands {
+					o.Standing = Outdated
+				}
 			}
 		}
 	})
 }
+
+// correction says that a figure is an outlet's own earlier one.
+var correction = regexp.MustCompile(`(?i)\bearlier version of this\b`)
 
 // lowering says that a toll was lowered.
 var lowering = regexp.MustCompile(`(?i)\b(lower(s|ed|ing)?|revis(es|ed|ing) (\pL+ ){0,3}down(ward|wards)?|cuts?|reduc(es|ed|ing))\b`)
@@ -236,23 +255,28 @@ func (j *judge) repeats(list []*Row, r, s *Row) bool {
 	return false
 }
 
+// counts is a pair of figures, the lower first.
+type counts struct{ a, b string }
+
+func countsOf(x, y *Row) counts {
+	if closed(y.Range)[0] < closed(x.Range)[0] {
+		x, y = y, x
+	}
+	return counts{x.Range.String(), y.Range.String()}
+}
+
 // conflicts finds figures that stand and allow no common number: one flag for each
-// pair of counts, the latest report of each.
-func (j *judge) conflicts(i int) {
+// pair of counts, the latest report of each. It returns the pairs.
+func (j *judge) conflicts(i int) map[counts]bool {
 	list := j.rows[i]
-	type pair struct{ a, b string }
-	seen := map[pair]bool{}
+	seen := map[counts]bool{}
 	for k := len(list) - 1; k >= 0; k-- {
 		for n := k - 1; n >= 0; n-- {
 			a, b := list[n], list[k]
 			if a.Standing != Stands || b.Standing != Stands || a.Range.Overlaps(b.Range) || a.Version == b.Version && (ownPeople.MatchString(a.Line) || ownPeople.MatchString(b.Line)) {
 				continue // "27 of our members, more than 30 in all"
 			}
-			x, y := a, b
-			if closed(y.Range)[0] < closed(x.Range)[0] {
-				x, y = y, x
-			}
-			p := pair{x.Range.String(), y.Range.String()}
+			p := countsOf(a, b)
 			if seen[p] {
 				continue
 			}
@@ -264,6 +288,7 @@ func (j *judge) conflicts(i int) {
 			j.raise(RuleConflict, Alarm, why, "", a, b)
 		}
 	}
+	return seen
 }
 
 // rose notes a toll that rises: later figures make earlier ones outdated, not
@@ -315,38 +340,3 @@ func dayWords(t time.Time) string { return t.UTC().Format("2 January") }
 
 // outcomeNoun names what a group counts: "people killed", "children injured".
 func outcomeNoun(g *Group) string { return g.Class + " " + string(g.Outcome) }
-
-// partsFell finds a part of a toll (the children) that a later version gives lower.
-func (j *judge) partsFell() {
-	type key struct {
-		article source.ArticleID
-		outcome claims.Outcome
-		class   string
-	}
-	last := map[key]*Row{}
-	var order []*Row
-	j.b.Each(func(_ *Group, r *Row) {
-		if r.Role == Part && r.Class != "people" && rises(r.Outcome) {
-			order = append(order, r)
-		}
-	})
-	sortRows(order)
-	for _, r := range order {
-		k := key{r.Version.Article, r.Outcome, r.Class}
-		if was := last[k]; was != nil && was.Version != r.Version && was.Range.Above(r.Range) {
-			j.raise(RuleFell, Alarm, fmt.Sprintf("A part of the toll fell from %s to %s: %s, to be counted within the toll and not on top of it.%s", cite(was), cite(r), r.Class, notice(r)), fallReason(r.Line), r, was)
-		}
-		last[k] = r
-	}
-}
-
-// fallReason is what a sentence adds to a part that fell, after a semicolon or a
-// dash: "a fourth child, first reported killed, is alive in hospital".
-func fallReason(line string) string {
-	for _, mark := range []string{"; ", " — ", " – "} {
-		if _, rest, ok := strings.Cut(line, mark); ok {
-			return strings.TrimRight(rest, ".” ")
-		}
-	}
-	return reason(line)
-}

@@ -3,6 +3,7 @@ package toll
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -80,25 +81,29 @@ func (j *judge) hardened(i int, r *Row) *Row {
 		if o.Standing == Doubtful || nominal(o.Range) != nominal(r.Range) || o.Version.Article == r.Version.Article || !mayCome(r, o) {
 			continue
 		}
-		if bare(o.Range) && !j.flagged(o, RuleModifier) {
+		if bare(o.Range) && !j.flagged(o, RuleModifier) && !relays.MatchString(o.Attribution) {
 			return nil
 		}
 		if !bounded(o.Range) {
 			continue
 		}
 		copied := r.Source != 0 && r.Source == o.Source
-		if (copied || !r.Sourced) && (from == nil || from.Source != r.Source || r.Source == 0) {
+		if (copied || !r.Sourced || r.Story && match.SameSource(r.Attribution, o.Attribution) == 1) && (from == nil || from.Source != r.Source || r.Source == 0) {
 			from = o // what it copies, else the latest before it
 		}
 	}
 	return from
 }
 
+// relays are those who pass figures on and count nobody: that one of them gave a number
+// plainly is no reason to drop the modifier of who did count.
+var relays = regexp.MustCompile(`(?i)\b(radio|television|tv|news ?paper|news agency|broadcaster|media|press|tabloid|reports)\b`)
+
 // mayCome reports whether a row can come from another: that was printed before it.
 // Of two copies of one day of which an hour is not known, the one that says less
 // comes from the one that says more: a copy drops "at least" and does not make it up.
 func mayCome(r, o *Row) bool {
-	if o.Published.Before(r.Published) && !dayOnly(o.Published) {
+	if o.Published.Before(r.Published) && !dayOnly(o.Published) || r.Story && o.Published.Equal(r.Published) {
 		return true
 	}
 	if !o.Published.Equal(r.Published) && !dayOnly(o.Published) && !dayOnly(r.Published) {

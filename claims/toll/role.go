@@ -35,6 +35,9 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 	if x.Role == Part && !f.Subset {
 		x.Subset = true
 	}
+	if x.Role == Former && strings.Contains(x.Attribution, "version of this") {
+		x.Attribution = "" // nobody counted for it
+	}
 }
 
 // rival reports whether a count of bodies is what its source holds against another

@@ -3,6 +3,7 @@ package toll
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"stet/claims"
 	"stet/claims/extract"
@@ -55,9 +56,55 @@ func (r *reader) window(x *Reading, i int, since claims.Window) {
 		}
 	}
 	if best >= 0 {
-		x.Window = pair(r.d.Text, left, best)
+		x.Window = r.shifted(x, left[best].Span, pair(r.d.Text, left, best))
 	}
 }
+
+// shifted moves a window by what lies between its date and the figure: "on Thursday …,
+// two days after a similar disaster in Ketterby in which 22 people died" was on Tuesday.
+func (r *reader) shifted(x *Reading, date source.Span, w claims.Window) claims.Window {
+	if date.End >= x.Span.Start || date.Start < x.Sentence.Start {
+		return w
+	}
+	m := timeAfter.FindStringSubmatch(r.d.Text[date.End:x.Span.Start])
+	if m == nil {
+		return w
+	}
+	n, ok := smallNumbers[strings.ToLower(m[1])]
+	if v, digits := numberOf(m[1]); digits {
+		n, ok = int(v), true
+	}
+	if !ok || n > 400 {
+		return w
+	}
+	if strings.EqualFold(m[3], "after") {
+		n = -n
+	}
+	move := func(s string) string {
+		t, known := day(s)
+		if !known {
+			return s
+		}
+		switch strings.ToLower(m[2]) {
+		case "week":
+			t = t.AddDate(0, 0, 7*n)
+		case "month":
+			t = t.AddDate(0, n, 0)
+		case "year":
+			t = t.AddDate(n, 0, 0)
+		default:
+			t = t.AddDate(0, 0, n)
+		}
+		return t.Format(time.DateOnly)
+	}
+	w.From, w.To = move(w.From), move(w.To)
+	return w
+}
+
+var (
+	timeAfter    = regexp.MustCompile(`(?i)\b(\pL+|\d{1,3}) (day|week|month|year)s? (after|before) (?:an?|the|another) [^,;.]*\b(?:in which|which|that|when|where)\b[^,;.]{0,40}$`)
+	smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+)
 
 func (r *reader) sentenceDays(i int) []extract.Days {
 	if r.days == nil {
