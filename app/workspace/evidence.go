@@ -49,13 +49,11 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 	case claims.Statistic:
 		need.Figures = []float64{b.Range.Min}
 	}
-	date := w.cfg.Now()
+	in, err := w.setting(ctx, c)
+	if err != nil {
+		return nil, err
+	}
 	if c.Made != nil {
-		v, err := w.Version(c.Made.Version)
-		if err != nil {
-			return nil, err
-		}
-		date = v.Date()
 		w.View(func(s *ledger.State) {
 			for _, o := range s.Articles[c.Made.Version.Article].Versions {
 				need.Not = append(need.Not, o.ID)
@@ -77,9 +75,9 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 		if err != nil {
 			return nil, err
 		}
-		versions[i], passages[i] = v, match.Passage{Text: t.Body, Span: h.Span, Doc: d, Date: v.Date()}
+		versions[i], passages[i] = v, match.Passage{Text: t.Body, Span: h.Span, Doc: d, Date: v.Date(), Dateline: v.Dateline}
 	}
-	ranked := match.Rank(c, date, passages)
+	ranked := in.Rank(c, passages)
 	ranked = ranked[:min(n, len(ranked))]
 	out := make([]Candidate, len(ranked))
 	for k, r := range ranked {
@@ -111,13 +109,9 @@ func (w *Workspace) Relate(ctx context.Context, id claims.ID, p source.Place) (m
 	if err != nil {
 		return match.Result{}, err
 	}
-	date := w.cfg.Now()
-	if c.Made != nil {
-		v, err := w.Version(c.Made.Version)
-		if err != nil {
-			return match.Result{}, err
-		}
-		date = v.Date()
+	in, err := w.setting(ctx, c)
+	if err != nil {
+		return match.Result{}, err
 	}
 	v, t, err := w.Read(ctx, p.Version)
 	if err != nil {
@@ -127,5 +121,18 @@ func (w *Workspace) Relate(ctx context.Context, id claims.ID, p source.Place) (m
 	if err != nil {
 		return match.Result{}, err
 	}
-	return match.Claim(c, date, match.Passage{Text: t.Body, Span: p.Span, Doc: d, Date: v.Date()}), nil
+	return in.Claim(c, match.Passage{Text: t.Body, Span: p.Span, Doc: d, Date: v.Date(), Dateline: v.Dateline}), nil
+}
+
+// setting is the story a claim was made in. A claim that was typed has none and is of
+// today.
+func (w *Workspace) setting(ctx context.Context, c claims.Claim) (match.Setting, error) {
+	if c.Made == nil {
+		return match.Setting{Made: w.cfg.Now(), Typed: true}, nil
+	}
+	v, t, err := w.Read(ctx, c.Made.Version)
+	if err != nil {
+		return match.Setting{}, err
+	}
+	return match.Setting{Made: v.Date(), Dateline: v.Dateline, Story: t.Body}, nil
 }

@@ -155,7 +155,7 @@ func (r *dateReader) at(i int) (dated, bool) {
 	if l == "" {
 		return dated{}, false
 	}
-	for _, read := range []func(int, string) (dated, bool){r.numeric, r.dayMonth, r.stretch, r.monthDay, r.weekday, r.deictic, r.period, r.ago, r.years} {
+	for _, read := range []func(int, string) (dated, bool){r.numeric, r.dayMonth, r.stretch, r.monthDay, r.weekday, r.deictic, r.period, r.lasting, r.ago, r.years} {
 		if d, ok := read(i, l); ok {
 			return d, true
 		}

@@ -186,3 +186,35 @@ func (r *dateReader) partOfYear(i, k int) (dated, bool) {
 var partOrdinals = map[string]int{"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": lastPart, "closing": lastPart}
 
 const lastPart = -1
+
+// lasting reads the time a thing took up to the report: "in 24 hours of shelling",
+// "during three days of fighting". Of years and months the report need not be the end.
+func (r *dateReader) lasting(i int, l string) (dated, bool) {
+	switch r.lower(i - 1) {
+	case "in", "during", "over", "after":
+	default:
+		return dated{}, false
+	}
+	n, k := 0, i+1
+	if v, next, ok := r.integer(i, 1, 1000); ok {
+		n, k = v, next
+	} else if v, ok := smallNumber(l); ok && v > 0 {
+		n = int(v)
+	} else {
+		return dated{}, false
+	}
+	u := strings.TrimSuffix(r.lower(k), "s")
+	switch u {
+	case "hour", "day", "week":
+	default:
+		return dated{}, false
+	}
+	if r.lower(k+1) != "of" || r.lower(k+2) == "the" || r.lower(k+2) == "its" || r.lower(k+2) == "his" {
+		return dated{}, false
+	}
+	d := dated{a: i, b: k + 1, relative: true}
+	if !r.base.IsZero() {
+		d.from, d.to = back(r.base, u, n), r.base
+	}
+	return d, true
+}

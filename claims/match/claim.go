@@ -24,7 +24,7 @@ func Claim(c claims.Claim, made time.Time, p Passage) Result {
 	case claims.Figure:
 		return Figure(FigureClaim{Figure: b, Text: c.Text, Date: made}, p)
 	case claims.Statistic:
-		return statistic(b, c.Text, made, p)
+		return statistic(b, c.Text, Setting{Made: made}, p)
 	}
 	return textual(c.Text, p)
 }

@@ -191,7 +191,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if head := readPopulation(t.Population).head; (t.Population == "" || bodies[head]) && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
 		f.pop = unknown
 	}
-	f.place = s.comparePlaces(t, d, all)
+	f.place = s.comparePlaces(t, d, all, p.Dateline)
 	f.window = compareWindows(c.Window, t.Window, s.date, p.Date)
 	if f.window == differs && namesMonth(c.Window, t, d.Text) {
 		f.window = agrees

@@ -55,6 +55,8 @@ func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
 		return Agrees
 	case f.overlap:
 		return Compatible
+	case s.claim.Window.Words == "" && f.Window.Words == "" && !p.Date.IsZero() && longAgo(p.Date, s.date) && !s.typed:
+		return NotComparable // two reports months apart, and nothing says they are of one event
 	case f.Previous != nil && f.Previous.Overlaps(s.claim.Range), !p.Date.IsZero() && !s.date.IsZero() && p.Date.After(s.date):
 		return Outdated
 	}

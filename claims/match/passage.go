@@ -16,6 +16,9 @@ type Passage struct {
 	// hand it in when several claims are put against one text.
 	Doc  *extract.Doc
 	Date time.Time // the day the text was published; zero: not known
+	// Dateline is the place of the text's dateline where that is not at its head; it
+	// stands for the place of figures that tell none.
+	Dateline string
 }
 
 // doc is the analysis of the passage's text.
@@ -55,4 +58,5 @@ type FigureClaim struct {
 	Figure claims.Figure
 	Text   string    // the sentence it stands in: hedges, attribution, cause, place
 	Date   time.Time // the day of the story; zero: not known
+	in     Setting   // the story
 }

@@ -8,9 +8,9 @@ import (
 )
 
 // comparePlaces says whether a tally is about the claim's place.
-func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
+func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word, dateline string) agreement {
 	if len(s.places) == 0 {
-		return unknown
+		return s.otherHome(t, d, all, dateline)
 	}
 	name := s.places[0]
 	own := namesOf(t.Place)
@@ -36,6 +36,9 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word) agreement {
 	}
 	if here || manyPlaces(sentence) {
 		return differs
+	}
+	if from := namesOf(dateline); len(t.Place) == 0 && len(from) > 0 && !holds(all, name) && !holds(from, name) && !holds(name, from) {
+		return differs // a report from another town that names no place besides
 	}
 	return s.elsewhere(name, all, d)
 }

@@ -55,7 +55,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 		return Result{Relation: Unrelated, Why: noFigure}
 	}
 	d := p.doc()
-	m := measuring{claim: q, text: c.Text, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
+	m := measuring{home: c.in.place, dateline: p.Dateline, claim: q, text: c.Text, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
 	by := cutWords(q.Attribution, source.Span{End: len(q.Attribution)}, maxClaimWords)
 	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) || holds(by, []word{w}) })
 	all := cutWords(d.Text, p.bounds(), maxPassageWords)
@@ -109,6 +109,8 @@ type measuring struct {
 	topic           []word // without the place
 	made, published time.Time
 	place           []word
+	home            []word          // of the story, where the claim has no place
+	dateline        string          // of the passage
 	passage         map[string]bool // topics of the whole passage
 }
 

@@ -231,7 +231,11 @@ func otherName(near []word, claim string) bool {
 // preposition of place in its own words, then in its sentence. Where the claim's place
 // is told elsewhere only, a number of another place is not of it.
 func (m *measuring) placeOf(q *quantity, d *extract.Doc, all []word) agreement {
+	from := datelineOf(m.dateline, d.Text)
 	if len(m.place) == 0 {
+		if len(m.home) > 0 && len(from) > 0 && !holds(from, m.home) && !holds(m.home, from) && !holds(all, m.home) {
+			return differs
+		}
 		return unknown
 	}
 	sentence := cutWords(d.Text, q.sentence, maxClaimWords)
@@ -252,7 +256,7 @@ func (m *measuring) placeOf(q *quantity, d *extract.Doc, all []word) agreement {
 			return differs
 		}
 	}
-	if !holds(all, m.place) && len(m.place) > 0 && setElsewhere(d.Text, all, m.place) {
+	if !holds(all, m.place) && (setElsewhere(d.Text, all, m.place) || len(from) > 0 && !holds(from, m.place) && !holds(m.place, from)) {
 		return differs
 	}
 	return unknown

@@ -1,8 +1,6 @@
 package match
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"stet/claims"
@@ -14,18 +12,9 @@ type Ranked struct {
 	Result Result
 }
 
-// Rank puts a claim against passages and orders them by what they are worth as
-// evidence: those that bear the claim out or contradict it first, then those to
-// know about, the unrelated last. Equal ones keep their order.
+// Rank is [Setting.Rank] for a claim of which only the day is known.
 func Rank(c claims.Claim, made time.Time, ps []Passage) []Ranked {
-	out := make([]Ranked, len(ps))
-	for i, p := range ps {
-		out[i] = Ranked{i, Claim(c, made, p)}
-	}
-	slices.SortStableFunc(out, func(a, b Ranked) int {
-		return cmp.Or(cmp.Compare(b.Result.Evidence(), a.Result.Evidence()), cmp.Compare(a.Index, b.Index))
-	})
-	return out
+	return Setting{Made: made}.Rank(c, ps)
 }
 
 // worth is how much a relation tells about a claim, 0–1.

@@ -17,6 +17,9 @@ type scene struct {
 	places [][]word        // names of places, each as words
 	kinds  map[string]bool // families of causes
 	things []word          // nouns of the event: ferry, market, mine
+	home   []word          // without a place: where the story is from
+	story  []word          // the story's words
+	typed  bool            // of no story
 }
 
 func readScene(c FigureClaim) *scene {
@@ -31,6 +34,10 @@ func readScene(c FigureClaim) *scene {
 	}
 	if p := namesOf(c.Figure.Place); len(p) > 0 && !stormNouns[p[0].fold] {
 		s.places = append(s.places, p)
+	}
+	s.typed = c.in.Typed
+	if len(s.places) == 0 {
+		s.home, s.story = c.in.place, c.in.words
 	}
 	s.kinds = families(s.words)
 	for w := range families(cutWords(c.Figure.Cause, source.Span{End: len(c.Figure.Cause)}, 16)) {

@@ -2,7 +2,6 @@ package match
 
 import (
 	"strings"
-	"time"
 
 	"stet/claims"
 	"stet/index/source"
@@ -11,19 +10,20 @@ import (
 // statistic compares the words of a statistic, and where they say nothing its
 // number: as a casualty figure, if its sentence reads as one ("the hospital has
 // treated 46 people" against "46 injured"), else as what it is.
-func statistic(b claims.Statistic, text string, made time.Time, p Passage) Result {
+func statistic(b claims.Statistic, text string, in Setting, p Passage) Result {
 	r := textual(text, p)
 	if r.Relation != Unrelated {
 		return r
 	}
-	if c, ok := ReadFigure(text, b.Place, made); ok && c.Figure.Range.Equal(b.Range) {
+	if c, ok := ReadFigure(text, b.Place, in.Made); ok && c.Figure.Range.Equal(b.Range) {
+		c.in = in
 		return Figure(c, p)
 	}
 	if o := onlyOutcome(text); o != "" && populations[strings.ToLower(b.Of)] == "*" {
 		f := claims.Figure{Words: b.Words, Outcome: o, Range: b.Range, Population: b.Of, Place: b.Place, Window: b.Window, Attribution: b.Attribution}
-		return Figure(FigureClaim{Figure: f, Text: b.Words, Date: made}, p) // a hospital is no place of the event
+		return Figure(FigureClaim{Figure: f, Text: b.Words, Date: in.Made, in: in}, p) // a hospital is no place of the event
 	}
-	if n := numberClaim(FigureClaim{Figure: claims.Figure{Range: b.Range, Place: b.Place}, Text: text, Date: made}, p); n.Relation != Unrelated {
+	if n := numberClaim(FigureClaim{Figure: claims.Figure{Range: b.Range, Place: b.Place}, Text: text, Date: in.Made, in: in}, p); n.Relation != Unrelated {
 		return n
 	}
 	return r
