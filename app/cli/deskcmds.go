@@ -231,6 +231,10 @@ type entryJSON struct {
 	Hash   source.Hash   `json:"hash"`
 }
 
+// logWidth is how many code points of an act the log prints: the claim and the
+// passage it is about, each by its first words.
+const logWidth = 160
+
 func (sh *shell) logCmd() *cobra.Command {
 	var n int
 	c := &cobra.Command{
@@ -244,14 +248,20 @@ func (sh *shell) logCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				told := make([]string, len(entries))
+				w.View(func(s *ledger.State) {
+					for i, e := range entries {
+						told[i] = s.Tell(e.Change)
+					}
+				})
 				list := make([]entryJSON, len(entries))
 				for i, e := range entries {
-					list[i] = entryJSON{e.Seq, e.At.Format("2006-01-02T15:04:05.000000Z"), e.Who, e.Change.Kind(), e.Change.Summary(), e.Group, e.Undoes, e.Change, e.Hash}
+					list[i] = entryJSON{e.Seq, e.At.Format("2006-01-02T15:04:05.000000Z"), e.Who, e.Change.Kind(), told[i], e.Group, e.Undoes, e.Change, e.Hash}
 				}
 				return sh.print(list, func(o io.Writer) {
 					table(o, func(row func(...string)) {
 						for i, x := range list {
-							text := short(x.Text, 90)
+							text := short(x.Text, logWidth)
 							if x.Undoes != "" {
 								text += " (undo or redo)"
 							}

@@ -237,10 +237,10 @@ func (sh *shell) checkCmd() *cobra.Command {
 		Use:   "check",
 		Short: "List what later versions did to claims and evidence",
 		Long: `List what later versions did to claims, to evidence and to the articles they stand
-in, and the open flags of claims. Exits with 3 when a finding is open. A finding on a claim is closed by deciding
-the claim again, with the new version on the desk, or by --settle, which says that
-it was looked at, by its key; --reopen takes that back, as undo does. 'stet flag'
-accepts or dismisses a flag.`,
+in, and the open flags of claims. Exits with 3 when a finding is open. A finding on a
+claim is closed by deciding the claim again, with the new version on the desk, or by
+--settle, which says that it was looked at, by its key; --reopen takes that back, as
+undo does. 'stet flag' accepts or dismisses a flag.`,
 		Example: "  stet check\n  stet check --settle evidence:e4t2m:a7k3p@2 --note 'new figure attached'\n  stet check --reopen evidence:e4t2m:a7k3p@2",
 		Args:    alone,
 		RunE: func(c *cobra.Command, _ []string) error {

@@ -142,21 +142,22 @@ func (w *Workspace) sameChange(ctx context.Context, old, mid, now source.Version
 // Settle says that a finding was looked at, or reopens it. One that a verdict
 // answers is open again when the verdict is taken back, not otherwise.
 func (w *Workspace) Settle(ctx context.Context, key string, settled bool, note string) error {
-	if settled {
-		return w.Do(ctx, ledger.FindingSettled{Finding: key, Settled: true, Note: note})
-	}
 	list, err := w.Findings(ctx)
 	if err != nil {
 		return err
 	}
+	about := ""
 	for _, f := range list {
+		if f.Key == key {
+			about = f.Why
+		}
 		switch {
-		case f.Key != key:
+		case f.Key != key || settled:
 		case f.SettledKey != "": // the same, settled when an earlier version brought it
 			key = f.SettledKey
 		case f.Answered > 0:
 			return fmt.Errorf("that finding is answered by the verdict on claim %s, given with version %s on the desk; decide the claim again, or take the verdict back", f.Claim, f.New)
 		}
 	}
-	return w.Do(ctx, ledger.FindingSettled{Finding: key, Note: note})
+	return w.Do(ctx, ledger.FindingSettled{Finding: key, Settled: settled, Note: note, About: about})
 }

@@ -114,12 +114,28 @@ func (w *Workspace) DismissTollFlag(ctx context.Context, key, reason string) err
 	if strings.TrimSpace(reason) == "" {
 		return errors.New("dismissing an alarm needs a reason")
 	}
-	return w.Settle(ctx, key, true, strings.TrimSpace(reason))
+	return w.settleAlarm(ctx, key, true, strings.TrimSpace(reason))
 }
 
 // ReopenTollFlag takes a dismissal back.
 func (w *Workspace) ReopenTollFlag(ctx context.Context, key string) error {
-	return w.Settle(ctx, key, false, "")
+	return w.settleAlarm(ctx, key, false, "")
+}
+
+// settleAlarm settles an alarm of a toll board, or reopens it, and keeps what it
+// told.
+func (w *Workspace) settleAlarm(ctx context.Context, key string, settled bool, reason string) error {
+	list, err := w.TollFlags(ctx)
+	if err != nil {
+		return err
+	}
+	c := ledger.FindingSettled{Finding: key, Settled: settled, Note: reason}
+	for _, f := range list {
+		if f.Key == key {
+			c.About = f.Why
+		}
+	}
+	return w.Do(ctx, c)
 }
 
 // RaiseTollFlag raises a flag of a board as a flag of the desk, on the claim made of

@@ -145,6 +145,7 @@ type FindingSettled struct {
 	Finding string `json:"finding"` // its key
 	Settled bool   `json:"settled"`
 	Note    string `json:"note,omitempty"`
+	About   string `json:"about,omitempty"` // what it told, for the history; "" in older ledgers
 }
 
 // ProposalDismissed hides a proposal that is not worth checking, or shows it

@@ -205,7 +205,7 @@ type Group struct {
 	Who         Who
 	At          time.Time
 	First, Last uint64 // sequences
-	Summary     string // of the first entry
+	Summary     string // what the first entry decided, see State.Tell
 	Count       int
 	Permanent   bool // cannot be undone: something left the desk, or it is the desk's beginning
 }
@@ -271,7 +271,7 @@ func (s *State) one(e *Entry) (func(), error) {
 		s.Groups[groups-1].Count++
 		s.Groups[groups-1].Permanent = last.Permanent || permanent(e)
 	} else {
-		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: e.Change.Summary(), Count: 1, Permanent: permanent(e)})
+		s.Groups = append(s.Groups, Group{ID: e.Group, Undoes: e.Undoes, Who: e.Who, At: e.At, First: e.Seq, Last: e.Seq, Summary: s.Tell(e.Change), Count: 1, Permanent: permanent(e)})
 	}
 	return func() {
 		untouch()

@@ -111,7 +111,8 @@ func (c FlagSettled) invert(*Entry) Change {
 	return FlagSettled{Flag: c.Flag, From: c.To, To: c.From, Reason: c.Was, Was: c.Reason}
 }
 func (c FindingSettled) invert(*Entry) Change {
-	return FindingSettled{Finding: c.Finding, Settled: !c.Settled}
+	c.Settled = !c.Settled // the note stays with it, for when this is taken back too
+	return c
 }
 func (c ProposalDismissed) invert(*Entry) Change {
 	c.Dismissed = !c.Dismissed
