@@ -242,7 +242,7 @@ func quoteRow(u *concordance.Utterance) QuoteRow {
 		r.Speaker = "Nobody named"
 	}
 	if g := u.Gravest(); g != "" {
-		r.Gravest, r.Tone = concordance.RelationWords(g), RelationTone(g)
+		r.Gravest, r.Tone = u.GravestWords(), RelationTone(g)
 	}
 	return r
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"stet/claims/match"
 	"stet/index/source"
 )
 
@@ -26,16 +27,16 @@ const longShare = 0.85
 
 // best is the best source among sayings, and why it is; see the package's
 // documentation for the rules. list is in order of place and not empty.
-func (f *finder) best(list []*Saying) (src *Saying, because string, chosen bool) {
+func (f *finder) best(list []*Saying) (src *Saying, because string, chosen bool, err error) {
 	for _, p := range slices.Backward(f.in.Chosen) {
 		for _, s := range list {
 			if s.Version == p.Version && s.Span.Overlaps(p.Span) {
-				return s, "chosen on this desk", true
+				return s, "chosen on this desk", true, nil
 			}
 		}
 	}
-	src, because = f.ruled(list)
-	return src, because, false
+	src, because, err = f.ruled(list)
+	return src, because, false, err
 }
 
 // original is the saying a saying is a copy of, the earliest of the same words in
@@ -56,7 +57,7 @@ func (f *finder) original(list []*Saying, s *Saying) (src *Saying) {
 }
 
 // ruled is best without what was chosen.
-func (f *finder) ruled(list []*Saying) (*Saying, string) {
+func (f *finder) ruled(list []*Saying) (*Saying, string, error) {
 	left := slices.Clone(list)
 	var because []string
 	keep := func(why string, ok func(*Saying) bool) {
@@ -68,7 +69,9 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 		}
 		if len(kept) > 0 && len(kept) < len(left) {
 			left = kept
-			because = append(because, why)
+			if !slices.Contains(because, why) {
+				because = append(because, why)
+			}
 		}
 	}
 	keep("attached as a primary source", func(s *Saying) bool {
@@ -76,11 +79,17 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 	})
 	keep("not from the story being checked", func(s *Saying) bool { return !f.about(s.Version).Story })
 	keep("not joined from two", func(s *Saying) bool { return f.stitched[s.Place()] == nil })
+	keep("a transcript", func(s *Saying) bool { return s.Transcript })
 	last := map[source.ArticleID]int{}
 	for _, s := range left {
 		last[s.Version.Article] = max(last[s.Version.Article], s.Version.N)
 	}
 	keep(lastPrinted, func(s *Saying) bool { return s.Version.N == last[s.Version.Article] })
+	out, err := f.outvoted(list, left)
+	if err != nil {
+		return nil, "", err
+	}
+	keep(mostWords, func(s *Saying) bool { return !out[s] })
 	longest := 0
 	for _, s := range left {
 		longest = max(longest, len(s.plain))
@@ -88,7 +97,7 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 	keep("the longest", func(s *Saying) bool { return float64(len(s.plain)) >= longShare*float64(longest) })
 	keep("printed without cuts", func(s *Saying) bool { return !s.edited() })
 	votes, most := f.votes(list, left)
-	keep("the words of most sources", func(s *Saying) bool { return votes[s] == most })
+	keep(mostWords, func(s *Saying) bool { return votes[s] == most })
 	origin := map[int]bool{}
 	for _, s := range left {
 		if a := f.about(s.Version); a.Origin {
@@ -107,10 +116,46 @@ func (f *finder) ruled(list []*Saying) (*Saying, string) {
 		return !slices.ContainsFunc(left, func(o *Saying) bool { return earlier(first[o], first[s]) })
 	})
 	if o := f.original(list, left[0]); o != nil {
-		return o, "the original of copies"
+		return o, "the original of copies", nil
 	}
-	return f.tie(left, because)
+	src, why := f.tie(left, because)
+	return src, why, nil
 }
+
+// outvoted tells which of some candidates have a word that more independent sources,
+// two at least, print otherwise: of those who heard one speech, most are right about
+// a word. A fuller rendering is no other wording, and a translation has its own words.
+func (f *finder) outvoted(list, candidates []*Saying) (map[*Saying]bool, error) {
+	const (
+		quorum    = 2
+		fullShare = 0.5 // a fragment does not outvote what is more than twice as long
+	)
+	out := map[*Saying]bool{}
+	votes, most := f.votes(list, candidates)
+	if most < quorum {
+		return out, nil
+	}
+	for _, c := range candidates {
+		for _, d := range candidates {
+			if out[c] || votes[d] < quorum || votes[d] <= votes[c] || c.Translated || d.Translated || float64(len(d.plain)) < fullShare*float64(len(c.plain)) {
+				continue
+			}
+			short, long := c, d
+			if len(c.plain) > len(d.plain) {
+				short, long = d, c
+			}
+			res, _, err := f.in.Beside(short, long)
+			if err != nil {
+				return nil, err
+			}
+			out[c] = res.Relation == match.Substitution || res.Relation == match.Negation
+		}
+	}
+	return out, nil
+}
+
+// mostWords is the reason of a wording that most sources have.
+const mostWords = "the words of most sources"
 
 // lastPrinted is a reason among versions of one article; beside others it says
 // nothing.

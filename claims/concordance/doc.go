@@ -31,8 +31,9 @@
 // # The best source
 //
 // One the checker chose; else one attached to a claim as a primary source; else,
-// in this order: not from a story that is being checked; not stitched; of the last
-// version of its article that prints the utterance; at least [longShare] as long as
+// in this order: not from a story that is being checked; not stitched; from a
+// transcript; of the last version of its article that prints the utterance; without a
+// word that more independent sources print otherwise; at least [longShare] as long as
 // the longest; not itself shown to be cut or edited; the words that most
 // independent sources have, or may have cut theirs from; the original rather than a
 // copy of it; printed first. A day without an hour is before other days only. If

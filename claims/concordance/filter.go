@@ -92,6 +92,25 @@ func (u *Utterance) weight() int {
 	return boolInt(u.Matters())
 }
 
+// GravestWords names the gravest relation for people, and what was changed where that
+// weighs more than a word: "modal verb changed". Empty if nothing differs in substance.
+func (u *Utterance) GravestWords() string {
+	g := u.Gravest()
+	if g == "" {
+		return ""
+	}
+	if g == match.Substitution {
+		for _, k := range []match.DiffKind{match.DiffModal, match.DiffNumber, match.DiffName} {
+			for _, r := range u.All() {
+				if r.Relation == g && r.Changed == k && r.Matters() {
+					return changedWords[k]
+				}
+			}
+		}
+	}
+	return RelationWords(g)
+}
+
 // Gravest is the gravest relation of a rendering that differs in substance; ""
 // if there is none.
 func (u *Utterance) Gravest() match.Relation {

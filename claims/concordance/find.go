@@ -192,7 +192,10 @@ func (f *finder) split(ctx context.Context, list []*Saying) ([]Utterance, error)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		src, because := f.ruled(list)
+		src, because, err := f.ruled(list)
+		if err != nil {
+			return nil, err
+		}
 		mine, rest := []*Saying{}, []*Saying{}
 		for _, s := range list {
 			in := s == src || s.sameWords(src)
@@ -212,7 +215,9 @@ func (f *finder) split(ctx context.Context, list []*Saying) ([]Utterance, error)
 		// What a person chose changes what the others are put beside, not which
 		// belong together.
 		chosen := false
-		if s, why, ok := f.best(mine); ok {
+		if s, why, ok, err := f.best(mine); err != nil {
+			return nil, err
+		} else if ok {
 			src, because, chosen = s, why, true
 		}
 		u, err := f.utterance(mine, src)

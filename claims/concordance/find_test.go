@@ -152,8 +152,8 @@ func TestAllRenderingsOfAnUtteranceAreFound(t *testing.T) {
 	if !slices.IsSortedFunc(u.Rows, func(a, b Rendering) int { return a.At.Compare(b.At) }) {
 		t.Error("the rows are not earliest first")
 	}
-	if u.Outlets != 7 || u.Independent != 5 {
-		t.Errorf("%d outlets, %d independent sources; want 7 and 5", u.Outlets, u.Independent)
+	if u.Outlets != 7 || u.Independent != 4 {
+		t.Errorf("%d outlets, %d independent sources; want 7 and 4", u.Outlets, u.Independent)
 	}
 }
 

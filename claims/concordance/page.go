@@ -19,7 +19,7 @@ type Page struct {
 
 // PageVersion changes when Read gives other pages of the same texts: pages that
 // were kept are then read anew.
-const PageVersion = 2
+const PageVersion = 3
 
 // Read reads the page of an analysed version.
 func Read(v source.VersionID, d *extract.Doc) Page {

@@ -32,7 +32,12 @@ type Rendering struct {
 	// Differs says of a report ([Paraphrase]) what it says otherwise than the words it
 	// is about: negation, number or modal; "" if nothing.
 	Differs match.DiffKind
-	Named   string  // the speaker, if the name is spelt otherwise than in most renderings
+	Named   string // the speaker, if the name is spelt otherwise than in most renderings
+	// Elsewhere tells that the words are given to another speaker than the source's.
+	Elsewhere bool
+	// Changed is what the gravest change of words concerns: modal, number or name; ""
+	// if none of them.
+	Changed match.DiffKind
 	Pieces  []Piece // the words, in order; what only the source has where it is lacking
 }
 

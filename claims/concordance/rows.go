@@ -156,6 +156,12 @@ func (f *finder) render(s, src *Saying) (Rendering, error) {
 	if pieces == nil {
 		r.Pieces = lay(s, nil, "")
 	}
+	for _, d := range res.Differences {
+		r.Elsewhere = r.Elsewhere || d.Kind == match.DiffSpeaker
+		if r.Changed == "" && (d.Kind == match.DiffModal || d.Kind == match.DiffNumber || d.Kind == match.DiffName) {
+			r.Changed = d.Kind
+		}
+	}
 	f.sayStitched(&r, s)
 	r.Translated = s.Translated || src.Translated
 	return r, nil
@@ -210,7 +216,28 @@ func (f *finder) summary(u *Utterance) {
 		}
 	}
 	u.Outlets = len(outlets)
+	u.Others = givenTo(u)
 	u.Independent, u.House = f.independent(u)
+}
+
+// givenTo names the speakers that renderings give the words to instead, those of most
+// outlets first.
+func givenTo(u *Utterance) []GivenTo {
+	var out []GivenTo
+	for _, r := range u.quoting() {
+		if !r.Elsewhere || r.Speaker == "" {
+			continue
+		}
+		i := slices.IndexFunc(out, func(g GivenTo) bool { return match.Speakers(g.Speaker, r.Speaker) > 0 || g.Speaker == r.Speaker })
+		if i < 0 {
+			i, out = len(out), append(out, GivenTo{Speaker: r.Speaker})
+		}
+		if !slices.ContainsFunc(out[i].Outlets, func(o string) bool { return strings.EqualFold(o, r.Outlet) }) {
+			out[i].Outlets = append(out[i].Outlets, r.Outlet)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b GivenTo) int { return len(b.Outlets) - len(a.Outlets) })
+	return out
 }
 
 // speaker is who said it: of the names the renderings have for the speaker of the
@@ -232,11 +259,20 @@ func (f *finder) speaker(u *Utterance) string {
 	best := u.Source.Speaker
 	for _, n := range names {
 		more, full := len(in[n])-len(in[best]), len(strings.Fields(n))-len(strings.Fields(best))
-		if best == "" || full > 0 && (len(strings.Fields(best)) == 1 || more > 0) || full == 0 && more > 0 {
+		if endsInName(n, best) {
+			continue // the same with a role before it
+		}
+		if endsInName(best, n) || best == "" || full > 0 && (len(strings.Fields(best)) == 1 || more > 0) || full == 0 && more > 0 {
 			best = n
 		}
 	}
 	return best
+}
+
+// endsInName reports whether a speaker is written as another, a full name, with more
+// before it: "Harbour Master Rasmus Toft".
+func endsInName(long, name string) bool {
+	return strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(long), " "+strings.ToLower(name))
 }
 
 // otherName reports whether two names of one person are spelt differently: none
@@ -254,8 +290,9 @@ func otherName(a, b string) bool {
 
 // independent counts the sources that print an utterance: versions of one article,
 // articles of one outlet, copies of one story and what credits one agency are one,
-// whatever a chain of those connects too. A story that is being checked is no source,
-// and its outlet no independent one; house reports whether that was left out.
+// whatever a chain of those connects too. What gives the words to another speaker does
+// not bear them out. A story that is being checked is no source, and its outlet no
+// independent one; house reports whether that was left out.
 func (f *finder) independent(u *Utterance) (n int, house bool) {
 	houses := map[string]bool{}
 	for _, r := range u.quoting() {
@@ -265,7 +302,7 @@ func (f *finder) independent(u *Utterance) (n int, house bool) {
 	}
 	var groups [][]string // of names that are one source
 	for _, r := range u.quoting() {
-		if r.Story {
+		if r.Story || r.Elsewhere {
 			continue
 		}
 		if houses[strings.ToLower(r.Outlet)] {

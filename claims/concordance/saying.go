@@ -30,6 +30,9 @@ type Saying struct {
 	// Translated tells that the text calls the words a translation, or says that they
 	// were spoken in another language or through an interpreter.
 	Translated bool
+	// Transcript tells that a transcript of what was said has the words, each sentence
+	// a saying of its own: another may quote any one of them.
+	Transcript bool
 	// A quotation that an attribution divides between two sentences is two sayings:
 	// another outlet may print one of them only, or both in another order. Turn
 	// numbers the quotations of the version; Gap is what stands between the saying
@@ -98,11 +101,18 @@ func readSayings(v source.VersionID, d *extract.Doc) []Saying {
 			continue
 		}
 		end := 0 // of the saying before
-		for _, parts := range sentencesApart(q.Marked, d.Text) {
+		said, transcript := sentencesApart(q.Marked, d.Text), q.Rule == extract.RuleTranscript
+		if transcript {
+			said = everySentence(q.Marked, d)
+		}
+		for _, parts := range said {
 			span := source.Span{Start: parts[0].Start, End: parts[len(parts)-1].End}
-			s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via, Turn: turn, Translated: translated(d, q)}
+			s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via, Turn: turn, Translated: translated(d, q), Transcript: transcript}
 			if s.Speaker == "" {
 				s.Speaker = q.AsWritten
+			}
+			if transcript {
+				s.Speaker = labelName(s.Speaker)
 			}
 			for _, m := range parts {
 				s.Parts = append(s.Parts, m.Shift(-span.Start))
@@ -118,6 +128,36 @@ func readSayings(v source.VersionID, d *extract.Doc) []Saying {
 	}
 	slices.SortStableFunc(out, func(a, b Saying) int { return a.Span.Compare(b.Span) })
 	return out
+}
+
+// everySentence divides the parts of a transcript's turn at the ends of sentences.
+func everySentence(parts []source.Span, d *extract.Doc) [][]source.Span {
+	var out [][]source.Span
+	for _, p := range parts {
+		for i := max(0, d.SentenceAt(p.Start)); i < len(d.Sentences) && d.Sentences[i].Span.Start < p.End; i++ {
+			if s := d.Sentences[i].Span; s.Overlaps(p) {
+				out = append(out, []source.Span{{Start: max(p.Start, s.Start), End: min(p.End, s.End)}})
+			}
+		}
+	}
+	return out
+}
+
+// labelName is a name as a transcript's label has it, in capitals, as it is written
+// elsewhere: Rasmus Toft.
+func labelName(s string) string {
+	if s != strings.ToUpper(s) {
+		return s
+	}
+	first := true
+	return strings.Map(func(r rune) rune {
+		lower := !first
+		first = !unicode.IsLetter(r) && r != '\'' && r != '’'
+		if lower {
+			return unicode.ToLower(r)
+		}
+		return r
+	}, s)
 }
 
 // translated reports whether the paragraph of a quotation says that its words are a

@@ -21,11 +21,19 @@ type Utterance struct {
 	Reports []Rendering // who reports it without quoting it, earliest first
 	First   time.Time   // when it was printed first
 	Outlets int         // that quote it
-	// Independent is how many independent sources quote it, the stories being
-	// checked and their own outlets aside.
+	// Independent is how many independent sources quote it as this speaker's, the
+	// stories being checked and their own outlets aside.
 	Independent int
-	House       bool // other articles of such a story's outlet quote it, which are not counted
-	Reporting   int  // outlets that report it and do not quote it
+	Others      []GivenTo // other speakers that the words are given to
+	House       bool      // other articles of such a story's outlet quote it, which are not counted
+	Reporting   int       // outlets that report it and do not quote it
+}
+
+// GivenTo is another speaker than the best source's, and the outlets that give the
+// words to them.
+type GivenTo struct {
+	Speaker string
+	Outlets []string
 }
 
 // All lists every rendering, folded ones too, the source first, reports last.

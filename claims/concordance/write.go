@@ -32,12 +32,21 @@ func (r *Rendering) How() string {
 	case Paraphrase:
 		return reportWords[r.Differs]
 	case match.Substitution, match.Insertion, match.Reordered:
-		if r.Translated {
-			return RelationWords(r.Relation) + ", in translation"
+		how := RelationWords(r.Relation)
+		if w, ok := changedWords[r.Changed]; ok && r.Relation == match.Substitution && (!r.Translated || r.Changed == match.DiffNumber) {
+			how = w
 		}
+		if r.Translated {
+			how += ", in translation"
+		}
+		return how
 	}
 	return RelationWords(r.Relation)
 }
+
+// changedWords name a substitution by what was changed, where that weighs more than
+// a word for another.
+var changedWords = map[match.DiffKind]string{match.DiffModal: "modal verb changed", match.DiffNumber: "number changed", match.DiffName: "name changed"}
 
 // marks are what stands around changed words in a text without colours.
 type marks struct{ lost, lostEnd, new, newEnd string }
@@ -106,6 +115,9 @@ func (r *Rendering) Remarks() []string {
 	if r.Story {
 		out = append(out, "the story being checked")
 	}
+	if r.Elsewhere && r.Relation != match.OtherSpeaker && r.Speaker != "" {
+		out = append(out, "given to "+r.Speaker)
+	}
 	if r.Named != "" {
 		out = append(out, "spells the speaker “"+r.Named+"”")
 	}
@@ -133,10 +145,30 @@ func (u *Utterance) Counts() string {
 	if u.Reporting > 0 {
 		s += ", reported by " + strconv.Itoa(u.Reporting) + " more without quoting it"
 	}
+	if d := u.Disputed(); d != "" {
+		s += ", " + d
+	}
 	if n := u.Differing(); n > 0 {
 		s += ", " + number(n, "rendering") + " differing in substance"
 	}
 	return s
+}
+
+// Disputed says who else the words are given to: "given to Rasmus Toft by 2 outlets";
+// empty if to nobody else.
+func (u *Utterance) Disputed() string {
+	var out []string
+	for _, g := range u.Others {
+		by := number(len(g.Outlets), "outlet")
+		if len(g.Outlets) == 1 && g.Outlets[0] != "" {
+			by = g.Outlets[0]
+		}
+		out = append(out, "to "+g.Speaker+" by "+by)
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "given " + strings.Join(out, " and ")
 }
 
 func number(n int, noun string) string {

@@ -9,8 +9,8 @@ import (
 // A transcript names its speakers at the beginning of paragraphs: "LIND: We will
 // stay." What follows is theirs, without quotation marks.
 
-// ruleTranscript is the rule of what a transcript's speakers say.
-const ruleTranscript = "transcript"
+// RuleTranscript is the rule of what a transcript's speakers say.
+const RuleTranscript = "transcript"
 
 // leastLabels is how many paragraphs must be labelled, by at least two names, for a
 // text to hold a transcript; fewer are headings.
@@ -49,7 +49,7 @@ func (q *quoting) transcript() map[int32]bool {
 			end--
 		}
 		x := &found{pos: l.from, tok: l.a, frame: -1, direct: true}
-		x.Within, x.Rule, x.Confidence = -1, ruleTranscript, sureDirect
+		x.Within, x.Rule, x.Confidence = -1, RuleTranscript, sureDirect
 		x.By = d.Span(l.a, l.b)
 		x.Cue, x.CueAt = ":", source.Span{Start: d.Tokens[l.b].Start, End: d.Tokens[l.b].End}
 		x.segment = []segment{{d.Span(l.from, end), true}}

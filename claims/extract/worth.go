@@ -36,7 +36,7 @@ func (d *Doc) scoreSentences() []Worth {
 	}
 	reported := make([]bool, len(d.Sentences))
 	for _, q := range d.Quotes() {
-		if q.Scare || q.Belief || q.By.Empty() || q.Rule == ruleTranscript {
+		if q.Scare || q.Belief || q.By.Empty() || q.Rule == RuleTranscript {
 			continue // in a transcript every sentence is somebody's
 		}
 		if i := d.SentenceAt(q.Sentence.Start); i >= 0 {
