@@ -3,6 +3,8 @@ package compare
 import (
 	"fmt"
 	"strings"
+
+	"stet/index/diff"
 )
 
 // when tells of a date, a time of day or a window that changed, with the dated
@@ -40,6 +42,7 @@ func (p place) when() string {
 			iEnd, jEnd = iEnd+1, jEnd+1
 		}
 	}
+	i, j = p.old.hour(i), p.new.hour(j)
 	a, b := short(p.old.timeText(i, iEnd)), short(p.new.timeText(j, jEnd))
 	if a == "" || b == "" || tally(p.old.words[i:iEnd], isDated) < wordsIn(p.old.words[i:iEnd]) || tally(p.new.words[j:jEnd], isDated) < wordsIn(p.new.words[j:jEnd]) {
 		return became(a, b)
@@ -58,6 +61,14 @@ func (p place) when() string {
 		}
 	}
 	return fmt.Sprintf("%s changed from %s to %s", what, lower(a, p.old, i), lower(b, p.new, j))
+}
+
+// hour is where a time begins whose minutes stand at word i: 10:20.
+func (s *side) hour(i int) int {
+	if i > 1 && s.colon(i-1) && s.words[i-2].Class == diff.Number && !s.words[i-1].Spaced {
+		return i - 2
+	}
+	return i
 }
 
 // timeText is textOf with the dots of a.m. and p.m. and the words that date from

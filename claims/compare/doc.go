@@ -23,7 +23,9 @@
 //	summary.go   one line as a person would write it: parts.go cuts and joins the
 //	             places, telling.go tells one, counting.go a number, dating.go a
 //	             date, speaking.go who says it
+//	quoting.go   words of a text inside the quotation marks of a summary
 //	notice.go    corrections and updates, and which changes they announce
+//	slugline.go  "UPDATE 2-" in front of a headline, and what it announces
 //
 // Heading (heading.go) is apart from these: it puts a headline and an address
 // beside the text of one version.

@@ -320,7 +320,7 @@ func (x Discord) worded() Discord {
 	case x.Touch == Figure:
 		x.Text = fmt.Sprintf("the %s says %s, the text %s", line, headCount(*x.Count), headCount(*x.Other))
 	default:
-		x.Text = fmt.Sprintf("the %s says '%s', the text '%s'", line, x.Said, x.Has)
+		x.Text = fmt.Sprintf("the %s says %s, the text %s", line, said(x.Said), said(x.Has))
 	}
 	return x
 }

@@ -86,5 +86,5 @@ func rewritten(ps []place, o, n *side) bool {
 
 // retold is the summary of a headline that was rewritten.
 func retold(o, n *side) string {
-	return fmt.Sprintf("headline changed from '%s' to '%s'", o.whole(), n.whole())
+	return fmt.Sprintf("headline changed from %s to %s", said(o.whole()), said(n.whole()))
 }

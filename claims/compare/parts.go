@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -31,7 +32,37 @@ func joined(ps []place, touched map[int]touchSet) ([]place, []touchSet) {
 		list, ts = append(list, p), append(ts, t)
 	}
 	markMoved(list)
+	for k := len(list) - 1; k >= 0; k-- {
+		if slices.ContainsFunc(list, func(q place) bool { return echoes(list[k], q) }) {
+			list, ts = slices.Delete(list, k, k+1), slices.Delete(ts, k, k+1)
+		}
+	}
 	return list, ts
+}
+
+// echoes reports whether the words that came at a place, or went, are words that went
+// at another place where others stand for them now: "There, too" became "In the mill",
+// and "too" stands on its own.
+func echoes(p, q place) bool {
+	if !p.onesided() || q.onesided() || p.moved || q.moved {
+		return false
+	}
+	words, was, is := p.is(), q.was(), q.is()
+	if len(words) == 0 {
+		words, was, is = p.was(), q.is(), q.was()
+	}
+	has := func(ws []word, norm string) bool {
+		return slices.ContainsFunc(ws, func(w word) bool { return w.Norm == norm && !w.mark() })
+	}
+	any := false
+	for k := range words {
+		if w := &words[k]; !w.mark() {
+			if any = has(was, w.Norm) && !has(is, w.Norm); !any {
+				return false
+			}
+		}
+	}
+	return any
 }
 
 // part is a place with what it touches.

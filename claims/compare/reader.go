@@ -23,10 +23,18 @@ type reader struct {
 	quantities   []extract.Quantity
 	dates        []source.Span // days, months, years and windows
 	notices      noted
+	names        map[string]bool // words, in lower case, that have a capital inside a sentence
 }
 
 func newReader(d *extract.Doc) *reader {
-	r := &reader{doc: d, notices: notices(d)}
+	r := &reader{doc: d, notices: notices(d), names: map[string]bool{}}
+	for _, s := range d.Sentences {
+		for k := s.A + 1; k < s.B; k++ {
+			if t := &d.Tokens[k]; t.Upper && t.Kind == extract.Word && d.Tokens[k-1].Kind == extract.Word {
+				r.names[t.Lower] = true
+			}
+		}
+	}
 	for _, m := range d.Marks {
 		if m.Depth == 0 {
 			r.marked = append(r.marked, m.Span)

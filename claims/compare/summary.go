@@ -12,13 +12,6 @@ import (
 // mostPieces bounds how much one line tells; the rest is "and more".
 const mostPieces = 3
 
-// mostRunes bounds words that are quoted in a summary, in code points.
-const mostRunes = 60
-
-// mostSentence bounds a headline or a sentence that is quoted whole, in code points:
-// most are.
-const mostSentence = 120
-
 // summarise tells a changed row in one line; unit is a number that measures
 // something else now, told already.
 func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, unit string) (string, []piece) {
@@ -44,7 +37,7 @@ func summarise(op diff.Op, o, n *side, ps []place, touched map[int]touchSet, uni
 		add(d.summary(), figure)
 	}
 	went, came := alone(o, n, ds, ps)
-	if s := metAnother(went, came); s != "" {
+	if s := metAnother(o, n, went, came); s != "" {
 		at = source.Span{Start: o.span.Start, End: o.span.Start}
 		add(s, figure)
 	}
@@ -166,7 +159,7 @@ func requoted(ps []place, o, n *side) string {
 }
 
 // whole is the text of a side, cut to what a line holds.
-func (s *side) whole() string { return cut(oneLine(s.span.Of(s.doc.Text)), mostSentence) }
+func (s *side) whole() string { return source.Brief(s.span.Of(s.doc.Text), mostSentence) }
 
 // rest tells a row of which no place need be told.
 func rest(touched map[int]touchSet) string {

@@ -22,9 +22,9 @@ func (p place) summary(t touchSet, tollTold bool) string {
 				return fmt.Sprintf("name changed from %s to %s", p.old.textOf(i, iEnd), p.new.textOf(from, to))
 			}
 		}
-		return fmt.Sprintf("'%s' moved inside the name", a)
+		return said(a) + " moved inside the name"
 	case p.moved:
-		return fmt.Sprintf("'%s' moved inside the sentence", a)
+		return said(a) + " moved inside the sentence"
 	case t[Quote] && tally(p.was(), isCut) != tally(p.is(), isCut) && a == "" && b == "":
 		if tally(p.is(), isCut) > 0 {
 			return "ellipsis added" + p.inQuote(t)
@@ -74,7 +74,7 @@ func (p place) marks(words string) string {
 	if words == "" {
 		return "quotation marks " + verb
 	}
-	return fmt.Sprintf("quotation marks %s round '%s'", verb, words)
+	return fmt.Sprintf("quotation marks %s round %s", verb, said(words))
 }
 
 // initials is a place of one letter with the name it is part of: James T. Corrigan.
@@ -243,32 +243,13 @@ func (p place) inQuote(t touchSet) string {
 }
 
 // possessives of the pronouns that speak.
-var possessives = map[string]string{"he": "his", "she": "her", "they": "their", "it": "its", "i": "the speaker's", "we": "the speaker's"}
+var possessives = map[string]string{"he": "his", "she": "her", "they": "their", "it": "its", "i": "the speaker’s", "we": "the speaker’s"}
 
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {
 		return name + "’"
 	}
-	return name + "'s"
-}
-
-// became words a change of words.
-func became(a, b string) string {
-	switch {
-	case a == "":
-		return fmt.Sprintf("'%s' added", b)
-	case b == "":
-		return fmt.Sprintf("'%s' dropped", a)
-	}
-	return fmt.Sprintf("'%s' became '%s'", a, b)
-}
-
-// cut ends a text of more than so many code points with an ellipsis.
-func cut(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
+	return name + "’s"
 }
 
 func wordsIn(ws []word) int { return len(ws) - tally(ws, (*word).mark) }
@@ -276,6 +257,3 @@ func wordsIn(ws []word) int { return len(ws) - tally(ws, (*word).mark) }
 func isUpper(w *word) bool { return w.upper && !w.mark() }
 
 func isSpeaker(w *word) bool { return w.who && !w.mark() }
-
-// short cuts words to mostRunes code points.
-func short(s string) string { return cut(s, mostRunes) }

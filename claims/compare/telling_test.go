@@ -17,17 +17,22 @@ func TestEachLineIsASentenceAPersonWouldWrite(t *testing.T) {
 		{"A 34-year-old man was held at the border.", "A 43-year-old man was held at the border.", "age changed from 34 to 43"},
 		{"One in five pupils goes hungry.", "One in eight pupils goes hungry.", "share of pupils lowered from one in five to one in eight"},
 		{"Nearly 70% of drivers voted to strike.", "Just over 70% of drivers voted to strike.", "figure changed from nearly 70% to just over 70%"},
-		{"Rents in Palmer rose 6 per cent last year.", "Rents in Palmer fell 9 per cent last year.", "'rose 6 per cent' became 'fell 9 per cent'"},
-		{"The driver pleaded guilty to two counts.", "The driver pleaded not guilty to two counts.", "'pleaded guilty' became 'pleaded not guilty'"},
-		{"Police have not named him.", "Police have now named him.", "'not' became 'now'"},
+		{"Rents in Palmer rose 6 per cent last year.", "Rents in Palmer fell 9 per cent last year.", "“rose 6 per cent” became “fell 9 per cent”"},
+		{"The driver pleaded guilty to two counts.", "The driver pleaded not guilty to two counts.", "“pleaded guilty” became “pleaded not guilty”"},
+		{"Police have not named him.", "Police have now named him.", "“not” became “now”"},
 		{"Talks failed, a spokesman for the port said.", "Talks failed, a person briefed on the plans said.", "speaker changed from a spokesman for the port to a person briefed on the plans"},
-		{"Police said the driver had fled.", "The driver had fled, police said.", "'Police said' moved inside the sentence"},
-		{"The bridge was blown up by retreating troops.", "Retreating troops blew up the bridge.", "reworded: 'The bridge was blown up by retreating troops.' became 'Retreating troops blew up the bridge.'"},
-		{"“We will open the harbour on Sunday,” Lind said.", "Lind said they would open the harbour on Sunday.", "quote became a report: '“We will open the harbour on Sunday,” Lind said.' became 'Lind said they would open the harbour on Sunday.'"},
+		{"Police said the driver had fled.", "The driver had fled, police said.", "“Police said” moved inside the sentence"},
+		{"The bridge was blown up by retreating troops.", "Retreating troops blew up the bridge.", "reworded: “The bridge was blown up by retreating troops.” became “Retreating troops blew up the bridge.”"},
+		{"“We will open the harbour on Sunday,” Lind said.", "Lind said they would open the harbour on Sunday.", "quote became a report: “‘We will open the harbour on Sunday,’ Lind said.” became “Lind said they would open the harbour on Sunday.”"},
 		{"Kim Rasso, 41, was the first to reach the summit.", "Kim Russo, 44, was the first to reach the summit.", "spelling changed from Rasso to Russo; age changed from 41 to 44"},
 		{"The raid came at 3am.", "The raid came at 5am.", "time changed from 3am to 5am"},
-		{"It rained early on Monday in Holm.", "It rained late on Monday in Holm.", "'early on Monday' became 'late on Monday'"},
-		{"Eight sailors are missing after the storm off Lom.", "Three sailors drowned and five are missing after the storm off Lom.", "number missing lowered from 8 to 5; '3 killed' added"},
+		{"It rained early on Monday in Holm.", "It rained late on Monday in Holm.", "“early on Monday” became “late on Monday”"},
+		{"Eight sailors are missing after the storm off Lom.", "Three sailors drowned and five are missing after the storm off Lom.", "number missing lowered from 8 to 5; “three sailors drowned” added"},
+		{"Contact was lost at 10:20 a.m. near Holm.", "Contact was lost at 10:12 a.m. near Holm.", "time changed from 10:20 a.m. to 10:12 a.m."},
+		{"There, too, the doors were locked.", "In the mill at Skagby, too, the doors were locked.", "“There” became “In the mill at Skagby”"},
+		{"He called it a “witch hunt”.", "He called it a “political trick”.", "“witch hunt” became “political trick” in his quote"},
+		{"Four were killed and nine of them were nurses.", "Four were killed and six of them were nurses.", "“nine of them” became “six of them”"},
+		{"Five are missing in the valley.", "Four drowned in the valley.", "“five are missing” dropped; “four drowned” added"},
 	} {
 		if got := only(t, c.old, c.new).Summary; got != c.want {
 			t.Errorf("%s\n%s\n\tgot  %s\n\twant %s", c.old, c.new, got, c.want)
@@ -39,7 +44,7 @@ const below = "\n\nFire swept through the Hotel Miramar in Costa Lera before daw
 
 func TestAHeadlineThatWasRewrittenIsOneChange(t *testing.T) {
 	c := only(t, "Dozens feared dead as hotel burns"+below, "Hotel fire kills 22, police say"+below)
-	const want = "headline changed from 'Dozens feared dead as hotel burns' to 'Hotel fire kills 22, police say'"
+	const want = "headline changed from “Dozens feared dead as hotel burns” to “Hotel fire kills 22, police say”"
 	if c.Op != diff.Edited || c.Summary != want || !c.Touched(Figure) || !c.Touched(Modifier) || !c.Touched(Attribution) || !c.Substantive {
 		t.Errorf("%s %v: %s", c.Op, c.Touches, c.Summary)
 	}

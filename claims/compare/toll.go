@@ -145,27 +145,36 @@ func unmet(figs, others []extract.Figure, changed []source.Span, told map[source
 	return out
 }
 
-// metAnother tells figures that only one side has: "nine missing became 7 killed",
-// "3 killed added".
-func metAnother(went, came []extract.Figure) string {
-	head := func(f extract.Figure) string {
-		if f.Subset && f.Population != "" {
-			return asWritten(f) + " " + f.Population + " " + string(f.Outcome)
-		}
-		return asWritten(f) + " " + string(f.Outcome)
-	}
-	if len(went) == 1 && len(came) == 1 {
-		return became(head(went[0]), head(came[0]))
+// metAnother tells the figures that only one side has, each with the text's own words.
+// One became the other if they count as many, "nine missing" and "nine dead"; figures of
+// two outcomes that differ in number are no change of one figure.
+func metAnother(o, n *side, went, came []extract.Figure) string {
+	if len(went) == 1 && len(came) == 1 && went[0].Range.Equal(came[0].Range) {
+		return became(o.counting(went[0]), n.counting(came[0]))
 	}
 	var out []string
 	for _, f := range went {
-		out = append(out, became(head(f), ""))
+		out = append(out, became(o.counting(f), ""))
 	}
 	for _, f := range came {
-		out = append(out, became("", head(f)))
+		out = append(out, became("", n.counting(f)))
 	}
 	return strings.Join(out, "; ")
 }
+
+// counting is a figure in the words of the text, from its number to the word that tells
+// the outcome or the other way round: "five are missing".
+func (s *side) counting(f extract.Figure) string {
+	const apart = 20 // bytes that may stand between: "of them were "
+	at := f.Span
+	if t := f.Trigger; !t.Empty() && s.span.Contains(t) && t.Start <= at.End+apart && t.End+apart >= at.Start {
+		at = source.Span{Start: min(at.Start, t.Start), End: max(at.End, t.End)}
+	}
+	return short(s.lowered(at))
+}
+
+// lowered is a span of the text with its first letter as inside a sentence.
+func (s *side) lowered(at source.Span) string { return lowerFigure(oneLine(at.Of(s.doc.Text))) }
 
 // ofThem reports whether "of them" follows a figure, or belongs to it.
 func ofThem(s *side, f extract.Figure) bool {
@@ -200,7 +209,7 @@ func (d delta) summary() string {
 		verb = "changed"
 	}
 	if d.part {
-		return became(claims.Number(d.old.Value)+" of them", claims.Number(d.new.Value)+" of them")
+		return became(strings.TrimSuffix(lowerFigure(d.old.Words), " of them")+" of them", strings.TrimSuffix(lowerFigure(d.new.Words), " of them")+" of them")
 	}
 	if d.new.Additional || d.new.Subset && d.new.Population == "" {
 		return became(lowerFigure(d.old.Words), lowerFigure(d.new.Words))

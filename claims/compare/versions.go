@@ -36,6 +36,7 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 		}
 	}
 	announce(out, old.Text, new.Text)
+	announceSlug(out, slugOf(head.Old[0].Of(old.Text)), slugOf(head.New[0].Of(new.Text)))
 	return out
 }
 
@@ -54,27 +55,70 @@ func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 		c.whole(old.newSide(c.Old, p.Old), "deleted")
 		return c, true
 	}
-	o, n := old.newSide(c.Old, p.Old), new.newSide(c.New, p.New)
-	ps := places(o, n, p.Edits)
-	whole := headline && rewritten(ps, o, n)
-	if whole {
-		ps = []place{{old: o, new: n, iEnd: len(o.words), jEnd: len(n.words)}}
+	line, marked := slugs{old: c.Old, new: c.New, edits: p.Edits}, false
+	if headline {
+		line, marked = reslugged(old, new, p)
 	}
-	touched := map[int]touchSet{}
-	all := touchSet{}
-	unit, little := remeasured(o, n), false
-	for k, x := range ps {
+	r := row{op: p.Op, o: old.newSide(line.old, p.Old), n: new.newSide(line.new, p.New), headline: headline}
+	r.ps = places(r.o, r.n, line.edits)
+	if r.whole = headline && rewritten(r.ps, r.o, r.n); r.whole {
+		r.ps = []place{{old: r.o, new: r.n, iEnd: len(r.o.words), jEnd: len(r.n.words)}}
+	}
+	all := r.classify()
+	if len(all) == 0 && p.Op == diff.Edited && !marked {
+		if len(p.Edits) == 0 || allSpace(r.ps) {
+			return c, false
+		}
+		all[Cosmetic] = true
+	}
+	switch {
+	case new.notices.holds(c.New):
+		all = touchSet{Notice: true}
+		c.Summary = "notice changed: " + r.n.whole()
+	case marked && len(all) == 0:
+		c.Summary = line.told("")
+	case marked:
+		c.Summary = line.told(r.told(&c, all))
+	default:
+		c.Summary = r.told(&c, all)
+	}
+	if marked {
+		all[Notice] = true
+	}
+	c.Touches = all.list()
+	c.Substantive = substantive(c.Touches)
+	return c, true
+}
+
+// row is a pair of an alignment as it is judged: both sides, their changed places and
+// what each of those touches.
+type row struct {
+	op       diff.Op
+	o, n     *side
+	ps       []place
+	touched  map[int]touchSet // by place
+	unit     string           // tells a number that measures something else now
+	headline bool
+	whole    bool // rewritten: one place
+}
+
+// classify judges the places and what the row as a whole touches.
+func (r *row) classify() touchSet {
+	r.touched = map[int]touchSet{}
+	r.unit = remeasured(r.o, r.n)
+	all, little, joint := touchSet{}, false, r.op == diff.Split || r.op == diff.Merged
+	for k, x := range r.ps {
 		if x.spaceOnly() {
 			continue
 		}
 		t := x.touches()
-		if unit != "" && x.unitsOnly() {
+		if r.unit != "" && x.unitsOnly() {
 			t = touchSet{Figure: true}
 		}
-		if (p.Op == diff.Split || p.Op == diff.Merged) && (x.moved || x.seam(t)) {
+		if joint && (x.moved || x.seam(t)) {
 			continue
 		}
-		touched[k] = t
+		r.touched[k] = t
 		if t[Wording] && len(t) == 1 && (!x.moved && x.grammar() || x.moved && x.attributive()) {
 			little = true
 			continue
@@ -86,50 +130,42 @@ func change(old, new *reader, p diff.Pair, headline bool) (Change, bool) {
 	if little && (len(all) == 0 || len(all) == 1 && all[Cosmetic]) {
 		all[Wording] = true
 	}
-	balance(all, ps, touched)
-	if all[Wording] && (p.Op == diff.Split || p.Op == diff.Merged) && sameWords(ps, touched) {
+	balance(all, r.ps, r.touched)
+	if all[Wording] && joint && sameWords(r.ps, r.touched) {
 		delete(all, Wording)
 	}
-	if !all[Quote] && remarked(o, n) {
+	if !all[Quote] && remarked(r.o, r.n) {
 		delete(all, Cosmetic)
 		all[Quote] = true
 	}
-	if all[Quote] && modals(o.words) != modals(n.words) && requoted(ps, o, n) != "" {
+	if all[Quote] && modals(r.o.words) != modals(r.n.words) && requoted(r.ps, r.o, r.n) != "" {
 		all[Modal] = true // will, would
 	}
-	if len(all) == 0 && p.Op == diff.Edited {
-		if len(p.Edits) == 0 || allSpace(ps) {
-			return c, false
-		}
-		all[Cosmetic] = true
-	}
-	for _, d := range tolls(o, n) {
+	for _, d := range tolls(r.o, r.n) {
 		if d.old.Value == d.new.Value && !all[Figure] {
 			all[Modifier] = true // about 300 became more than 300
 		}
 	}
-	if new.notices.holds(c.New) {
-		all = touchSet{Notice: true}
-	}
-	c.Touches = all.list()
-	c.Summary, c.pieces = summarise(p.Op, o, n, ps, touched, unit)
-	if all[Wording] && all.only(Wording, Modifier, Modal, Negation, Cosmetic) && p.Op == diff.Edited {
-		c.Summary = cmp.Or(reworded(ps, o, n), c.Summary)
+	return all
+}
+
+// told is the summary of a row and, in c, the pieces it is made of.
+func (r *row) told(c *Change, all touchSet) string {
+	var told string
+	told, c.pieces = summarise(r.op, r.o, r.n, r.ps, r.touched, r.unit)
+	if all[Wording] && all.only(Wording, Modifier, Modal, Negation, Cosmetic) && r.op == diff.Edited {
+		told = cmp.Or(reworded(r.ps, r.o, r.n), told)
 	}
 	if all[Quote] {
-		c.Summary = cmp.Or(requoted(ps, o, n), c.Summary)
+		told = cmp.Or(requoted(r.ps, r.o, r.n), told)
 	}
 	switch {
-	case whole:
-		c.Summary = retold(o, n)
-	case headline:
-		c.Summary = "headline: " + c.Summary
+	case r.whole:
+		return retold(r.o, r.n)
+	case r.headline:
+		return "headline: " + told
 	}
-	if all[Notice] {
-		c.Summary = "notice changed: " + n.whole()
-	}
-	c.Substantive = substantive(c.Touches)
-	return c, true
+	return told
 }
 
 // substantive: more than wording, typography and notices.
@@ -179,7 +215,7 @@ func (c *Change) whole(s *side, verb string) {
 	all := touchSet{}
 	if s.notices.holds(s.span) {
 		c.Touches = []Touch{Notice}
-		c.Summary = fmt.Sprintf("notice %s: %s", verb, cut(oneLine(text), mostSentence))
+		c.Summary = fmt.Sprintf("notice %s: %s", verb, source.Brief(text, mostSentence))
 		return
 	}
 	for k := range s.words {
@@ -199,7 +235,7 @@ func (c *Change) whole(s *side, verb string) {
 	}
 	c.Touches = all.list()
 	c.Substantive = true
-	c.Summary = fmt.Sprintf("%s%s: %s", verb, holding(s, all), cut(oneLine(text), mostSentence))
+	c.Summary = fmt.Sprintf("%s%s: %s", verb, holding(s, all), source.Brief(text, mostSentence))
 }
 
 // holding tells what a sentence holds: " with toll 12".

@@ -30,7 +30,7 @@ func only(t *testing.T, old, new string) Change {
 func TestAcceptanceExamples(t *testing.T) {
 	t.Run("37 hedge removed inside a quote", func(t *testing.T) {
 		c := only(t, "Ruiz said the bridge “could collapse”.", "Ruiz said the bridge “will collapse”.")
-		if !slices.Equal(c.Touches, []Touch{Quote, Modal}) || c.Summary != "'could' became 'will' in Ruiz's quote" || !c.Substantive {
+		if !slices.Equal(c.Touches, []Touch{Quote, Modal}) || c.Summary != "“could” became “will” in Ruiz’s quote" || !c.Substantive {
 			t.Errorf("%+v", c)
 		}
 	})
@@ -59,7 +59,7 @@ func TestWhatIsAddedToATollNeverStandsForIt(t *testing.T) {
 		{"after the toll", "At least 12 people were killed in the tram crash in Norrby on Tuesday.", "The toll of the tram crash in Norrby on Tuesday rose to 19, as divers found seven more bodies.", "toll raised from at least 12 to 19"},
 		{"before the toll", "At least 12 people were killed in the tram crash in Norrby.", "Divers found seven more bodies, and the toll of the tram crash in Norrby rose to 19.", "toll raised from at least 12 to 19"},
 		{"counted like the old one", "At least 12 people were killed in the tram crash in Norrby.", "Seven people were found dead in the tram in Norrby, bringing the death toll of the crash to 19.", "toll raised from at least 12 to 19"},
-		{"both added", "Divers found seven more bodies in the tram in Norrby.", "Divers found eight more bodies in the tram in Norrby.", "'seven more bodies' became 'eight more bodies'"},
+		{"both added", "Divers found seven more bodies in the tram in Norrby.", "Divers found eight more bodies in the tram in Norrby.", "“seven more bodies” became “eight more bodies”"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := only(t, c.old, c.new); !strings.HasPrefix(got.Summary, c.want) {
@@ -73,8 +73,8 @@ func TestSummariesReadAsAPersonWouldWrite(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"toll", "At least 12 people were killed in the flood.", "The flood killed 15 people.", "toll raised from at least 12 to 15"},
 		{"toll falls", "The blast killed 58 people in Norrby.", "The blast killed 46 people in Norrby.", "toll lowered from 58 to 46"},
-		{"modal and negation", "“We must leave,” Zelenskyy said.", "“We must not leave,” Zelenskyy said.", "'must' became 'must not' in Zelenskyy's quote"},
-		{"attribution", "The road to Sund is closed, officials said.", "The road to Sund is closed.", "'officials said' dropped"},
+		{"modal and negation", "“We must leave,” Zelenskyy said.", "“We must not leave,” Zelenskyy said.", "“must” became “must not” in Zelenskyy’s quote"},
+		{"attribution", "The road to Sund is closed, officials said.", "The road to Sund is closed.", "“officials said” dropped"},
 		{"speaker", "The road to Sund is closed, Petrov said.", "The road to Sund is closed, Osei said.", "speaker changed from Petrov to Osei"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -127,7 +127,7 @@ func TestAChangeToldForAPassageNamesOnlyWhatTouchesIt(t *testing.T) {
 	c := only(t, old, "At least 15 people were killed in the fire on Friday, and the port could reopen on Monday, its director said.")
 	for words, want := range map[string]string{
 		"At least 12 people were killed": "toll raised from at least 12 to at least 15",
-		"the port will reopen on Monday": "'will' became 'could'",
+		"the port will reopen on Monday": "“will” became “could”",
 		"its director said":              c.Summary, // nothing there changed: all of it
 	} {
 		at := strings.Index(old, words)

@@ -14,7 +14,7 @@ func TestAndMoreHidesNoFigureNegationAttributionOrModal(t *testing.T) {
 		t.Fatalf("%+v", cs)
 	}
 	for what, got := range map[string]string{"summary": cs[0].Summary, "finding": cs[0].Told(source.Span{End: len(old)})} {
-		if !strings.Contains(got, "toll raised from 22 to 24") || !strings.Contains(got, "fire service says' dropped") || !strings.HasSuffix(got, "and more") {
+		if !strings.Contains(got, "toll raised from 22 to 24") || !strings.Contains(got, "fire service says” dropped") || !strings.HasSuffix(got, "and more") {
 			t.Errorf("%s: %s", what, got)
 		}
 	}

@@ -239,5 +239,5 @@ func (s *side) properName(k int) bool {
 	if !w.first {
 		return true
 	}
-	return strings.HasPrefix(s.tag(k), "NNP") && !extract.PlainWord(w.Norm)
+	return strings.HasPrefix(s.tag(k), "NNP") && (s.names[w.Norm] || !extract.PlainWord(w.Norm))
 }
