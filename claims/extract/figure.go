@@ -22,6 +22,7 @@ type finding struct {
 	nominal  bool // told by a noun: the killing of
 	relative bool // told in a relative clause: the blast that killed
 	previous *claims.Interval
+	before   int // word of the previous value, 0: none, or the number's own clause tells it
 	rule     string
 	conf     float64
 	past     bool // a previous value: kept for the words only
@@ -163,6 +164,8 @@ func (r *figureReader) read(ln *line) {
 	r.together()
 	r.identified()
 	r.subsets()
+	r.parts()
+	r.upFrom()
 }
 
 // add records the victims of one trigger.

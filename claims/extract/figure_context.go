@@ -255,6 +255,9 @@ func (ln *line) window(f *finding) claims.Window {
 			continue // an archive's header, not the text
 		}
 		last := ln.low(x.b - 1)
+		if f.before > 0 && x.a > f.before {
+			continue // up from 22 this morning
+		}
 		if f.previous != nil && (last == "earlier" || last == "ago" || ln.low(x.core) == "yesterday" || last == "before") {
 			continue
 		}

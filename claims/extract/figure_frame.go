@@ -86,6 +86,9 @@ func (ln *line) clausePrep(i int) bool {
 // leaveVerbs hand their object on to the state after it: leaving eight injured.
 var leaveVerbs = set(`took take takes taking hold holds held holding keep keeps kept keeping leave leaves left leaving saw see seen found find finding reported reports`)
 
+// impliers take a clause without "that": what follows is its subject.
+var impliers = set(`mean means meant meaning imply implies implied suggest suggests suggested show shows showed`)
+
 // subjectFrom walks left from chunk start; depth bounds the inclusions walked
 // out of. Without appositions, a noun phrase between commas is no insertion.
 func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
@@ -106,6 +109,9 @@ func (ln *line) subjectFrom(start, depth int, appositions bool) []int {
 				switch {
 				case first && reportVerbs[ln.low(v.main)] && ln.tag(v.main) == "VBG":
 					list, _ := ln.listLeft(i) // was quoted as saying 30 people had died
+					return list
+				case first && impliers[ln.low(v.main)] && ln.kind(i+1) == chunkVerb && ln.chunks[i+1].aux:
+					list, _ := ln.listLeft(i) // which would mean about a dozen are missing
 					return list
 				case v.inf, !v.aux && v.trig.frames == 0 && ln.tag(v.main) == "VBG":
 					i = p // went to collect grass, carrying a reward

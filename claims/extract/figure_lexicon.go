@@ -126,6 +126,8 @@ var triggerPhrases = phraseTable([]triggerRow{
 		taken to the hospital|admitted to hospital|sent to hospital|transported to hospital`},
 	{claims.Displaced, verbObject, `driven from their homes|forced from their homes|forced to flee|forced to leave their homes|told to leave their homes|ordered to leave their homes|drove from their homes|driven out of their homes|forced to leave|forced to evacuate|made homeless|
 		moved to higher ground|moved to safety|taken to safety|brought to safety|moved to shelters|taken to shelters|moved out of their homes`},
+	{claims.Displaced, verbSubject | needsPerson, `spending the night in shelters|spent the night in shelters|spent the night in the open|sleeping in the open|slept in the open|sleeping rough|took shelter in|taken shelter in|taking shelter in|
+		sought shelter in|seeking shelter in|sought refuge in|seeking refuge in|staying in shelters|living in tents|living in camps|living in shelters|sleeping in tents`},
 	{claims.Displaced, verbSubject, `had to leave their homes|have to leave their homes|left their homes|fled their homes|flee their homes|fleeing their homes|abandoned their homes|lost their homes`},
 	{claims.Detained, verbObject, `caught by police|caught by the police|caught by villagers|caught by residents|caught by locals|caught by soldiers|caught by troops|caught and handed over|handed over to police|handed over to the police|taken into custody|took into custody|taking into custody|rounded up|rounding up|picked up|taken under custody|remanded in custody|put under arrest|placed under arrest|taken in custody|held in custody|under arrest|put behind bars`},
 	{claims.Captured, verbObject, `taken prisoner|took prisoner|taken prisoners|taking prisoner|taken captive|took captive|held captive|holding captive`},
@@ -154,7 +156,7 @@ func phraseTable(rows []triggerRow) map[string][]triggerPhrase {
 
 // whereabouts tell an outcome after a form of "be" or "remain": 51 are in hospital.
 var whereabouts = map[string]trigger{"hospital": {claims.Injured, verbSubject}, "hospitals": {claims.Injured, verbSubject}, "prison": {claims.Detained, verbSubject}, "jail": {claims.Detained, verbSubject},
-	"custody": {claims.Detained, verbSubject}, "detention": {claims.Detained, verbSubject}, "captivity": {claims.Captured, verbSubject}}
+	"custody": {claims.Detained, verbSubject}, "detention": {claims.Detained, verbSubject}, "captivity": {claims.Captured, verbSubject}, "shelters": {claims.Displaced, verbSubject | needsPerson}}
 
 // people are nouns for persons, singular and plural, that are neither in the
 // lexicon of persons nor derived from it.

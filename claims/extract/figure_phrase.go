@@ -14,6 +14,9 @@ func (ln *line) phraseAt(i int) (chunk, bool) {
 		ln.auxiliary(&c, k)
 		k++
 	}
+	if k > i && haveForms[ln.low(k-1)] && ln.injuryHad(k) {
+		k--
+	}
 	if to := ln.sufferedInjury(k); to > 0 {
 		c.main, c.b, c.trig, c.passive = k, to, trigger{claims.Injured, verbSubject}, false
 		c.aux = c.aux || ln.tag(k) == "VBD" || ln.tag(k) == "VBZ" || ln.tag(k) == "VBP"
@@ -51,7 +54,7 @@ func (ln *line) phraseAt(i int) (chunk, bool) {
 // sufferedInjury reads "sustained bullet injuries", "suffered minor burns" at
 // word k and returns the word after it, 0 if it is not there.
 func (ln *line) sufferedInjury(k int) int {
-	if !sufferVerbs[ln.low(k)] {
+	if !sufferVerbs[ln.low(k)] && !(haveForms[ln.low(k)] && ln.injuryHad(k+1)) {
 		return 0
 	}
 	for w := k + 1; w < len(ln.ws) && w < k+6; w++ {
@@ -63,6 +66,20 @@ func (ln *line) sufferedInjury(k int) int {
 		}
 	}
 	return 0
+}
+
+// injuryHad reports that an injury, at most two words that qualify it before, is what
+// somebody has: "have bullet wounds". After a participle "has" is an auxiliary.
+func (ln *line) injuryHad(k int) bool {
+	for w := k; w < k+3; w++ {
+		if injuryNouns[ln.low(w)] {
+			return true
+		}
+		if t := ln.tag(w); t != "JJ" && t != "NN" {
+			return false
+		}
+	}
+	return false
 }
 
 // breathing qualifies problems that are injuries.

@@ -24,8 +24,8 @@ func (ln *line) roleOf(n *number) role {
 	prev, next, after := ln.low(n.from-1), ln.low(n.to), ln.low(n.to+1)
 	switch {
 	case ln.dateAt[n.from] > 0:
-		if x := &ln.dates[ln.dateAt[n.from]-1]; x.relative {
-			return duration
+		if x := &ln.dates[ln.dateAt[n.from]-1]; x.relative || n.to < x.b && units[next].kind == unitTime {
+			return duration // the first eight months of 1989
 		}
 		return inDate
 	case n.currency >= 0 || ln.moneyAfter(n):

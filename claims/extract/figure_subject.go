@@ -58,6 +58,11 @@ func (ln *line) partDid(k, p int) bool {
 	if ln.tag(c.main) == "VBN" && !c.simplePast(ln) || p < 2 || ln.word0(p-1) != "of" || ln.kind(p-2) != chunkNoun || ln.chunks[p-2].num < 0 {
 		return false
 	}
+	for i := p - 3; i >= 0 && ln.kind(i) != chunkStop && ln.kind(i) != chunkThat && ln.kind(i) != chunkComma; i-- {
+		if ln.kind(i) == chunkVerb {
+			return false // freed six of the 40 trapped
+		}
+	}
 	for i := k + 1; i < len(ln.chunks); i++ {
 		switch v := &ln.chunks[i]; v.kind {
 		case chunkVerb:

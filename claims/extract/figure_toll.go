@@ -218,6 +218,9 @@ func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
 		r.used[from] = o
 		p := ln.nums[from].rng
 		f.previous = &p
+		if a := ln.nums[from].a; a > n.a && ln.low(a-2) == "up" || ln.low(a-2) == "down" {
+			f.before = a
+		}
 	}
 	r.found = append(r.found, f)
 }
