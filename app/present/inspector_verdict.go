@@ -155,7 +155,11 @@ func (m *Inspector) Verdict() {
 	}
 	switch {
 	case !m.Drafting():
-		m.s.Ask.Confirm("Give the same verdict again?", strings.TrimSpace("It is stale: a later version touched what it rests on. Giving it again says that you looked at the change and it still holds. "+also), "Give it again", m.decide)
+		m.WantForm++ // whoever turns away from the question is in the form, to change it
+		m.Changed()
+		m.s.Sched.Post(func() {
+			m.s.Ask.Confirm("Give the same verdict again?", strings.TrimSpace("It is stale: a later version touched what it rests on. Giving it again says that you looked at the change and it still holds. "+also), "Give it again", m.decide)
+		})
 	case also != "":
 		m.s.Ask.Confirm("Confirm on "+Plural(m.Sources.Independent, "independent source")+"?", also, "Confirm", m.decide)
 	default:

@@ -68,10 +68,10 @@ func (p *claimsPane) Refresh() {
 	}
 	p.limits.Objects = nil
 	for _, l := range m.Limits() {
-		p.limits.Add(newChip(l.Title+"  ×", true, l.Drop))
+		p.limits.Add(newChip(p.w, l.Title+"  ×", true, l.Drop))
 	}
 	if !m.Filter.Stale && m.Stale > 0 {
-		p.limits.Add(newChip("Stale "+present.Count(m.Stale), false, func() { f := m.Filter; f.Stale = true; m.SetFilter(f) }))
+		p.limits.Add(newChip(p.w, "Stale "+present.Count(m.Stale), false, func() { f := m.Filter; f.Stale = true; m.SetFilter(f) }))
 	}
 	setVisible(p.limits, len(p.limits.Objects) > 0)
 	p.limits.Refresh()

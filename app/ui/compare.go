@@ -133,8 +133,8 @@ func (p *comparePane) Refresh() {
 	}
 	p.marks()
 	p.line.Set(m.Line())
-	p.chips.Objects = []fyne.CanvasObject{newChip("Of substance "+present.Count(m.Substant), !m.All, func() { m.SetAll(false) }),
-		newChip("All "+present.Count(len(m.Comparison.Changes)), m.All, func() { m.SetAll(true) })}
+	p.chips.Objects = []fyne.CanvasObject{newChip(p.w, "Of substance "+present.Count(m.Substant), !m.All, func() { m.SetAll(false) }),
+		newChip(p.w, "All "+present.Count(len(m.Comparison.Changes)), m.All, func() { m.SetAll(true) })}
 	p.chips.Refresh()
 	p.showNotices()
 	p.none.Set("")

@@ -131,7 +131,7 @@ func (p *coveragePane) showChips() {
 	p.chipped = key
 	p.chips.Objects = nil
 	for _, s := range present.CoverShows {
-		p.chips.Add(newChip(s.Title()+" "+present.Count(m.Count(s)), m.Show == s, func() { m.SetShow(s) }))
+		p.chips.Add(newChip(p.w, s.Title()+" "+present.Count(m.Count(s)), m.Show == s, func() { m.SetShow(s) }))
 	}
 	p.chips.Refresh()
 }

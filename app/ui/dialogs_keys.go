@@ -90,21 +90,31 @@ func newDialogSelect(options []string, escape func()) *dialogSelect {
 // TypedKey implements fyne.Focusable.
 func (s *dialogSelect) TypedKey(k *fyne.KeyEvent) { s.typed(k, s.Select.TypedKey) }
 
-// dialogCheck is a switch in a dialog.
+// dialogCheck is a switch in a dialog: space turns it, enter presses the dialog's
+// main button.
 type dialogCheck struct {
 	widget.Check
 	turning
+	enter func()
 }
 
-func newDialogCheck(text string, changed func(bool), escape func()) *dialogCheck {
-	c := &dialogCheck{turning: turning{escape}}
+func newDialogCheck(text string, changed func(bool), escape, enter func()) *dialogCheck {
+	c := &dialogCheck{turning: turning{escape}, enter: enter}
 	c.Text, c.OnChanged = text, changed
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // TypedKey implements fyne.Focusable.
-func (c *dialogCheck) TypedKey(k *fyne.KeyEvent) { c.typed(k, c.Check.TypedKey) }
+func (c *dialogCheck) TypedKey(k *fyne.KeyEvent) {
+	c.typed(k, func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+			c.enter()
+			return
+		}
+		c.Check.TypedKey(k)
+	})
+}
 
 // fieldEntry is an entry in a dialog: escape closes it, enter in one line, or
 // control and enter in several, presses its main button.

@@ -43,6 +43,9 @@ func TestEscapeTurnsAwayFromAConfirmation(t *testing.T) {
 	if got := len(r.w.decide.inspector.Claim.Verdicts); got != n {
 		t.Error("escape gave the verdict")
 	}
+	if form := paneOf[*inspectorPane](r).form; r.w.win.Canvas().Focused() != fyne.Focusable(form.reason) {
+		t.Errorf("%T has the keyboard, not the form in which the verdict is changed", r.w.win.Canvas().Focused())
+	}
 }
 
 func TestEscapeClosesEveryKindOfDialogWithoutItsAct(t *testing.T) {

@@ -38,7 +38,7 @@ func (w *Window) askForm(q present.FormQuestion, then func([]string)) {
 					answers[i] = "yes"
 				}
 				check()
-			}, func() { d.Close() })
+			}, func() { d.Close() }, func() { d.Confirm() })
 			c.SetChecked(f.Value != "")
 			list = append(list, c)
 			continue

@@ -47,9 +47,9 @@ func (p *historyPane) Refresh() {
 	m := p.m
 	p.people.Objects = nil
 	if len(m.People) > 1 {
-		p.people.Add(newChip("Everybody", m.Who == "", func() { m.SetWho("") }))
+		p.people.Add(newChip(p.w, "Everybody", m.Who == "", func() { m.SetWho("") }))
 		for _, f := range m.People[:min(5, len(m.People))] {
-			p.people.Add(newChip(f.Title+" "+present.Count(f.N), m.Who == f.Value, func() { m.SetWho(f.Value) }))
+			p.people.Add(newChip(p.w, f.Title+" "+present.Count(f.N), m.Who == f.Value, func() { m.SetWho(f.Value) }))
 		}
 	}
 	p.people.Refresh()

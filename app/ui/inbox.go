@@ -76,7 +76,7 @@ func (p *inboxPane) Focus() { p.w.win.Canvas().Focus(p.list) }
 func (p *inboxPane) Refresh() {
 	m := p.m
 	p.title.Set("Inbox: " + present.Plural(m.Open, "finding") + ", " + present.Plural(m.Flags, "open flag"))
-	p.all.Objects = []fyne.CanvasObject{newChip("Open", !m.All, func() { m.SetAll(false) }), newChip("Settled too ("+present.Count(m.Settled)+")", m.All, func() { m.SetAll(true) })}
+	p.all.Objects = []fyne.CanvasObject{newChip(p.w, "Open", !m.All, func() { m.SetAll(false) }), newChip(p.w, "Settled too ("+present.Count(m.Settled)+")", m.All, func() { m.SetAll(true) })}
 	setVisible(p.all, m.Open+m.Flags+m.Settled > 0)
 	p.all.Refresh()
 	setVisible(p.empty, len(m.Rows) == 0)

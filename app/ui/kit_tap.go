@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -98,14 +100,6 @@ func (t *tappable) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewStack(t.back, t.content))
 }
 
-// newChip is a small switch: a filter, a facet with its count.
-func newChip(text string, on bool, run func()) *tappable {
-	t := &tappable{}
-	t.ExtendBaseWidget(t)
-	t.chip(text, on, run)
-	return t
-}
-
 // chip makes a chip of it.
 func (t *tappable) chip(text string, on bool, run func()) {
 	label := captionText(text).whole()
@@ -120,21 +114,32 @@ func (t *tappable) chip(text string, on bool, run func()) {
 	t.paint()
 }
 
-// keyChip is a chip for the keyboard too: space or enter taps it, tab and the
-// arrows go on to the next. An edge shows that it has the keyboard.
+// keyChip is a chip: a small switch, a filter, a facet with its count. Space or
+// enter taps it, tab and the arrows go on to the next. An edge shows that it has
+// the keyboard.
 type keyChip struct {
 	tappable
 	w    *Window
+	stem string              // its words without the count behind them
 	edge fyne.ThemeColorName // without the keyboard
 }
 
 var _ fyne.Focusable = (*keyChip)(nil)
 
-func newKeyChip(w *Window, text string, on bool, run func()) *keyChip {
-	c := &keyChip{w: w}
+// newChip makes a chip. Panes make their chips anew when a count changes: a chip
+// made in the place of the one that has the keyboard takes it over.
+func newChip(w *Window, text string, on bool, run func()) *keyChip {
+	c := &keyChip{w: w, stem: strings.TrimRight(text, " 0123456789,()")}
 	c.ExtendBaseWidget(c)
 	c.chip(text, on, run)
 	c.edge = c.back.Edge
+	if old, ok := w.win.Canvas().Focused().(*keyChip); ok && old.stem == c.stem {
+		w.shell.Sched.Post(func() { // when it is in its place
+			if w.win.Canvas().Focused() == fyne.Focusable(old) {
+				w.win.Canvas().Focus(c)
+			}
+		})
+	}
 	return c
 }
 

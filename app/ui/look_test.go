@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"stet/app/present"
+	"stet/claims/ledger"
 	"stet/index/source"
 )
 
@@ -145,4 +146,42 @@ func TestTheChooserForOneFileSaysHowToGiveSeveral(t *testing.T) {
 		t.Error("it does not say it")
 	}
 	r.escape()
+}
+
+func TestEnterOnASwitchKeepsTheForm(t *testing.T) {
+	r := onSample(t)
+	r.run(present.ActSettings)
+	r.w.win.Canvas().FocusNext()
+	if _, ok := r.w.win.Canvas().Focused().(*dialogCheck); !ok {
+		t.Fatalf("tab leads to %T", r.w.win.Canvas().Focused())
+	}
+	test.Type(r.w.win.Canvas().Focused(), " ")
+	r.typeKey(fyne.KeyReturn)
+	if r.inFront() || r.shell.Settings.Who.Role != ledger.Checker {
+		t.Errorf("in front: %t; one is %v", r.inFront(), r.shell.Settings.Who)
+	}
+}
+
+func TestAChipTurnedByKeyKeepsTheKeyboard(t *testing.T) {
+	r := onSample(t)
+	chip := func(stem string) *keyChip {
+		list := find(r, func(c *keyChip) bool { return c.stem == stem })
+		if len(list) != 1 {
+			t.Fatalf("%d chips %q", len(list), stem)
+		}
+		return list[0]
+	}
+	was := chip("All")
+	r.w.win.Canvas().Focus(was)
+	r.typeKey(fyne.KeySpace)
+	if r.w.reader.Show != present.ShowAll || chip("All") == was {
+		t.Fatal("space does not turn it")
+	}
+	if r.w.win.Canvas().Focused() != fyne.Focusable(chip("All")) {
+		t.Errorf("%T has the keyboard", r.w.win.Canvas().Focused())
+	}
+	r.typeKey(fyne.KeyRight)
+	if next, ok := r.w.win.Canvas().Focused().(*keyChip); !ok || next.stem != "Figures" {
+		t.Error("right does not go on to the next")
+	}
 }

@@ -117,12 +117,12 @@ func (p *proposalsPane) showChips() {
 	p.chipped = key
 	p.chips.Objects = nil
 	setVisible(p.chips, all > 0)
-	p.chips.Add(newChip("Open "+present.Count(open), m.Show == present.ShowOpen, func() { m.SetShow(present.ShowOpen) }))
-	p.chips.Add(newChip("All "+present.Count(all), m.Show == present.ShowAll, func() { m.SetShow(present.ShowAll) }))
+	p.chips.Add(newChip(p.w, "Open "+present.Count(open), m.Show == present.ShowOpen, func() { m.SetShow(present.ShowOpen) }))
+	p.chips.Add(newChip(p.w, "All "+present.Count(all), m.Show == present.ShowAll, func() { m.SetShow(present.ShowAll) }))
 	for _, k := range kindsShown {
 		if _, n := m.Count(k); n > 0 {
 			kind := k
-			p.chips.Add(newChip(kindPlural[k], m.Kind == k, func() {
+			p.chips.Add(newChip(p.w, kindPlural[k], m.Kind == k, func() {
 				if m.Kind == kind {
 					kind = ""
 				}

@@ -102,7 +102,7 @@ func (p *quotesPane) refreshChips() {
 	m := p.m
 	p.chips.Objects = nil
 	chip := func(title string, n int, show present.QuoteShow) {
-		p.chips.Add(newChip(title+" "+present.Count(n), m.Show == show, func() { m.SetShow(show) }))
+		p.chips.Add(newChip(p.w, title+" "+present.Count(n), m.Show == show, func() { m.SetShow(show) }))
 	}
 	if m.Ready && m.All > 0 {
 		chip("Differing", m.Differing, present.QuotesDiffering)
@@ -110,7 +110,7 @@ func (p *quotesPane) refreshChips() {
 		chip("All", m.All, present.QuotesAll)
 	}
 	if m.Speaker != "" {
-		p.chips.Add(newChip(present.Short(m.Speaker, 24)+"  ×", true, func() { m.SetSpeaker("") }))
+		p.chips.Add(newChip(p.w, present.Short(m.Speaker, 24)+"  ×", true, func() { m.SetSpeaker("") }))
 	}
 	p.chips.Refresh()
 }

@@ -235,7 +235,7 @@ func (p *readerPane) showSteps() {
 			if st.Hidden {
 				label += " (hidden)"
 			}
-			chip := newChip(label, st.Open, func() { p.m.OpenVersion(st.ID) })
+			chip := newChip(p.w, label, st.Open, func() { p.m.OpenVersion(st.ID) })
 			p.steps.Add(chip)
 		}
 	}

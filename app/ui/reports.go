@@ -52,13 +52,13 @@ func (p *reportsPane) exportForm() fyne.CanvasObject {
 	m := p.m
 	head := newProse("Export a report", "subHeadingText", colourText)
 	head.Style.Bold = true
-	scopes := wrapRow(newChip("The whole desk", m.Scope == present.ScopeDesk, func() { m.SetScope(present.ScopeDesk, "") }))
+	scopes := wrapRow(newChip(p.w, "The whole desk", m.Scope == present.ScopeDesk, func() { m.SetScope(present.ScopeDesk, "") }))
 	if p.w.shell.Route.Claim != "" {
-		scopes.Add(newChip("The open claim", m.Scope == present.ScopeClaim, func() { m.SetScope(present.ScopeClaim, "") }))
+		scopes.Add(newChip(p.w, "The open claim", m.Scope == present.ScopeClaim, func() { m.SetScope(present.ScopeClaim, "") }))
 	}
 	for _, a := range m.Articles[:min(8, len(m.Articles))] {
 		id := source.ArticleID(a.Value)
-		scopes.Add(newChip(present.Short(a.Title, 44)+"  "+present.Count(a.N), m.Scope == present.ScopeArticle && m.Article == id, func() { m.SetScope(present.ScopeArticle, id) }))
+		scopes.Add(newChip(p.w, present.Short(a.Title, 44)+"  "+present.Count(a.N), m.Scope == present.ScopeArticle && m.Article == id, func() { m.SetScope(present.ScopeArticle, id) }))
 	}
 	formats := wrapRow()
 	for _, f := range report.Formats() {
@@ -66,7 +66,7 @@ func (p *reportsPane) exportForm() fyne.CanvasObject {
 		if title == "" {
 			title = f.Name()
 		}
-		formats.Add(newChip(title, m.Format == f.Name(), func() { m.SetFormat(f.Name()) }))
+		formats.Add(newChip(p.w, title, m.Format == f.Name(), func() { m.SetFormat(f.Name()) }))
 	}
 	p.write = widget.NewButtonWithIcon("Export…", icon("export", "foregroundOnPrimary"), m.Export)
 	p.write.Importance = widget.HighImportance

@@ -70,7 +70,7 @@ func (p *reviewPane) Refresh() {
 		r claims.Review
 		t string
 	}{{claims.Submitted, "Submitted"}, {claims.Returned, "Returned"}, {claims.Approved, "Approved"}} {
-		p.chips.Add(newChip(x.t+" "+present.Count(m.Count(x.r)), m.Show == x.r, func() { m.SetShow(x.r) }))
+		p.chips.Add(newChip(p.w, x.t+" "+present.Count(m.Count(x.r)), m.Show == x.r, func() { m.SetShow(x.r) }))
 	}
 	p.chips.Refresh()
 	p.role.Objects = nil

@@ -185,7 +185,7 @@ func (p *sourcesPane) emptyView(state string) fyne.CanvasObject {
 func (p *sourcesPane) showLimits() {
 	p.limits.Objects = nil
 	for _, l := range p.m.Limits() {
-		p.limits.Add(newChip(l.Title+"  ×", true, l.Drop))
+		p.limits.Add(newChip(p.w, l.Title+"  ×", true, l.Drop))
 	}
 	setVisible(p.limited, len(p.limits.Objects) > 0)
 }

@@ -62,7 +62,7 @@ func TestTheListCanBeLimitedFromItsMenu(t *testing.T) {
 	if n := len(r.w.sources.Rows); n == 0 || n >= all {
 		t.Fatalf("%d of %d articles are shown", n, all)
 	}
-	chips := find(r, func(c *tappable) bool { return c.on && c.Tapped_ != nil && c.back.Edge == colourInfo })
+	chips := find(r, func(c *keyChip) bool { return c.on && c.Tapped_ != nil && c.back.Edge == colourInfo })
 	if len(chips) == 0 {
 		t.Fatal("the limit is not shown")
 	}

@@ -283,15 +283,15 @@ func (p *tollsPane) showChips(wide bool) {
 		flags += " (" + present.Count(n) + ")"
 	}
 	p.chips.Objects = []fyne.CanvasObject{
-		newChip("Figures", view == present.TollFigures, func() { m.SetView(present.TollFigures); p.w.win.Canvas().Focus(p.lines) }),
-		newChip(flags, view == present.TollFlags, func() { m.SetView(present.TollFlags); p.w.win.Canvas().Focus(p.lines) }),
+		newChip(p.w, "Figures", view == present.TollFigures, func() { m.SetView(present.TollFigures); p.w.win.Canvas().Focus(p.lines) }),
+		newChip(p.w, flags, view == present.TollFlags, func() { m.SetView(present.TollFlags); p.w.win.Canvas().Focus(p.lines) }),
 	}
 	if !wide {
-		p.chips.Add(newChip("Chart", view == present.TollChart, func() { m.SetView(present.TollChart) }))
+		p.chips.Add(newChip(p.w, "Chart", view == present.TollChart, func() { m.SetView(present.TollChart) }))
 	}
 	if view == present.TollFlags && (m.All || m.Settled() > 0) {
 		p.chips.Add(spacer(10, 0))
-		p.chips.Add(newChip("Settled too", m.All, func() { m.SetAll(!m.All) }))
+		p.chips.Add(newChip(p.w, "Settled too", m.All, func() { m.SetAll(!m.All) }))
 	}
 	p.chips.Refresh()
 }
@@ -329,7 +329,7 @@ func (p *tollsPane) refreshBare() {
 	switch {
 	case m.Board == nil || len(m.Lines) > 0 || m.View == present.TollChart:
 	case m.View == present.TollFlags && m.Settled() > 0 && !m.All:
-		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "Nothing left to decide", "Every alarm of this event is dismissed or raised as a flag.", newChip("Settled too", false, func() { m.SetAll(true) }))}
+		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "Nothing left to decide", "Every alarm of this event is dismissed or raised as a flag.", newChip(p.w, "Settled too", false, func() { m.SetAll(true) }))}
 	case m.View == present.TollFlags:
 		p.bare.Objects = []fyne.CanvasObject{emptyState(icon("accept", colourMuted), "No alarms", "Nothing on this board contradicts itself, falls or lost its source.")}
 	default:

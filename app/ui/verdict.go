@@ -80,7 +80,6 @@ func (f *verdictForm) refresh() {
 	write := !f.w.shell.ReadOnly()
 	if key := string(m.ID) + string(d.Check) + d.Rating + m.Scale.Name + map[bool]string{true: "w"}[write]; key != f.shown {
 		f.shown = key
-		focus := f.chipFocused()
 		f.outcomes.Objects, f.ratings.Objects = nil, nil
 		for _, c := range claims.Checks {
 			f.outcomes.Add(f.chip(string(c), d.Check == c, write, func(d *present.Draft) { d.Check = toggled(d.Check, c) }))
@@ -90,9 +89,6 @@ func (f *verdictForm) refresh() {
 		}
 		f.outcomes.Refresh()
 		f.ratings.Refresh()
-		if chips := f.chips(); focus >= 0 && focus < len(chips) && write {
-			f.w.win.Canvas().Focus(chips[focus].(*keyChip))
-		}
 	}
 	f.scale.Set("Rating, on the desk’s scale")
 	setVisible(f.scale, len(m.Scale.Ratings) > 0)
@@ -161,18 +157,12 @@ func (f *verdictForm) chip(text string, on, write bool, set func(*present.Draft)
 	if !write {
 		run = nil
 	}
-	return newKeyChip(f.w, text, on, run)
+	return newChip(f.w, text, on, run)
 }
 
 // chips are the outcomes and the ratings, in the order of the keyboard.
 func (f *verdictForm) chips() []fyne.CanvasObject {
 	return slices.Concat(f.outcomes.Objects, f.ratings.Objects)
-}
-
-// chipFocused is the chip that has the keyboard, -1 for none.
-func (f *verdictForm) chipFocused() int {
-	now := f.w.win.Canvas().Focused()
-	return slices.IndexFunc(f.chips(), func(o fyne.CanvasObject) bool { return now != nil && now == o.(fyne.Focusable) })
 }
 
 // lineRunes is about how many letters a line of the inspector holds.
