@@ -71,7 +71,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 func killAfter(t *testing.T, dir string, round, n int) []string {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestKilledAtAnyMoment$", "-test.v")
-	cmd.Env = append(os.Environ(), "STET_CRASH_DESK="+dir, fmt.Sprint("STET_CRASH_ROUND=", round))
+	// What is killed cannot tidy up: its temporary folder lies in one of this test.
+	tmp := t.TempDir()
+	cmd.Env = append(os.Environ(), "STET_CRASH_DESK="+dir, fmt.Sprint("STET_CRASH_ROUND=", round), "TMPDIR="+tmp, "TMP="+tmp, "TEMP="+tmp)
 	out, err := cmd.StdoutPipe()
 	check(t, err)
 	check(t, cmd.Start())
