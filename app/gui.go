@@ -41,7 +41,7 @@ func window(ctx context.Context, desk string, who ledger.Who) error {
 			Desks:  filepath.Join(documents(), "Stet"),
 		},
 		Config: func(dir string) workspace.Config {
-			return workspace.Config{Dir: dir, Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+			return workspace.Config{Dir: dir, Caches: filepath.Join(xdg.CacheHome, "stet"), Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))}
 		},
 	})
 }

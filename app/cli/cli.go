@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -44,6 +45,7 @@ type Env struct {
 	Getenv         func(string) string
 	Now            func() time.Time
 	Rand           io.Reader // nil: the system's
+	Caches         string    // the user's folder for what can be computed again; empty: nothing is kept there
 	// Window opens the window on a desk ("" is the last one); nil in a program
 	// built without it.
 	Window func(ctx context.Context, desk string, who ledger.Who) error
@@ -51,7 +53,11 @@ type Env struct {
 
 // OS is the environment of a real process.
 func OS() Env {
-	return Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now}
+	env := Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now}
+	if dir, err := os.UserCacheDir(); err == nil {
+		env.Caches = filepath.Join(dir, "stet")
+	}
+	return env
 }
 
 // usageError is a command line that cannot be understood.

@@ -73,7 +73,7 @@ func (sh *shell) config(a access) (cfg workspace.Config, err error) {
 		return cfg, explain.WithHint(fmt.Errorf("%s is a file; a desk is a folder", dir), "name another folder with --desk")
 	}
 	return workspace.Config{
-		Dir: dir, Create: a == creates, ReadOnly: a == reads, Who: who, Name: filepath.Base(dir), Now: sh.env.Now, Rand: sh.env.Rand,
+		Dir: dir, Create: a == creates, ReadOnly: a == reads, Who: who, Name: filepath.Base(dir), Now: sh.env.Now, Rand: sh.env.Rand, Caches: sh.env.Caches,
 	}, nil
 }
 

@@ -3,7 +3,9 @@ package store
 import (
 	"bytes"
 	"compress/flate"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -15,14 +17,17 @@ import (
 
 // Cache is a file of records that were computed from texts and can be computed
 // again: losing it costs time, nothing else. It lies in the desk's folder beside the
-// database and is not part of the desk: verifying does not look at it.
+// database and is not part of the desk: verifying does not look at it. Of a desk that
+// is open for reading it lies in the reader's own folder ([Options.Caches]), and what
+// the desk's has is read first.
 //
 // The file is a row of frames, each the length of what follows (4 bytes, big
 // endian) and compressed records. A frame that is cut off or damaged ends the file:
 // the next append writes over it.
 type Cache struct {
 	path     string
-	readOnly bool
+	base     string // of the desk, only read; empty: path is the desk's
+	readOnly bool   // nothing is kept
 
 	mu  sync.Mutex
 	end int64 // of the last sound frame
@@ -34,7 +39,12 @@ const mostFrame = 64 << 20
 
 // Cache opens a cache of the desk by its name.
 func (s *Store) Cache(name string) *Cache {
-	return &Cache{path: filepath.Join(s.dir, name+".cache"), readOnly: s.readOnly}
+	own := filepath.Join(s.dir, name+".cache")
+	if !s.readOnly || s.caches == "" {
+		return &Cache{path: own, readOnly: s.readOnly}
+	}
+	desk := sha256.Sum256([]byte(s.dir))
+	return &Cache{path: filepath.Join(s.caches, "desk-"+hex.EncodeToString(desk[:8]), name+".cache"), base: own}
 }
 
 // Read calls f with every record, oldest first. A cache that is not there, or is
@@ -43,38 +53,51 @@ func (c *Cache) Read(f func(record []byte) error) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.end = 0
-	file, err := os.Open(c.path)
+	if c.base != "" {
+		if _, err := readFrames(c.base, f); err != nil {
+			return err
+		}
+	}
+	end, err := readFrames(c.path, f)
+	c.end = end
+	return err
+}
+
+// readFrames calls f with every record of a file and returns where its last sound
+// frame ends.
+func readFrames(path string, f func(record []byte) error) (end int64, err error) {
+	file, err := os.Open(path)
 	if err != nil {
-		return nil
+		return 0, nil
 	}
 	defer func() { _ = file.Close() }() // it was only read
 	var size [4]byte
 	for {
 		if _, err := io.ReadFull(file, size[:]); err != nil {
-			return nil
+			return end, nil
 		}
 		n := binary.BigEndian.Uint32(size[:])
 		if n > mostFrame {
-			return nil
+			return end, nil
 		}
 		frame := make([]byte, n)
 		if _, err := io.ReadFull(file, frame); err != nil {
-			return nil
+			return end, nil
 		}
 		plain, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(frame)), mostFrame))
 		if err != nil {
-			return nil
+			return end, nil
 		}
 		records, ok := cut(plain)
 		if !ok {
-			return nil
+			return end, nil
 		}
 		for _, r := range records {
 			if err := f(r); err != nil {
-				return err
+				return end, err
 			}
 		}
-		c.end += 4 + int64(n)
+		end += 4 + int64(n)
 	}
 }
 
@@ -92,7 +115,7 @@ func cut(plain []byte) (records [][]byte, ok bool) {
 }
 
 // Append adds records after the sound ones that Read found. A desk that is open for
-// reading keeps nothing.
+// reading keeps nothing where no folder was named for that.
 func (c *Cache) Append(records [][]byte) error {
 	if c.readOnly || len(records) == 0 {
 		return nil
@@ -118,6 +141,11 @@ func (c *Cache) Append(records [][]byte) error {
 }
 
 func (c *Cache) write(frame []byte) (err error) {
+	if c.base != "" {
+		if err := os.MkdirAll(filepath.Dir(c.path), 0o700); err != nil {
+			return fmt.Errorf("keeping what was read: %w", err)
+		}
+	}
 	file, err := os.OpenFile(c.path, os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fmt.Errorf("keeping what was read: %w", err)

@@ -72,6 +72,36 @@ func TestACacheOfADeskOpenForReadingIsNotWritten(t *testing.T) {
 	}
 }
 
+func TestAReaderKeepsWhatItComputesInItsOwnFolder(t *testing.T) {
+	dir, own := t.TempDir(), filepath.Join(t.TempDir(), "caches")
+	open := func() *Cache { return (&Store{dir: dir, readOnly: true, caches: own}).Cache("figures") }
+	if err := (&Store{dir: dir}).Cache("figures").Append([][]byte{[]byte("the desk's")}); err != nil {
+		t.Fatal(err)
+	}
+	c := open()
+	if got := records(t, c); fmt.Sprint(got) != "[the desk's]" {
+		t.Fatalf("%q", got)
+	}
+	if err := c.Append([][]byte{[]byte("the reader's")}); err != nil {
+		t.Fatal(err)
+	}
+	if got := records(t, open()); fmt.Sprint(got) != "[the desk's the reader's]" {
+		t.Errorf("kept %q", got)
+	}
+	if got := records(t, (&Store{dir: dir}).Cache("figures")); fmt.Sprint(got) != "[the desk's]" {
+		t.Errorf("the desk has %q", got)
+	}
+	if got := records(t, (&Store{dir: t.TempDir(), readOnly: true, caches: own}).Cache("figures")); got != nil {
+		t.Errorf("another desk has %q", got)
+	}
+	if err := open().Drop(); err != nil {
+		t.Fatal(err)
+	}
+	if got := records(t, open()); fmt.Sprint(got) != "[the desk's]" {
+		t.Errorf("dropped, left %q", got)
+	}
+}
+
 // FuzzCache: no bytes make a cache panic, and what is appended to it is read again.
 func FuzzCache(f *testing.F) {
 	f.Add([]byte{})

@@ -57,12 +57,14 @@ type Store struct {
 	q        *queries.Queries
 	lock     *flock.Flock // nil when reading only
 	readOnly bool
+	caches   string
 }
 
 // Options say how to open a desk.
 type Options struct {
 	Create   bool   // make the desk if the folder holds none
 	ReadOnly bool   // take no lock, write nothing
+	Caches   string // folder for what is computed from a desk open for reading; empty: it is not kept
 	Holder   Holder // who to name to others while it is open
 }
 
@@ -116,7 +118,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	case err != nil:
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
-	s := &Store{dir: dir, readOnly: o.ReadOnly}
+	s := &Store{dir: dir, readOnly: o.ReadOnly, caches: o.Caches}
 	if !o.ReadOnly {
 		if err := s.acquire(o.Holder); err != nil {
 			return nil, err

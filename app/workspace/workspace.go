@@ -53,6 +53,7 @@ type Config struct {
 	Dir      string
 	Create   bool
 	ReadOnly bool
+	Caches   string // folder for what is computed from a desk open for reading; empty: it is not kept
 	Name     string // of a desk made new; empty: the folder's name
 	Who      ledger.Who
 	Now      func() time.Time // nil: the real clock
@@ -103,7 +104,7 @@ func Open(ctx context.Context, cfg Config) (*Workspace, error) {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
 	cfg.Dir = dir
-	st, err := store.Open(ctx, dir, store.Options{Create: cfg.Create, ReadOnly: cfg.ReadOnly, Holder: holder(cfg)})
+	st, err := store.Open(ctx, dir, store.Options{Create: cfg.Create, ReadOnly: cfg.ReadOnly, Caches: cfg.Caches, Holder: holder(cfg)})
 	if err != nil {
 		return nil, err
 	}
