@@ -21,7 +21,7 @@ func balance(all touchSet, ps []place, touched map[int]touchSet) {
 		{Modal, isModal},
 		{Name, func(w *word) bool { return w.upper && !w.mark() && !w.first }},
 	} {
-		if !all[b.touch] || b.touch == Figure && swapped(ps) {
+		if !all[b.touch] || b.touch == Figure && (swapped(ps) || otherOutcome(ps)) {
 			continue
 		}
 		var was, is, before, after []string
@@ -127,6 +127,15 @@ func sameWords(ps []place, touched map[int]touchSet) bool {
 
 // fewOfAUnit is how many numbers of one unit a sentence may hold to be compared.
 const fewOfAUnit = 50
+
+// otherOutcome reports whether a place counts another outcome than it did: 30 casualties,
+// 30 killed.
+func otherOutcome(ps []place) bool {
+	return slices.ContainsFunc(ps, func(p place) bool {
+		a, b := outcomesOf(p.was()), outcomesOf(p.is())
+		return a != "" && b != "" && a != b
+	})
+}
 
 // swapped reports whether numbers changed places among what they count: "two men and
 // three boys" became "three men and two boys".

@@ -28,6 +28,11 @@ func cosmetic(was, is []word) bool {
 	if len(was) == 1 && len(is) == 1 && (shortened(was[0].Norm, is[0].Norm) || shortened(is[0].Norm, was[0].Norm)) {
 		return true
 	}
+	for _, long := range []string{"is", "has"} {
+		if plain(unshortened(was, long)) == plain(unshortened(is, long)) {
+			return true
+		}
+	}
 	return plain(was) == plain(is) || len(was) == len(is) && slices.EqualFunc(was, is, respelled)
 }
 
@@ -36,12 +41,23 @@ func shortened(a, b string) bool {
 	return a == "'s" && (b == "is" || b == "has") || a == "'d" && (b == "would" || b == "had")
 }
 
+// unshortened writes 's out.
+func unshortened(ws []word, long string) []word {
+	ws = slices.Clone(ws)
+	for k := range ws {
+		if shortened(ws[k].Norm, long) {
+			ws[k].Norm = long
+		}
+	}
+	return ws
+}
+
 // respelled reports whether two words, neither a name, are one in two spellings.
 func respelled(a, b word) bool {
 	if a.Norm == b.Norm {
 		return true
 	}
-	return a.Class == diff.Word && b.Class == diff.Word && !(a.upper && !a.first || b.upper && !b.first) && match.SameSpelling(a.Norm, b.Norm)
+	return a.Class == diff.Word && b.Class == diff.Word && !(a.upper && !a.first || b.upper && !b.first) && match.SameSpelling(strings.TrimSuffix(a.Norm, "'s"), strings.TrimSuffix(b.Norm, "'s"))
 }
 
 func plain(ws []word) string {

@@ -43,6 +43,7 @@ func (s *side) sayers() {
 			plain = s.words[k+2].Norm == "comment" || s.words[k+2].Norm == "say"
 		}
 		laden = laden || accusing[w.Norm]
+		plain = plain || w.Norm == "heard" && k > 0 && hearing[s.words[k-1].Norm]
 		if (plain || laden) && !w.quoted && !w.upper || w.Norm == "according" {
 			w.cue = w.cue || plain || laden && s.reports(k)
 		}
@@ -167,6 +168,9 @@ func (s *side) reports(k int) bool {
 	}
 	return false
 }
+
+// hearing are the bodies that are told what they hear: "the court heard".
+var hearing = set(`court jury inquiry tribunal trial inquest hearing panel`)
 
 // pointing stand for all that is claimed or denied; accusing verbs report what they
 // hold against somebody.

@@ -171,6 +171,9 @@ func (s *side) small() {
 		}
 	}
 	for k := range ws {
+		if w := &ws[k]; (w.Norm == "just" || w.Norm == "merely") && s.numberAt(k+1) {
+			w.Norm, w.hedge = "only", true
+		}
 		if n := s.approximator(k); n > 0 {
 			for x := k; x < k+n; x++ {
 				ws[x].hedge, ws[x].negates, ws[x].number = true, false, false

@@ -166,6 +166,9 @@ func (p place) name() bool {
 		return true
 	}
 	if onlyTitles(p.was()) || onlyTitles(p.is()) {
+		if p.sameAt(p.iEnd, p.jEnd) && titles[p.old.words[p.iEnd].Norm] {
+			return true // deputy ambassador
+		}
 		return p.jEnd < len(p.new.words) && p.new.words[p.jEnd].upper || p.iEnd < len(p.old.words) && p.old.words[p.iEnd].upper
 	}
 	return false
@@ -239,5 +242,5 @@ func (s *side) properName(k int) bool {
 	if !w.first {
 		return true
 	}
-	return strings.HasPrefix(s.tag(k), "NNP") && (s.names[w.Norm] || !extract.PlainWord(w.Norm))
+	return extract.Nation(w.Norm) || strings.HasPrefix(s.tag(k), "NNP") && (s.names[w.Norm] || !extract.PlainWord(w.Norm))
 }

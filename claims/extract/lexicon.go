@@ -169,13 +169,21 @@ func knownWord(low string) bool {
 }
 
 // PlainWord reports whether a word, written small, is one of English and neither a
-// first name nor a place: with a capital at the start of a sentence it names nobody.
+// first name, a place nor a nation: with a capital at the start of a sentence it names nobody.
 func PlainWord(low string) bool {
 	if !knownWord(low) && nounClass(low) == "" {
 		return false
 	}
 	_, place := placeData.find(low)
-	return firstName(low) == 0 && !place
+	_, _, nation := nationKey(low)
+	return firstName(low) == 0 && !place && !nation
+}
+
+// Nation reports whether a word, written small, names a country, its capital or its
+// people, or is the adjective of one.
+func Nation(low string) bool {
+	_, _, ok := nationKey(low)
+	return ok
 }
 
 // commonNoun reports whether a word is a common noun, and no adjective.
