@@ -156,13 +156,16 @@ func placedElsewhere(fs []comparedFigure, best comparedFigure, d *extract.Doc, s
 // them in the province of the claim.
 func wider(fs []comparedFigure, best comparedFigure) bool {
 	for _, f := range fs {
-		if f.span != best.span && f.outcome && f.place == agrees && len(f.Place) > 0 && !f.past && !f.sum && best.Cumulative && !f.Cumulative && f.whole != best.whole &&
+		if f.span != best.span && f.outcome && f.place == agrees && len(f.Place) > 0 && !f.past && !f.sum && (best.Cumulative || running(best.Window)) && !f.Cumulative && f.whole != best.whole &&
 			f.window != differs && f.cause != differs && f.pop != differs && nominal(f.Range) < nominal(best.Range) {
 			return true
 		}
 	}
 	return false
 }
+
+// running reports whether a count goes on: since November.
+func running(w claims.Window) bool { return w.From != "" && w.To == "" }
 
 // leastTelling is the smallest number that is more than chance when it is met
 // again.
@@ -188,7 +191,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	f.number = nominal(t.Range) == nominal(c.Range)
 	f.equal, f.overlap = t.Range.Equal(c.Range), t.Range.Overlaps(c.Range)
 	f.pop = comparePopulations(readPopulation(c.Population), readPopulation(t.Population))
-	if head := readPopulation(t.Population).head; (t.Population == "" || bodies[head]) && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
+	if head := readPopulation(t.Population).head; (t.Population == "" || bodies[head] || head == "men") && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
 		f.pop = unknown
 	}
 	f.place = s.comparePlaces(t, d, all, p.Dateline)

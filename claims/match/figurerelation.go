@@ -120,9 +120,12 @@ func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
 }
 
 // oneOfSum reports whether a figure is one member of a list of different people, "three
-// women and a police officer", while the claim counts everybody.
+// women and a police officer", "three dockers and a guard", while the claim counts
+// people of any kind.
 func (s *scene) oneOfSum(f comparedFigure) bool {
-	return f.member && readPopulation(s.claim.Population).class == everybody && readPopulation(f.Population).class == group
+	claim := readPopulation(s.claim.Population)
+	return f.member && f.number && claim.class == everybody && (claim.head != "" || strings.TrimSpace(s.claim.Population) == "") &&
+		populations[readPopulation(f.Population).head] != "*"
 }
 
 // saysMore reports whether the claim itself counts what came on top: "four more".

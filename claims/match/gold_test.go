@@ -129,6 +129,7 @@ var sets = []struct {
 	{"quotes_round11.txt", QuoteRelations, 0.92},
 	{"figures_round10.txt", FigureRelations, 0.92},
 	{"figures_round11.txt", FigureRelations, 0.92},
+	{"figures_round12.txt", FigureRelations, 0.92},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden,

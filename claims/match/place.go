@@ -224,6 +224,9 @@ func placeNamed(sentence, name []word) bool {
 			if i >= 2 && sourceNouns[sentence[i-2].norm] {
 				continue
 			}
+			if sentence[i-1].norm == "in" && sentence[i].norm == "the" && i+1 < len(sentence) {
+				i++ // in the Sunda islands
+			}
 			if sentence[i].upper && causeFamilies[sentence[i].fold] == "" && !holds(sentence[i:min(len(sentence), i+len(name))], name) && !weekdayOrMonth[sentence[i].norm] {
 				return true
 			}

@@ -128,6 +128,9 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	if i > 0 && (ofThose(lead) || q.Change == "" && (q.Of == "them" || q.Of == "which" || q.Of == list[i-1].Words)) {
 		q.part = topicWords(tail)
 	}
+	if i > 0 && len(q.quals) == 0 && q.Of != "" && q.Of == list[i-1].Of && q.sentence == list[i-1].sentence {
+		q.quals = list[i-1].quals // a monthly pass goes up by 12 per cent to 94 crowns
+	}
 	if first, _, _ := strings.Cut(q.Of, " "); i > 0 && len(q.quals) == 0 && (first == "those" || first == "them") {
 		q.quals = list[i-1].quals // 412,000 children, three quarters of those eligible
 	}

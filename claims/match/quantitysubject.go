@@ -208,7 +208,11 @@ func (m *measuring) otherwise(list []measured) {
 			}
 			if x.Range.Equal(m.claim.Range) && len(m.topic) > 1 && len(x.near) > 0 && len(y.near) > 0 && x.sentence != y.sentence && sameTopic(m.topic[0], y.near[0]) &&
 				y.quantity.unit != "" && !slices.ContainsFunc(x.topic, func(w word) bool { return sameTopic(w, m.topic[0]) }) {
-				x.whole = differs
+				if topicShare(m.topic, x.near, nil) == 0 {
+					x.foreign = true // the 11 per cent by which defence grows, for a deficit of 2.9
+					continue
+				}
+				x.whole = differs // consumer prices, and food
 				x.weight -= quantityAspect
 			}
 		}

@@ -151,7 +151,7 @@ func sumAt(d *extract.Doc, figs []extract.Figure, i int) (tally, bool) {
 	t := tally{Figure: a.Figure, span: a.Span, sentence: clip(d.Text, a.Sentence, a.Span), whole: a.Sentence, sum: true}
 	for k := i + 1; k < len(figs); k++ {
 		b := figs[k]
-		if b.Sentence != a.Sentence || b.Outcome != a.Outcome || b.Subset || b.Range.NoMax || b.Span.Start < t.span.End || b.Span.Start-t.span.End > listGap {
+		if b.Sentence != a.Sentence || b.Outcome != a.Outcome || b.Subset || partOf(d, tally{span: b.Span, sentence: b.Sentence}) || b.Range.NoMax || b.Span.Start < t.span.End || b.Span.Start-t.span.End > listGap {
 			break
 		}
 		if between := d.Text[t.span.End:b.Span.Start]; !strings.Contains(between, " and ") && !strings.Contains(between, ",") {
