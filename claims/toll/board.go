@@ -146,8 +146,14 @@ func (b *builder) same(a, c Row) bool {
 	if a.Version == c.Version && a.Outcome == c.Outcome && a.Role == c.Role && a.Class == c.Class && a.Head != c.Head && b.windowOf(a) == b.windowOf(c) && headlined(a, c) {
 		return true
 	}
-	return a.Version == c.Version && a.Outcome == c.Outcome && a.Range.Equal(c.Range) && a.Role == c.Role && a.Class == c.Class &&
+	return a.Version == c.Version && a.Outcome == c.Outcome && a.Range.Equal(c.Range) && (a.Role == c.Role || entire(a, c) || entire(c, a)) && a.Class == c.Class &&
 		b.windowOf(a) == b.windowOf(c) && match.SameSource(a.Attribution, c.Attribution) >= 0
+}
+
+// entire reports whether what one hospital took in is the whole toll of its text: "41
+// injured … The hospital treated 41 people".
+func entire(toll, part Row) bool {
+	return toll.Role == Toll && part.Role == Part && toll.Outcome == claims.Injured && !strings.Contains(part.Words, " of ")
 }
 
 // headlined reports whether one of two rows is the headline's shorter word for the
@@ -180,6 +186,9 @@ func join(a, c Row) Row {
 }
 
 func better(a, c Row) bool {
+	if a.Role != c.Role {
+		return a.Role == Toll
+	}
 	if a.Head != c.Head && a.Role == Toll && !a.Range.Equal(c.Range) {
 		return c.Head // the text has the full figure
 	}

@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 5
+const DigestVersion = 6
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.

@@ -208,6 +208,10 @@ func (j *judge) outdate(i int) {
 				r.Standing = Outdated // its own source counts otherwise now
 				continue
 			}
+			if r.Version == s.Version && r.Entry != s.Entry && nominal(s.Range) > nominal(r.Range) && match.SameSource(r.Attribution, s.Attribution) >= 0 {
+				r.Standing = Outdated // the live blog goes on
+				continue
+			}
 			if s.Range.Overlaps(r.Range) {
 				continue
 			}

@@ -82,7 +82,7 @@ var (
 	hospitals = regexp.MustCompile(`(?i)\b(?:hospitals|clinics|infirmaries|in all|in total|altogether|a total of)\b`)
 	// condition is how badly those are who are counted: the clause after a number, as far
 	// as no other number begins.
-	condition = regexp.MustCompile(`(?i)^,? ?(?:of them |of whom |others |people |patients |injured |wounded )*(?:(?:are|is|were|was|remain|remained|remains|still|also|being|reported|said to be|listed|treated|cared for) )*(?:in (?:an? |the )?(?:\pL+ ){0,2}(?:condition|intensive care|danger)|in intensive care|fighting for (?:their|his|her) li(?:ves|fe)|with (?:serious|severe|critical|grave|life-threatening|life-changing) (?:injuries|wounds|burns)|critically (?:ill|hurt|injured))\b`)
+	condition = regexp.MustCompile(`(?i)^,? ?(?:of (?:them|whom|those|these|the|its|their|our|his|her) |others |people |patients |injured |wounded |victims |survivors )*(?:(?:are|is|were|was|remain|remained|remains|still|also|being|reported|said to be|listed|treated|cared for) )*(?:in (?:an? |the )?(?:\pL+ ){0,2}(?:condition|intensive care|danger)|in intensive care|fighting for (?:their|his|her) li(?:ves|fe)|with (?:serious|severe|critical|grave|life-threatening|life-changing) (?:injuries|wounds|burns)|critically (?:ill|hurt|injured))\b`)
 	diedThere = regexp.MustCompile(`^(?: people| patients| others)?(?: have| had| has)? died (?:of \pL+ )?(?:at|in) (?:the )?(?:\p{Lu}[\pL’'-]*\.? )+(?:Hospital|Infirmary|Clinic|Medical Cent(?:re|er))\b`)
 )
 

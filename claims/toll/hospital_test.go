@@ -15,6 +15,7 @@ func TestWhatOneHospitalCountsIsAPart(t *testing.T) {
 		"The Royal Infirmary asked people not to call. It has taken in 41 injured, a spokeswoman said.":  Part,
 		"“We have 43 patients here,” said Dr Una Fell, a surgeon at the Royal Infirmary.":                Part,
 		"Of the injured, 21 were in serious condition, the mayor said.":                                  Part,
+		"Nine of its patients were in a serious condition, the Royal Infirmary said.":                    Part,
 		"Nine were injured and in a critical condition, the mayor said.":                                 Toll,
 		"At Osby's town hall, 19 of the injured were being cared for, the mayor said.":                   Part,
 		"Forty people were injured and taken to the Royal Infirmary, the fire service said.":             Toll,

@@ -24,10 +24,12 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 		x.Role = Aside
 	case f.Additional && !f.Subset && r.follows(f):
 		x.Role = More
+	case r.partial(x, f):
+		x.Role = Part
 	case othersOf.MatchString(f.Words+after) && !r.follows(f): // no part of a toll, whatever the grammar
 		x.Subset = false
 	case r.rival(x, f):
-	case f.Subset, partWords.MatchString(f.Words), partAfter.MatchString(after), partBefore.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]), f.Rule == "bodies", r.partial(x, f):
+	case f.Subset, partWords.MatchString(f.Words), partAfter.MatchString(after), partBefore.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]), f.Rule == "bodies":
 		x.Role = Part
 	case f.Range.Max == 0 && !f.Range.NoMax && !x.Lead && f.Outcome != claims.Missing:
 		x.Role = Aside

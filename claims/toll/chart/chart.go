@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"stet/claims"
+	"stet/claims/match"
 	"stet/claims/toll"
 )
 
@@ -222,7 +223,12 @@ func (p *page) panel(x panel, axis stretch) {
 		p.label(axis.x0-8, y(v)+4, claims.Number(v), textSize-1, Muted, End, false)
 	}
 	at := p.places(x, axis)
-	p.threads(x, at, y)
+	for i, r := range x.list {
+		if k := before(x.list[:i], r); k >= 0 {
+			a, b := y(value(x.list[k].row.Range)), y(value(r.row.Range))
+			p.add(Shape{Kind: Line, X: at[k], Y: a, W: at[i] - at[k], H: b - a, Size: 1.5, Ink: Series(r.outlet), Pale: true})
+		}
+	}
 	for i, r := range x.list {
 		p.bar(r, at[i], y, top, bottom)
 	}
@@ -278,16 +284,27 @@ func value(i claims.Interval) float64 {
 	return (i.Min + i.Max) / 2
 }
 
-// threads joins the versions of an article.
-func (p *page) threads(x panel, at []float64, y func(float64) float64) {
-	last := map[string]int{}
+// threads joins the versions of an article, and the entries of a live blog, that may
+// give one count: rivals told in one text have a thread each.
+func threads(x panel, at []float64, y func(float64) float64) []thread {
+	var out []thread
 	for i, r := range x.list {
-		if k, ok := last[r.article]; ok && x.list[k].row.Version != r.row.Version {
-			a, b := y(value(x.list[k].row.Range)), y(value(r.row.Range))
-			p.add(Shape{Kind: Line, X: at[k], Y: a, W: at[i] - at[k], H: b - a, Size: 1.5, Ink: Series(r.outlet), Pale: true})
+		if k := before(x.list[:i], r); k >= 0 {
+			out = append(out, thread{at[k], y(value(x.list[k].row.Range)), at[i], y(value(r.row.Range))})
 		}
-		last[r.article] = i
 	}
+	return out
+}
+
+// before is the last report that one follows in its article, -1 if there is none.
+func before(list []report, r report) int {
+	for k := len(list) - 1; k >= 0; k-- {
+		o := list[k]
+		if o.article == r.article && (o.row.Version != r.row.Version || o.row.Entry != r.row.Entry) && match.SameSource(o.row.Attribution, r.row.Attribution) >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // bar draws what a report's words allow.
@@ -330,89 +347,6 @@ func (p *page) mark(r report, x float64, y func(float64) float64) {
 	}
 }
 
-// patch is a rectangle taken by a mark, a bar or a number.
-type patch struct{ x0, x1, y0, y1 float64 }
-
-func (b patch) meets(list []patch) bool {
-	return slices.ContainsFunc(list, func(o patch) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 })
-}
-
-// numbers writes the figure beside each mark where there is room, what stands first;
-// across a bar only if there is nowhere else.
-func (p *page) numbers(x panel, at []float64, y func(float64) float64, top, bottom float64, axis stretch) {
-	var taken, bars []patch
-	for i, r := range x.list {
-		v := y(value(r.row.Range))
-		taken = append(taken, patch{at[i] - markSize, at[i] + markSize, v - markSize, v + markSize})
-		bars = append(bars, barBox(r.row.Range, at[i], y, top, bottom))
-	}
-	for _, i := range byStanding(x.list) {
-		s := toll.Say(x.list[i].row.Range)
-		room := slices.DeleteFunc(p.beside(x, i, at[i], y(value(x.list[i].row.Range)), width(s, textSize)), func(b patch) bool {
-			return b.x0 < axis.x0+2 || b.x1 > axis.x1-2 || b.y0 < top || b.y1 > bottom || b.meets(taken)
-		})
-		if len(room) == 0 {
-			continue
-		}
-		pos := room[max(0, slices.IndexFunc(room, func(b patch) bool { return !b.meets(bars) }))]
-		taken = append(taken, pos)
-		ink, stands := Text, x.list[i].row.Standing == toll.Stands
-		if x.list[i].row.Standing == toll.Outdated {
-			ink = Muted
-		}
-		p.add(Shape{Kind: Rect, X: pos.x0 - 1, Y: pos.y0, W: pos.x1 - pos.x0 + 2, H: pos.y1 - pos.y0, Ink: Panel}) // nothing runs through a number
-		p.label(pos.x0, (pos.y0+pos.y1)/2+4, s, textSize, ink, Start, stands)
-	}
-}
-
-// byStanding orders reports, by index: what stands, what is in doubt, what is outdated;
-// the latest first.
-func byStanding(list []report) []int {
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
-	rank := func(i int) int {
-		return slices.Index([]toll.Standing{toll.Stands, toll.Doubtful, toll.Outdated}, list[i].row.Standing)
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b, a)) })
-	return order
-}
-
-// barBox is where the bar of a range is drawn.
-func barBox(i claims.Interval, x float64, y func(float64) float64, top, bottom float64) patch {
-	b := patch{x - barWidth/2, x + barWidth/2, y(i.Max), y(i.Min)}
-	switch {
-	case i.NoMax:
-		b.y0 = top
-	case i.Mod == claims.AtMost || i.Mod == claims.LessThan:
-		b.y1 = bottom
-	}
-	return b
-}
-
-// beside lists where the number of report i may stand, w wide, about its mark at x, v:
-// to the right first, unless its thread runs there.
-func (p *page) beside(x panel, i int, at, v, w float64) []patch {
-	right := patch{at + markSize + 4, at + markSize + 4 + w, v - 6, v + 6}
-	rest := []patch{
-		{at - markSize - 4 - w, at - markSize - 4, v - 6, v + 6},
-		{at - w/2, at + w/2, v - markSize - 14, v - markSize - 3},
-		{at - w/2, at + w/2, v + markSize + 3, v + markSize + 14},
-	}
-	if p.followed(x, i) {
-		return append(rest, right)
-	}
-	return append([]patch{right}, rest...)
-}
-
-// followed reports whether a later version of a report's article is drawn.
-func (p *page) followed(x panel, i int) bool {
-	return slices.ContainsFunc(x.list[i+1:], func(r report) bool {
-		return r.article == x.list[i].article && r.row.Version != x.list[i].row.Version
-	})
-}
-
 // legend names the outlets, what pale and crossed marks mean, and what is not drawn.
 func (p *page) legend() {
 	x, left := float64(marginLeft-36), float64(marginLeft-36)
@@ -432,7 +366,7 @@ func (p *page) legend() {
 			x += w
 		}
 		x, p.y = left, p.y+legendRow
-		words := "Pale: outdated. Crossed out: in doubt. A fading bar: at least, at most. A line: versions of one article."
+		words := "Pale: outdated. Crossed out: in doubt. A fading bar: at least, at most. A line: versions of one article, entries of one live blog."
 		if p.apart {
 			words += " Reports of one moment stand side by side, in their order."
 		}

@@ -84,6 +84,49 @@ func TestReportsOfOneMomentAreSaidToStandSideBySide(t *testing.T) {
 	}
 }
 
+func TestALineRunsThroughNoNumber(t *testing.T) {
+	b := board()
+	for _, w := range []float64{520, 900} {
+		d := Of(b, w)
+		var lines []thread
+		for _, s := range d.Shapes {
+			if s.Kind == Line && s.W != 0 && s.Pale && s.Size == 1.5 && math.Abs(s.W) > 20 {
+				lines = append(lines, thread{s.X, s.Y, s.X + s.W, s.Y + s.H})
+			}
+		}
+		if len(lines) == 0 {
+			t.Fatal("no versions are joined")
+		}
+		numbers := 0
+		for _, s := range d.Shapes {
+			if s.Kind == Label && s.Align == Start && s.Size == textSize && s.X > marginLeft && slices.Contains([]string{"≥ 12", "19", "≤ 40", "10–15"}, s.S) {
+				numbers++
+				if (patch{s.X, s.X + width(s.S, s.Size), s.Y - 10, s.Y + 2}).crossed(lines) {
+					t.Errorf("a line runs through %q on a page of %g", s.S, w)
+				}
+			}
+		}
+		if numbers != 4 {
+			t.Errorf("%d numbers, want 4", numbers)
+		}
+	}
+}
+
+func TestAPatchIsCrossedByWhatRunsThroughIt(t *testing.T) {
+	b := patch{10, 20, 10, 20}
+	for _, c := range []struct {
+		line thread
+		want bool
+	}{
+		{thread{0, 0, 30, 30}, true}, {thread{0, 15, 30, 15}, true}, {thread{15, 0, 15, 30}, true}, {thread{12, 12, 13, 13}, true},
+		{thread{0, 0, 30, 5}, false}, {thread{0, 25, 30, 25}, false}, {thread{25, 0, 25, 30}, false}, {thread{0, 0, 5, 5}, false}, {thread{0, 25, 30, 22.5}, false},
+	} {
+		if got := b.crossed([]thread{c.line}); got != c.want {
+			t.Errorf("%+v: %t", c.line, got)
+		}
+	}
+}
+
 // lastReport is two reports, the later one of a given range.
 func lastReport(i claims.Interval) (out []toll.Report) {
 	for k, r := range []claims.Interval{claims.Just(12), i} {
