@@ -256,9 +256,11 @@ func verifyClaim(s *ledger.State, c report.ManifestClaim, problem func(string, .
 	}
 }
 
-// Export renders a report, writes it to path (into a temporary file beside it,
-// then renamed) and records in the ledger that it left the desk. On a desk open
-// for reading the file is written but not recorded; recorded says which.
+// Export renders a report, writes it to a temporary file beside path, records in
+// the ledger that it left the desk, and gives the file its name: a report that is
+// out is always on record. If it cannot be recorded, there is no file; if it cannot
+// be given its name after that, the error says so. On a desk open for reading the
+// file is written but not recorded; recorded says which.
 func (w *Workspace) Export(ctx context.Context, scope ReportScope, format, path string) (recorded bool, err error) {
 	f, err := report.ByName(format)
 	if err != nil {
@@ -272,13 +274,20 @@ func (w *Workspace) Export(ctx context.Context, scope ReportScope, format, path 
 	if err != nil {
 		return false, fmt.Errorf("writing the report: %w", err)
 	}
-	if err := store.WriteFile(path, data); err != nil {
+	file, err := store.Stage(path, data)
+	if err != nil {
 		return false, fmt.Errorf("writing the report: %w", err)
 	}
-	if w.cfg.ReadOnly {
-		return false, nil
+	defer file.Discard()
+	if !w.cfg.ReadOnly {
+		if err := w.Do(ctx, ledger.ReportExported{Name: base(path), Format: f.Name(), Hash: source.HashOf(data), Seq: d.Seq, Claims: len(d.Sheets)}); err != nil {
+			return false, fmt.Errorf("the report was not written, for it could not be recorded: %w", err)
+		}
 	}
-	return true, w.Do(ctx, ledger.ReportExported{Name: base(path), Format: f.Name(), Hash: source.HashOf(data), Seq: d.Seq, Claims: len(d.Sheets)})
+	if err := file.Place(); err != nil {
+		return false, fmt.Errorf("writing the report (the ledger names it, but the file is not there; export it again): %w", err)
+	}
+	return !w.cfg.ReadOnly, nil
 }
 
 func base(path string) string {
