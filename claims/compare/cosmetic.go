@@ -52,10 +52,16 @@ func unshortened(ws []word, long string) []word {
 	return ws
 }
 
+// fewestRespelt is how many letters a word has in which s and z are one: not prise, prize.
+const fewestRespelt = 7
+
 // respelled reports whether two words, neither a name, are one in two spellings.
 func respelled(a, b word) bool {
 	if a.Norm == b.Norm {
 		return true
+	}
+	if z := strings.NewReplacer("z", "s"); len(a.Norm) >= fewestRespelt && z.Replace(a.Norm) == z.Replace(b.Norm) && !a.upper && !b.upper {
+		return true // organisers, organizers
 	}
 	return a.Class == diff.Word && b.Class == diff.Word && !(a.upper && !a.first || b.upper && !b.first) && match.SameSpelling(strings.TrimSuffix(a.Norm, "'s"), strings.TrimSuffix(b.Norm, "'s"))
 }

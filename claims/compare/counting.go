@@ -19,7 +19,10 @@ func (p place) count() string {
 	if x == "" || y == "" {
 		return ""
 	}
-	x, y = lowerFigure(x), lowerFigure(y)
+	x, y = plainFigure(x), plainFigure(y)
+	if compound := figureIn.MatchString(x) && figureIn.MatchString(y); compound {
+		return became(x, y) // 28-nation
+	}
 	verb := "changed"
 	if a, b := values(p.was()), values(p.is()); len(a) == 1 && len(b) == 1 && a[0] >= 0 && b[0] >= 0 {
 		if verb = "raised"; a[0] > b[0] {
@@ -34,6 +37,20 @@ func (p place) count() string {
 		verb, x, y = "changed", strings.TrimSuffix(x, "-year-old"), strings.TrimSuffix(y, "-year-old")
 	}
 	return fmt.Sprintf("%s %s from %s to %s", what, verb, x, y)
+}
+
+// figureIn is a number inside a compound: 28-nation, two-day; ages are told as ages.
+var figureIn = regexp.MustCompile(`^[\d\w]+-(?:[a-z]{3,})$`)
+
+// plainFigure is a number as inside a sentence, without an article: "the two".
+func plainFigure(s string) string {
+	s = lowerFigure(s)
+	for _, the := range []string{"the ", "a ", "an "} {
+		if n, ok := strings.CutPrefix(s, the); ok && n != "" && n[0] >= '0' && n[0] <= '9' || ok && the == "the " {
+			return n
+		}
+	}
+	return s
 }
 
 // bounded tells that a number stayed and what bounds it changed: "nearly 70%", "just

@@ -122,7 +122,19 @@ func (p place) framed(t touchSet) (was, is string) {
 	verb := same(i-1, j-1) && (p.old.words[i-1].modal || auxiliaries[p.old.words[i-1].Norm])
 	switch {
 	case (t[Negation] || t[Modal]) && (i == iEnd || j == jEnd) && verb:
-		i, j = i-1, j-1
+		if i, j = i-1, j-1; !p.old.words[i].modal && same(iEnd, jEnd) && !functionWords[p.old.words[iEnd].Norm] {
+			iEnd, jEnd = iEnd+1, jEnd+1 // is safe, is not safe
+			if p.new.tag(jEnd-1) == "RB" && same(iEnd, jEnd) {
+				iEnd, jEnd = iEnd+1, jEnd+1 // is very safe
+			}
+		}
+	case t.only(Wording, Quote) && iEnd-i == 1 && jEnd-j == 1 && p.old.tag(i) == "IN" && p.new.tag(j) == "IN":
+		for n := 0; n < objectWords && same(iEnd, jEnd); n++ { // in the harbour, near the harbour
+			iEnd, jEnd = iEnd+1, jEnd+1
+			if !functionWords[p.old.words[iEnd-1].Norm] {
+				break
+			}
+		}
 	case t[Negation] && p.negationOnly() || t[Figure]:
 		if same(iEnd, jEnd) && (t[Negation] || !functionWords[p.old.words[iEnd].Norm]) {
 			iEnd, jEnd = iEnd+1, jEnd+1
@@ -135,6 +147,9 @@ func (p place) framed(t touchSet) (was, is string) {
 	}
 	return p.old.textOf(i, iEnd), p.new.textOf(j, jEnd)
 }
+
+// objectWords is how many words behind a preposition are told with it.
+const objectWords = 3
 
 // sameAt reports whether old word i and new word j are one word.
 func (p place) sameAt(i, j int) bool {
@@ -173,7 +188,7 @@ func (s *side) widen(i, j int, has func(*word) bool) (from, to int) {
 func (p place) saidBy(a, b string) string {
 	hadCue, hasCue := cues(p.was()) != "", cues(p.is()) != ""
 	switch {
-	case a != "" && b != "" && !hadCue && !hasCue:
+	case a != "" && b != "" && !hadCue && !hasCue && tally(p.was(), isCounted)+tally(p.is(), isCounted) == 0:
 		i, iEnd := p.old.widen(p.i, p.iEnd, isSpeaker)
 		j, jEnd := p.new.widen(p.j, p.jEnd, isSpeaker)
 		return fmt.Sprintf("speaker changed from %s to %s", lower(short(p.old.textOf(i, iEnd)), p.old, i), lower(short(p.new.textOf(j, jEnd)), p.new, j))
@@ -255,5 +270,8 @@ func possessive(name string) string {
 func wordsIn(ws []word) int { return len(ws) - tally(ws, (*word).mark) }
 
 func isUpper(w *word) bool { return w.upper && !w.mark() }
+
+// isCounted: "20 percent say" and "three aides said" tell how many speak.
+func isCounted(w *word) bool { return w.number && w.unit != "" }
 
 func isSpeaker(w *word) bool { return w.who && !w.mark() }

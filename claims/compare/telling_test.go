@@ -31,6 +31,10 @@ func TestEachLineIsASentenceAPersonWouldWrite(t *testing.T) {
 		{"Contact was lost at 10:20 a.m. near Holm.", "Contact was lost at 10:12 a.m. near Holm.", "time changed from 10:20 a.m. to 10:12 a.m."},
 		{"There, too, the doors were locked.", "In the mill at Skagby, too, the doors were locked.", "“There” became “In the mill at Skagby”"},
 		{"He called it a “witch hunt”.", "He called it a “political trick”.", "“witch hunt” became “political trick” in his quote"},
+		{"A barge sank in the harbour on a calm sea.", "A barge sank near the harbour on a calm sea.", "“in the harbour” became “near the harbour”"},
+		{"The old bridge is very safe for lorries.", "The old bridge is not very safe for lorries.", "“is very safe” became “is not very safe”"},
+		{"The 28-nation bloc signed the pact.", "The 35-nation bloc signed the pact.", "“28-nation” became “35-nation”"},
+		{"Rain cut the two roads to Holm.", "Rain cut the three roads to Holm.", "number of roads raised from two to three"},
 		{"Four were killed and nine of them were nurses.", "Four were killed and six of them were nurses.", "“nine of them” became “six of them”"},
 		{"Five are missing in the valley.", "Four drowned in the valley.", "“five are missing” dropped; “four drowned” added"},
 	} {
