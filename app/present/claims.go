@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"stet/app/workspace"
 	"stet/claims"
@@ -209,10 +211,11 @@ func listed(n map[string]int, values []string, title func(string) string) []Face
 
 // Capital writes the first letter large: "In progress".
 func Capital(s string) string {
-	if s == "" {
-		return ""
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func (m *Claims) keeps(r ClaimRow) bool {

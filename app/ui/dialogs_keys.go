@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -140,9 +137,9 @@ func (e *fieldEntry) replaceable() {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
 		return
 	}
-	lines := strings.Split(e.Text, "\n")
-	e.CursorRow, e.CursorColumn = len(lines)-1, utf8.RuneCountInString(lines[len(lines)-1])
-	e.Refresh()
+	for _, k := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} { // in rows as they are shown
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: k})
+	}
 }
 
 // AcceptsTab implements fyne.Tabbable: tab goes on to the next field, in several

@@ -45,6 +45,13 @@ func TestEscapeTurnsAwayFromAConfirmation(t *testing.T) {
 	}
 	if form := paneOf[*inspectorPane](r).form; r.w.win.Canvas().Focused() != fyne.Focusable(form.reason) {
 		t.Errorf("%T has the keyboard, not the form in which the verdict is changed", r.w.win.Canvas().Focused())
+	} else if was := form.reason.Text; was != "" {
+		test.Type(form.reason, "!")
+		if form.reason.Text != was+"!" {
+			t.Errorf("typing makes %q of the reason %q", form.reason.Text, was)
+		}
+	} else {
+		t.Error("the verdict has no reason to write on")
 	}
 }
 

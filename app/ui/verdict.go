@@ -71,6 +71,7 @@ func (f *verdictForm) focus() {
 		f.w.win.Canvas().Focus(f.outcomes.Objects[0].(*keyChip)) // first the outcome
 	default:
 		f.w.win.Canvas().Focus(f.reason)
+		f.reason.replaceable()
 	}
 }
 
