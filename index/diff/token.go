@@ -36,7 +36,7 @@ func Tokens(text string) []Token {
 	var norm []byte
 	sc := scanner{text: text}
 	for sc.next() {
-		norm = appendNorm(norm[:0], text[sc.start:sc.end], sc.class)
+		norm = appendNorm(norm[:0], sc.form(), sc.class)
 		out = append(out, Token{source.Span{Start: sc.start, End: sc.end}, string(norm), sc.class, sc.spaced})
 	}
 	return out
@@ -97,8 +97,50 @@ func (s *scanner) next() bool {
 				s.end += w
 			}
 		}
+		if r == '.' && s.end == at+1 {
+			s.spacedEllipsis()
+		}
 	}
 	return true
+}
+
+// spacedEllipsis takes in the rest of ". . .", which is one mark; the first of four
+// full stops ends a sentence.
+func (s *scanner) spacedEllipsis() {
+	end, dots := s.end, 1
+	for ; dots < 5; dots++ {
+		r, w := s.rune(end)
+		if r != ' ' && r != '\u00a0' && r != '\u202f' || end+w >= len(s.text) || s.text[end+w] != '.' {
+			break
+		}
+		end += w + 1
+	}
+	if dots == 3 {
+		s.end = end
+	}
+}
+
+// form is the token as its norm is read from: an acronym that is another word in
+// lower case is that word where everything is in capitals.
+func (s *scanner) form() string {
+	tok := s.text[s.start:s.end]
+	if s.class == Word && len(tok) <= longestAcronym && tok[0] <= 'Z' && acronyms[tok] && s.shouted() {
+		return strings.ToLower(tok)
+	}
+	return tok
+}
+
+// shouted reports whether the words beside the token in its line are in capitals.
+func (s *scanner) shouted() bool {
+	const space = " \u00a0\t"
+	apart := func(r rune) bool { return !isWordRune(r) }
+	front, next := strings.TrimRight(s.text[:s.start], space), strings.TrimLeft(s.text[s.end:], space)
+	front = front[strings.LastIndexFunc(front, apart)+1:]
+	if i := strings.IndexFunc(next, apart); i >= 0 {
+		next = next[:i]
+	}
+	beside := front + next
+	return strings.ToLower(beside) != beside && strings.ToUpper(beside) == beside
 }
 
 func (s *scanner) rune(at int) (rune, int) {
@@ -114,7 +156,7 @@ func (s *scanner) rune(at int) (rune, int) {
 // wordEnd returns where the word that starts at at ends.
 func (s *scanner) wordEnd(at int) int {
 	prev, w := s.rune(at)
-	end := at + w
+	end, piece := at+w, at // since the last full stop
 	for end < len(s.text) {
 		r, w := s.rune(end)
 		if isWordRune(r) || isInvisible(r) {
@@ -125,11 +167,13 @@ func (s *scanner) wordEnd(at int) int {
 			continue
 		}
 		after, _ := s.rune(end + w)
-		if !joins(prev, r, after) {
-			break
+		if !joins(prev, r, after) || r == '.' && !isDigit(prev) && end > piece+utf8.RuneLen(prev) {
+			break // U.S is one word, NORRBY.COM is not
 		}
 		s.inner = s.inner || isApostrophe(r)
-		end += w
+		if end += w; r == '.' {
+			piece = end
+		}
 	}
 	return end
 }
@@ -197,6 +241,8 @@ func isInvisible(r rune) bool {
 }
 
 // acronyms are names that are other words in lower case; they are not folded.
+const longestAcronym = 4
+
 var acronyms = map[string]bool{"US": true, "WHO": true, "IT": true, "AIDS": true, "ICE": true}
 
 // isNorm reports whether a word or number is its own form, letter for letter.
@@ -220,6 +266,10 @@ func appendNorm(b []byte, tok string, c Class) []byte {
 			return append(b, '-')
 		case '…':
 			return append(b, "..."...)
+		case '.':
+			if strings.Count(tok, ".") == 3 {
+				return append(b, "..."...) // set with spaces
+			}
 		}
 		return append(b, tok...)
 	}

@@ -112,7 +112,7 @@ func (v *vocabulary) add(at int, h uint64, text string, c Class) int32 {
 func (v *vocabulary) tokens(text string, base int, out []token) []token {
 	sc := scanner{text: text}
 	for sc.next() {
-		out = append(out, token{int32(base + sc.start), int32(base + sc.end), v.id(text[sc.start:sc.end], sc.class), sc.class, sc.spaced})
+		out = append(out, token{int32(base + sc.start), int32(base + sc.end), v.id(sc.form(), sc.class), sc.class, sc.spaced})
 	}
 	return out
 }
