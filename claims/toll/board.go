@@ -267,14 +267,30 @@ func (b *builder) fold() {
 	}
 	for _, r := range rest {
 		if !b.hang(tolls, r) {
-			r.Standing = Aided
-			b.aside = append(b.aside, r)
+			b.lay(r)
 		}
 	}
 	slices.SortFunc(slots, compareSlots)
 	for _, s := range slots {
 		b.groups = append(b.groups, Group{Outcome: s.outcome, Class: s.class, Window: s.window, Rows: copies(histories(tolls[s]))})
 	}
+}
+
+// lay puts aside what is compared with nothing. What the next version of an article says
+// again is one row, the latest on top.
+func (b *builder) lay(r Row) {
+	r.Standing = Aided
+	k := slices.IndexFunc(b.aside, func(o Row) bool {
+		return o.Version.Article == r.Version.Article && o.Version.N < r.Version.N && o.Key == r.Key && o.Role == r.Role && sameEntry(o, r)
+	})
+	if k < 0 {
+		b.aside = append(b.aside, r)
+		return
+	}
+	was := b.aside[k]
+	r.Earlier = append([]Row{was}, was.Earlier...)
+	r.Earlier[0].Earlier = nil
+	b.aside[k] = r
 }
 
 func compareSlots(a, b slot) int {
@@ -370,11 +386,11 @@ func (b *builder) hang(tolls map[slot][]Row, r Row) bool {
 	best, at, near := slot{}, -1, 0
 	for s, list := range tolls {
 		for k, t := range list {
-			if t.Version != r.Version || t.At.After(r.At) || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
+			if t.Version != r.Version || t.Entry != r.Entry && r.Entry > 0 || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
 				continue
 			}
-			here := 2*bit(t.Sentence == r.Sentence && t.Span.Start < r.Span.Start) + bit(t.Entry == r.Entry)
-			if r.Role == More && here < 2 && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
+			here := bit(t.Sentence == r.Sentence && t.Span.Start < r.Span.Start)
+			if r.Role == More && here == 0 && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
 				continue
 			}
 			if at < 0 || here > near || here == near && (compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range)) {

@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 6
+const DigestVersion = 7
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -132,7 +132,7 @@ func (r *reader) readings() {
 	windows := map[source.Span]match.Tally{}
 	tallies := match.Tallies(r.d)
 	for _, t := range tallies {
-		if !t.Thing {
+		if was, ok := windows[t.Span]; !t.Thing && (!ok || was.Past) { // "22, down from 60" is two of one span
 			windows[t.Span] = t
 		}
 	}
