@@ -29,7 +29,7 @@ var QuoteOrders = []Named[concordance.Order]{{concordance.ByDifference, "Differi
 // QuoteRow is an utterance in the list.
 type QuoteRow struct {
 	Key       string
-	Speaker   string
+	Speaker   string // "Ada Osei · disputed" if the words are given to others too
 	Words     string // of the best source
 	Detail    string // "3 outlets, 2 independent · 3 May 2025"
 	Differing int
@@ -240,6 +240,9 @@ func quoteRow(u *concordance.Utterance) QuoteRow {
 		Detail: dotted(Plural(u.Outlets, "outlet")+", "+Count(u.Independent)+" independent", reportedBy(u), Day(u.First))}
 	if r.Speaker == "" {
 		r.Speaker = "Nobody named"
+	}
+	if len(u.Others) > 0 {
+		r.Speaker += " · disputed"
 	}
 	if g := u.Gravest(); g != "" {
 		r.Gravest, r.Tone = u.GravestWords(), RelationTone(g)

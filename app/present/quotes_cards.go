@@ -2,6 +2,7 @@ package present
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/claims"
@@ -62,7 +63,7 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 	if r.Relation == match.OtherSpeaker {
 		c.Relation = concordance.RelationWords(r.Relation) // a badge says who
 	}
-	if r.Relation == match.OtherSpeaker || r.Speaker == "" {
+	if r.Relation == match.OtherSpeaker || r.Elsewhere || r.Speaker == "" {
 		c.Speaker = r.Speaker
 		if c.Speaker == "" {
 			c.Speaker = "speaker not named"
@@ -75,6 +76,7 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 	if r.Story { // a badge says so
 		remarks = remarks[1:]
 	}
+	remarks = slices.DeleteFunc(remarks, func(s string) bool { return s == r.GivenTo() }) // so does another
 	c.Remarks = strings.Join(remarks, " · ")
 	if r.Matters() {
 		c.Why = r.Why
@@ -151,6 +153,14 @@ func (m *Quotes) Subtitle() string {
 	}
 	u := m.Open
 	return dotted(Plural(u.Outlets, "outlet")+", "+Plural(u.Independent, "independent source")+houseAside(u), reportedBy(u), m.printedFirst())
+}
+
+// Dispute says who else the words are given to, and by whom; empty if nobody else.
+func (m *Quotes) Dispute() string {
+	if m.Open == nil || m.Open.Disputed() == "" {
+		return ""
+	}
+	return Capital(m.Open.Disputed()) + "; that counts as no support."
 }
 
 // houseAside says that the story's own outlet is not among the sources counted.

@@ -290,3 +290,26 @@ func TestListsOfClaimsSayHowManySourcesSupportThem(t *testing.T) {
 		t.Errorf("only %d claims have support", seen)
 	}
 }
+
+func TestADisputedSpeakerIsTold(t *testing.T) {
+	b, m := quotesOn(t)
+	told := 0
+	for i, u := range m.Rows {
+		row := m.RowAt(i)
+		if len(u.Others) == 0 {
+			if strings.Contains(row.Speaker, "disputed") {
+				t.Errorf("%s", row.Speaker)
+			}
+			continue
+		}
+		told++
+		m.Pick(u.Key)
+		b.q.Settle()
+		if d := m.Dispute(); !strings.HasSuffix(row.Speaker, " · disputed") || !strings.Contains(d, "to "+u.Others[0].Speaker+" by ") {
+			t.Errorf("%s: %s", row.Speaker, d)
+		}
+	}
+	if told == 0 {
+		t.Error("no speaker of the sample is disputed")
+	}
+}

@@ -180,6 +180,11 @@ func (p *quotesPane) draw() {
 	}
 	p.sub.Set(m.Subtitle())
 	list := []fyne.CanvasObject{pad(10, 2, 14, 14, p.sub)}
+	if d := m.Dispute(); d != "" {
+		t := captionText(d).wrapped(0)
+		t.Colour = colourBad
+		list = append(list, pad(0, 4, 14, 14, t))
+	}
 	others := false
 	for i, c := range m.Cards {
 		if i == cardsShown && !p.more {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -169,6 +170,54 @@ func TestTheHouseOfAStoryIsNoSourceOfItsQuotes(t *testing.T) {
 	}
 	if u, s := list[0], list[0].Counts(); u.Independent != 1 || s != "2 outlets, 1 independent source ("+HouseAside+")" {
 		t.Errorf("%d: %s", u.Independent, s)
+	}
+}
+
+func TestAWordThatMostSourcesPrintOtherwiseIsNotTheBestSources(t *testing.T) {
+	list := compared(newDesk(
+		printed{article: "alpha", n: 1, outlet: "Alpha", text: "“The operator may close every store of this kind before the weekend, and we shall look into each of them,” Solveig Hammer said."},
+		printed{article: "beta", n: 1, outlet: "Beta", text: "In Arken, “The operator must close every store of this kind before the weekend,” Solveig Hammer said."},
+		printed{article: "gamma", n: 1, outlet: "Gamma", text: "On the quay, “The operator must close every store of this kind before the weekend,” minister Solveig Hammer told reporters."},
+	).find(t))
+	if len(list) != 1 {
+		t.Fatalf("%d utterances, want 1", len(list))
+	}
+	u := list[0]
+	if u.Source.Outlet != "Beta" || !strings.Contains(u.Because, mostWords) {
+		t.Errorf("best source %s, %s", u.Source.Outlet, u.Because)
+	}
+	for _, r := range u.Rows {
+		if r.Outlet == "Alpha" && r.How() != "modal verb changed" {
+			t.Errorf("Alpha: %s", r.How())
+		}
+	}
+	if u.GravestWords() != "modal verb changed" {
+		t.Errorf("gravest: %s", u.GravestWords())
+	}
+}
+
+func TestATranscriptIsTheBestSourceOfEachSentence(t *testing.T) {
+	list := compared(newDesk(
+		printed{article: "press", n: 1, outlet: "Ministry", hour: 12, text: "What was said on the quay\n\nMINISTER SOLVEIG HAMMER: Thank you for coming. There was no warning, no alarm and no sprinkler in the building. The operator must close every store before the weekend.\n\nHARBOUR MASTER RASMUS TOFT: We counted nine stores with the same wiring.\n\nMINISTER SOLVEIG HAMMER: I never got an answer from the operator.\n"},
+		printed{article: "beta", n: 1, outlet: "Beta", hour: 9, text: "“There was no warning,” Rasmus Toft said on the quay. Solveig Hammer left early."},
+		printed{article: "gamma", n: 1, outlet: "Gamma", hour: 9, text: "“The operator may close every store before the weekend,” Solveig Hammer said. “I got no answer from the operator.”"},
+	).find(t))
+	got := map[string]string{}
+	for _, u := range list {
+		for _, r := range u.Rows {
+			got[u.Speaker+": "+strings.TrimSpace(u.Source.Words)] = r.Outlet + ", " + r.How() + "; " + u.Disputed()
+		}
+		if u.Source.Outlet != "Ministry" || u.Because != "a transcript" {
+			t.Errorf("%q: best source %s, %s", u.Source.Words, u.Source.Outlet, u.Because)
+		}
+	}
+	want := map[string]string{
+		"Solveig Hammer: There was no warning, no alarm and no sprinkler in the building.": "Beta, other speaker (Rasmus Toft); given to Rasmus Toft by Beta",
+		"Solveig Hammer: The operator must close every store before the weekend.":          "Gamma, modal verb changed; ",
+		"Solveig Hammer: I never got an answer from the operator.":                         "Gamma, other words; ",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

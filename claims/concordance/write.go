@@ -115,8 +115,8 @@ func (r *Rendering) Remarks() []string {
 	if r.Story {
 		out = append(out, "the story being checked")
 	}
-	if r.Elsewhere && r.Relation != match.OtherSpeaker && r.Speaker != "" {
-		out = append(out, "given to "+r.Speaker)
+	if to := r.GivenTo(); to != "" && r.Relation != match.OtherSpeaker {
+		out = append(out, to)
 	}
 	if r.Named != "" {
 		out = append(out, "spells the speaker “"+r.Named+"”")
@@ -131,6 +131,15 @@ func (r *Rendering) Remarks() []string {
 		out = append(out, "the source goes on “"+join(r.Warn)+"”")
 	}
 	return out
+}
+
+// GivenTo says whom a rendering gives the words to instead: "given to Rasmus Toft";
+// empty if to the same speaker.
+func (r *Rendering) GivenTo() string {
+	if !r.Elsewhere || r.Speaker == "" {
+		return ""
+	}
+	return "given to " + r.Speaker
 }
 
 // HouseAside says of a count that it leaves the story's own house out.
