@@ -77,6 +77,9 @@ func (f *frame) cues() []*cue {
 	f.inheritSubjects(cs)
 	out := cs[:0]
 	for _, c := range cs {
+		if c.subject.ok() && f.speaksForNobody(c) {
+			continue
+		}
 		if c.subject.ok() || c.form == quotedAs || c.form == hedged || c.form == asked {
 			c.setSubject(f)
 			out = append(out, c)
@@ -94,4 +97,29 @@ func (c *cue) setSubject(f *frame) {
 	if c.words.Empty() {
 		c.words = f.span(c.k, c.k+1)
 	}
+}
+
+// recounting are verbs by which a paper tells what it told before.
+var recounting = set(`report write publish reveal note mention`)
+
+// settled are nouns of places that ask and say nothing; their people do.
+var settled = set(`town city village neighbourhood neighborhood suburb hamlet street`)
+
+// speaksForNobody reports that what stands as the subject of a cue names no speaker:
+// "no group claimed responsibility", "we reported on Monday" in a paper's own words,
+// "a town of 48,000 is asking".
+func (f *frame) speaksForNobody(c *cue) bool {
+	p := c.subject
+	switch l := f.low(p.a); {
+	case l == "no" && c.verb.can(useNoun) && !c.verb.can(useSame) && p.b-p.a > 1:
+		return true
+	case l == "no" && c.verb.lemma == "claim":
+		return true
+	case l == "we" && p.b-p.a == 1:
+		return recounting[c.verb.lemma] && c.k == c.from && f.tag(c.k) == "VBD"
+	case l == "a" || l == "the" || l == "an":
+		h := f.head(p)
+		return settled[f.low(h)] && f.low(h+1) == "of" && f.token(h+2) != nil && f.token(h+2).Kind == Num
+	}
+	return false
 }

@@ -14,6 +14,7 @@ var irregularForms = map[string]string{
 	"sang": "sing", "sung": "sing", "understood": "understand", "sought": "seek", "saw": "see", "seen": "see", "foresaw": "foresee", "foreseen": "foresee",
 	"heard": "hear", "meant": "mean", "taught": "teach", "learnt": "learn", "dreamt": "dream", "went": "go", "gone": "go", "pled": "plead", "forgot": "forget",
 	"forgotten": "forget", "proven": "prove", "besought": "beseech", "bet": "bet",
+	"signalled": "signal", "signalling": "signal", "labelled": "label", "labelling": "label", "counselled": "counsel", "counselling": "counsel",
 }
 
 // doubled are the verbs whose last consonant doubles: admitted, quipping.

@@ -103,7 +103,7 @@ var (
 
 // Verbs whose infinitive happens, and those whose infinitive does not.
 var (
-	fromTo = set(`continue begin seem appear use manage proceed seek refuse decline fail continued continues began begins seemed seems appeared appears used wanted managed hastened rushed proceeded took seeks sought tried tries trying
+	fromTo = set(`called calls phoned rang continue begin seem appear use manage proceed seek refuse decline fail continued continues began begins seemed seems appeared appears used wanted managed hastened rushed proceeded took seeks sought tried tries trying
 	 refused refuses declined declines failed fails`)
 	refuses = set(`refuse decline fail refused refuses declined declines failed fails`)
 	// compelled are participles after which the act follows: "was forced to admit".

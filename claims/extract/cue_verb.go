@@ -136,7 +136,7 @@ func (f *frame) verbCue(k int, v *cueVerb) *cue {
 		f.addressee(c)
 		return c
 	}
-	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) && !(f.low(k-1) == "and" && (f.upper(k+1) || f.tag(k+1) == "PRP" || f.nounish(k+1) && f.pastBefore(k-1))) {
+	if f.tag(k) == "VBN" && c.from == k && !v.can(useSame) && !v.can(useThat) && !(f.low(k-1) == "and" && (v.can(useTo) && f.low(k+1) == "to" && f.tag(k+2) == "VB" || f.upper(k+1) || f.tag(k+1) == "PRP" || f.nounish(k+1) && f.pastBefore(k-1))) {
 		return nil // a reduced relative: "the plan described as"
 	}
 	if v.can(useSame) && f.inversion(c, j) {

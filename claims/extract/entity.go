@@ -143,9 +143,28 @@ func (d *Doc) runEnd(i int) int {
 		if j > i && next && (particles[t.Lower] || (t.Lower == "of" || t.Lower == "for") && (organisations[prev] || titles[prev] || prev == "secretary" || prev == "minister")) {
 			continue
 		}
+		if j > i && d.bodyOf(j) {
+			continue
+		}
 		break
 	}
 	return j
+}
+
+// bodyOf reports that token j is the "of" of an office, "Chief of Staff", or the "of
+// the" of a body, "the General Staff of the Armed Forces": the name goes on.
+func (d *Doc) bodyOf(j int) bool {
+	switch d.low(j) {
+	case "of":
+		prev := d.low(j - 1)
+		if j+2 < len(d.Tokens) && d.low(j+1) == "the" && d.Tokens[j+2].Upper && d.Tokens[j+2].Sent == d.Tokens[j].Sent {
+			return organisations[prev] || prev == "staff"
+		}
+		return (roles[prev] || isPersonNoun(prev)) && roleFields[d.low(j+1)] && d.Tokens[j+1].Upper
+	case "the":
+		return d.low(j-1) == "of" && d.bodyOf(j-1)
+	}
+	return false
 }
 
 // nameIn takes titles, nations and words of the sentence off a run.
@@ -200,8 +219,12 @@ func (d *Doc) leadingRoles(r *nameRun) {
 		next := d.low(r.a + 1)
 		prev := d.low(r.a - 1)
 		switch {
-		case org && !r.titled && !titles[l]:
+		case org && !r.titled && !titles[l], l == "general" && generalBodies[next]:
 			return
+		case r.a+2 < r.b && firstName(l) == 0 && agentNoun(l) && (firstName(next) != 0 || nationOf(&d.Tokens[r.a+1]) != "" && titles[d.low(r.a+2)]) && !organisations[l], // Volcanologist Ana Lind
+			r.a+3 < r.b && isPersonNoun(l) && next == "of" && roleFields[d.low(r.a+2)]: // Superintendent of Police Ola Lind
+			r.titled = true
+			r.roles = append(r.roles, l)
 		case titles[l] || roles[l] && r.a+1 < r.b && !organisations[l] && !(singular(l) != l && firstName(next) == 0 && r.b-r.a == 2), // not Medics Abroad
 			r.a+2 < r.b && titles[next] && firstName(l) == 0 && key == "",                                     // Home Secretary
 			r.a+2 < r.b && isPersonNoun(l) && commonNoun(l) && firstName(l) == 0 && !nouns(next) && key == "": // Organiser Ola Lind
@@ -250,8 +273,11 @@ func patronymic(low string) bool {
 	return false
 }
 
+// generalBodies make "general" part of a body's name.
+var generalBodies = set(`staff assembly council secretariat directorate command court hospital electric motors`)
+
 // roleFields follow "of" in a title: Secretary of State.
-var roleFields = set(`state defense defence war treasury interior commerce labor energy education justice staff security health homeland transportation`)
+var roleFields = set(`police army navy prisons transport finance agriculture culture foreign state defense defence war treasury interior commerce labor energy education justice staff security health homeland transportation`)
 
 // rolesBefore reads small words before the name: "foreign policy adviser, Emmanuel
 // Bonne", "chief executive Tim Cook".

@@ -264,6 +264,9 @@ func (f *frame) nounContent(c *cue, k, stop int) report {
 	if f.low(k) == "," || f.low(k) == ":" || f.low(k) == "and" || stop-k < 1 {
 		return report{}
 	}
+	if c.addr.ok() && c.addr.b == k && v.can(useObjTo) && !v.can(useAddr) { // ordered the arrest of 12 men living there
+		k = c.addr.a
+	}
 	if p := f.after(k); !p.ok() && f.tag(k) != "VBG" && !f.quoted(k) && !(f.tag(k) == "RB" && f.tag(k+1) == "JJ") {
 		return report{}
 	}

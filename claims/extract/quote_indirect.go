@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // reports finds what is said without quotation marks, or only partly between
 // them: the content of every cue that no whole quotation has taken.
 func (q *quoting) reports(i int, f *frame, cs []*cue, byCue map[*cue]*found) {
@@ -129,7 +131,7 @@ func (f *frame) accordingContent(c *cue, cs []*cue) report {
 		}
 		if b >= 3 {
 			r := report{rule: c.verb.lemma, sure: sureThat}
-			r.take(f, 0, b)
+			r.take(f, f.datelineEnd(), b)
 			k := f.skipAdjuncts(c.compl)
 			if f.low(k) == "," && f.low(c.k-1) == "," && k+1 < end && !breaksOff[f.low(k+1)] && f.tag(k+1) != "VBG" {
 				r.take(f, k+1, f.stopAt(c, cs, k+1, end))
@@ -180,7 +182,7 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 	}
 	if s > 2 && (sep == "," || sep == "—" || sep == "–" || sep == "--") && (after >= end || c.form == inverted || endsReport[f.low(after)]) {
 		a := f.reportStart(s - 1)
-		if f.hasClause(a, s-1) || after >= end && s-1-a >= 4 && c.verb.can(useSame) {
+		if f.hasClause(a, s-1) || (after >= end || s-1-a >= sureClause && f.low(s-2) != "and") && s-1-a >= 4 && c.verb.can(useSame) {
 			r := report{rule: "clause before", sure: sureThat}
 			r.take(f, a, s-1)
 			if f.low(after) == "," && after < end && c.form != inverted && f.low(after+1) != "and" {
@@ -193,12 +195,16 @@ func (f *frame) clauseBefore(c *cue, cs []*cue) report {
 	}
 	if s > 0 && s <= 4 && after < end && f.low(after) == "," && sep == "," && c.form == subjectVerb { // But, Lind said, …
 		r := report{rule: "clause around", sure: sureThat}
-		r.take(f, 0, s-1)
+		r.take(f, f.datelineEnd(), s-1)
 		r.take(f, after+1, f.stopAt(c, cs, after+1, end))
 		return r
 	}
 	return report{}
 }
+
+// sureClause is how many items before ", Lind said on Friday, …" are taken for a
+// clause though the tagger saw no verb in them.
+const sureClause = 8
 
 // endsReport are words that may follow a closing "Lind said" and its adjuncts.
 var endsReport = set(`, -- — – in on at during after before when as while following ahead amid last this earlier late early citing referring adding speaking via through from by without`)
@@ -209,6 +215,29 @@ func (f *frame) reportStart(b int) int {
 	for k := b - 1; k > 0; k-- {
 		if f.low(k) == ";" {
 			return k + 1
+		}
+	}
+	return f.datelineEnd()
+}
+
+// datelineEnd is the item after a dateline that begins the frame, 0 if none does: a
+// place in capitals or an agency in brackets, and a dash.
+func (f *frame) datelineEnd() int {
+	first := f.token(0)
+	if first == nil || first.Kind != Word || f.items[0].tok > 0 && f.d.Tokens[f.items[0].tok-1].Para == first.Para {
+		return 0
+	}
+	capitals := len(first.Text) > 2 && strings.ToUpper(first.Text) == first.Text && strings.ToLower(first.Text) != first.Text && !f.d.Capitals
+	for k := 1; k < min(maxDateline, f.n()-1); k++ {
+		switch f.low(k) {
+		case "—", "–", "--", "-", "―":
+			if capitals || f.low(k-1) == ")" && first.Upper {
+				return k + 1
+			}
+			return 0
+		}
+		if isFinite(f.tag(k)) {
+			return 0
 		}
 	}
 	return 0

@@ -146,8 +146,8 @@ func (es *Entities) named(d *Doc, a, b int) *Entity {
 		e := es.at[k]
 		if e == nil {
 			switch d.low(k) {
-			case "of", "for", "at", "from", "in", "with", "and", "(", ",", "who", "which", "on", "to":
-				if k > a {
+			case "of", "for", "at", "from", "in", "with", "and", "(", ",", "who", "which", "on", "to", "by":
+				if k > a && !d.bodyOf(k) {
 					return last // what follows belongs to the head before it
 				}
 			}

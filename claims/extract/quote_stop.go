@@ -118,7 +118,7 @@ func (f *frame) stopAt(c *cue, cs []*cue, k, end int) int {
 		if s-2 <= k || s-2 >= stop || f.low(s-2) != "," {
 			continue
 		}
-		if l := f.low(s - 1); l == "but" || l == "while" || l == "and" && f.hasFinite(k, s-2) && f.namesAgent(x.subject) && !f.isPersonal(s) && !x.verb.can(useBelief) && c.form != accordingTo {
+		if l := f.low(s - 1); l == "but" || l == "while" || l == "which" && !f.isPersonal(s) && !says(x) && f.skipAdjuncts(x.compl) >= end || l == "and" && f.hasFinite(k, s-2) && f.namesAgent(x.subject) && !f.isPersonal(s) && !x.verb.can(useBelief) && c.form != accordingTo {
 			stop = s - 2
 		}
 	}
