@@ -61,7 +61,7 @@ func newTollsPane(w *Window) Pane {
 	p.chart = newTollChart(w, p.m)
 	p.plot = container.NewVScroll(p.chart)
 	p.beside = container.NewStack()
-	head := rows(0, pad(9, 2, 16, 8, container.NewBorder(nil, nil, nil, p.tools, column(2, container.NewBorder(nil, nil, nil, middle(p.state), p.title), p.sub))),
+	head := rows(0, pad(9, 2, 16, 8, container.NewBorder(nil, nil, nil, p.tools, column(2, container.NewBorder(nil, nil, nil, pad(0, 0, 8, 8, middle(p.state)), p.title), p.sub))),
 		pad(2, 6, 14, 8, p.chips), newLine())
 	p.bare = container.NewStack()
 	p.over = container.NewStack(p.lines, p.bare)
@@ -225,6 +225,9 @@ func (p *tollsPane) Refresh() {
 	}
 	p.box.Refresh()
 }
+
+// restyle follows a change of the text's size.
+func (p *tollsPane) restyle() { p.chart.Set(p.m.Board) }
 
 // acts tells whether the line shows what can be done with its figure: the one
 // chosen does.

@@ -17,7 +17,7 @@ import (
 )
 
 // tollChart draws the chart of a board as wide as it is, in the theme's light or
-// dark. Pointing at a mark says what it is; a tap opens its words.
+// dark and as large as the text. Pointing at a mark says what it is; a tap opens its words.
 type tollChart struct {
 	widget.BaseWidget
 	w     *Window
@@ -57,11 +57,20 @@ func (c *tollChart) lay(width float32) {
 	if c.board != nil {
 		b = c.board.Board
 	}
-	c.drawn = chart.Untitled(b, float64(width))
+	k := float64(grown(1))
+	d := chart.Untitled(b, float64(width)/k)
+	d.W, d.H = d.W*k, d.H*k
+	for i := range d.Shapes {
+		s := &d.Shapes[i]
+		s.X, s.Y, s.W, s.H, s.Size = s.X*k, s.Y*k, s.W*k, s.H*k, s.Size*k
+	}
+	c.drawn = d
 }
 
 // MinSize is as high as the drawing.
-func (c *tollChart) MinSize() fyne.Size { return fyne.NewSize(chart.LeastWidth, float32(c.drawn.H)) }
+func (c *tollChart) MinSize() fyne.Size {
+	return fyne.NewSize(grown(chart.LeastWidth), float32(c.drawn.H))
+}
 
 // markReach is how far from a mark the pointer may be, in the theme's units.
 const markReach = 12

@@ -210,3 +210,23 @@ func TestTheFigureChosenKeepsItsWords(t *testing.T) {
 		t.Errorf("chosen, its words have %v of %v", x.words.Size().Width, was)
 	}
 }
+
+func TestTheChartGrowsWithTheText(t *testing.T) {
+	r, p := onEvents(t)
+	label := func() float64 {
+		for _, s := range p.chart.drawn.Shapes {
+			if s.Kind == chart.Label {
+				return s.Size
+			}
+		}
+		t.Fatal("the chart has no label")
+		return 0
+	}
+	was := label()
+	for range 5 {
+		r.run(present.ActBigger)
+	}
+	if got := label(); got < 1.49*was || got > 1.51*was {
+		t.Errorf("labels of %v became %v", was, got)
+	}
+}
