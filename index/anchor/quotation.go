@@ -21,8 +21,8 @@ func marks(o, n *side, was, is source.Span) []string {
 }
 
 // quotation compares the other words of the quotation a passage stands in: where
-// some were replaced, nothing is known to have been said. Words that only came or
-// went are text around the passage.
+// some were replaced, or a word came or went that is no adverb and no phrase of its own,
+// nothing is known to have been said.
 func quotation(o, n *side, h hunk, passage source.Span) []Difference {
 	said := func(s *side, i, j int) bool {
 		for k := i; k < j; k++ {
@@ -32,8 +32,23 @@ func quotation(o, n *side, h hunk, passage source.Span) []Difference {
 		}
 		return false
 	}
-	if !o.quotes(passage) || !said(o, h.i, h.iEnd) || !said(n, h.j, h.jEnd) {
+	came := h.i == h.iEnd && n.content(h.j, h.jEnd)
+	went := h.j == h.jEnd && o.content(h.i, h.iEnd)
+	if !o.quotes(passage) || !(came || said(o, h.i, h.iEnd)) || !(went || said(n, h.j, h.jEnd)) {
 		return nil
 	}
 	return []Difference{{Quote, "quotation: " + became(brief(o.words(h.i, h.iEnd)), brief(n.words(h.j, h.jEnd)))}}
+}
+
+// content reports whether tokens [i, j) that came or went are a word of what somebody
+// said: not a phrase or a clause, and no adverb.
+func (s *side) content(i, j int) bool {
+	words := 0
+	for k := i; k < j; k++ {
+		if s.tokens[k].Class == diff.Mark || !s.quoted[k] || joining[s.tokens[k].Norm] || determiners[s.tokens[k].Norm] {
+			return false
+		}
+		words++
+	}
+	return words == 1 && !s.adverbial(i, j)
 }

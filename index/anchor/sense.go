@@ -43,6 +43,9 @@ func sense(o, n *side, hs []hunk) []Difference {
 	if was, is := changed(o, n, hs, (*side).person); len(was) > 0 && len(is) > 0 {
 		add(Name, fmt.Sprintf("name %s → %s", strings.Join(was, " "), strings.Join(is, " ")))
 	}
+	if a, b, ok := exchanged(o, n, hs); ok {
+		add(Name, fmt.Sprintf("%s and %s changed places", a, b))
+	}
 	for _, h := range hs {
 		if a, b, ok := opposed(o, n, h); ok {
 			add(Negation, became(a, b))
