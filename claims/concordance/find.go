@@ -154,7 +154,7 @@ func (f *finder) belong(a, b *wording, res match.Result, pieces []Piece) bool {
 	case who < 0 || res.Relation == match.OtherSpeaker:
 		return words >= otherWords && content >= leastContent || f.mistaken(a, b, res)
 	case content == 0 || content < leastContent && (who == 0 || !oneArticle(a, b)):
-		return false
+		return who > 0 && f.clipped(a, b)
 	case who == 0:
 		return words >= unknownWords
 	}

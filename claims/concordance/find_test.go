@@ -196,6 +196,16 @@ func TestAWordThatMostSourcesPrintOtherwiseIsNotTheBestSources(t *testing.T) {
 	}
 }
 
+func TestAFewWordsOfALongerQuotationAreNotApart(t *testing.T) {
+	long := printed{article: "alpha", n: 1, outlet: "Alpha", hour: 9, text: "“We were lied to for eleven months, and nobody had the courage to say it,” Solveig Hammer said."}
+	for words, apart := range map[string]bool{"“We were lied to,” Solveig Hammer said.": false, "“We were not ready,” Solveig Hammer said.": true, "“We were lied to,” a docker said.": true} {
+		list := compared(newDesk(long, printed{article: "beta", n: 1, outlet: "Beta", hour: 12, text: "The report is out. " + words}).find(t))
+		if (len(list) == 0) != apart {
+			t.Errorf("%s: %d compared", words, len(list))
+		}
+	}
+}
+
 func TestATranscriptIsTheBestSourceOfEachSentence(t *testing.T) {
 	list := compared(newDesk(
 		printed{article: "press", n: 1, outlet: "Ministry", hour: 12, text: "What was said on the quay\n\nMINISTER SOLVEIG HAMMER: Thank you for coming. There was no warning, no alarm and no sprinkler in the building. The operator must close every store before the weekend.\n\nHARBOUR MASTER RASMUS TOFT: We counted nine stores with the same wiring.\n\nMINISTER SOLVEIG HAMMER: I never got an answer from the operator.\n"},

@@ -44,6 +44,33 @@ func (f *finder) mistaken(short, long *wording, res match.Result) bool {
 	return false
 }
 
+// clipped reports whether the few words of a quotation stand in a row in a longer one
+// of the same speaker, printed within a few days: “We were lied to”. One of them at
+// least must not be what anybody says any day.
+func (f *finder) clipped(short, long *wording) bool {
+	words := short.words()
+	if !slices.ContainsFunc(words, func(w string) bool { return !match.Light(w) && !everyday[w] }) {
+		return false
+	}
+	if _, n := longestRun(words, long.words()); n < len(words) {
+		return false
+	}
+	for _, a := range short.all {
+		for _, b := range long.all {
+			if f.oneOccasion(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneOccasion reports whether two versions were printed within a few days.
+func (f *finder) oneOccasion(a, b *Saying) bool {
+	apart := f.about(a.Version).At.Sub(f.about(b.Version).At)
+	return apart <= occasion && apart >= -occasion
+}
+
 // harmless are the differences that leave the words of the shorter as they are.
 var harmless = map[match.DiffKind]bool{match.DiffSpeaker: true, match.DiffTypography: true, match.DiffSpelling: true, match.DiffOmitted: true, match.DiffMarked: true}
 
@@ -99,7 +126,7 @@ func (f *finder) kinship(a, b *Saying) int {
 	if a.Version.Article == b.Version.Article || x.Cluster != 0 && x.Cluster == y.Cluster {
 		return closeKin
 	}
-	if apart := x.At.Sub(y.At); apart > occasion || apart < -occasion || f.in.Names == nil {
+	if !f.oneOccasion(a, b) || f.in.Names == nil {
 		return strangers
 	}
 	return boolInt(f.names(a.Version, b.Speaker)) + boolInt(f.names(b.Version, a.Speaker))
