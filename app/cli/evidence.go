@@ -67,16 +67,24 @@ records, without a desk.`,
 					out[i] = candidateJSON{x.Place.Version, x.Place.Span, x.Passage, x.Text, x.Version.Outlet, day(x.Version.Date()), x.Result.Relation, x.Result.Why, x.Result.Score, x.Result.Suggest, x.Attached, x.Same}
 				}
 				return sh.print(out, func(o io.Writer) {
+					other := 0
 					for _, x := range out {
+						if x.Relation == match.Unrelated {
+							other++ // words in common, and no more
+							continue
+						}
 						mark := ""
 						if x.Attached != "" {
 							mark = "  (attached as " + string(x.Attached) + ")"
 						} else if x.Same != "" {
 							mark = "  (no new source: " + x.Same + ")"
 						}
-						fmt.Fprintf(o, "%s  %s  %s · %s%s\n    %s\n    %s\n", strings.ReplaceAll(string(x.Relation), "_", " "), x.Version, first(x.Outlet, "unknown outlet"), x.Date, mark, x.Why, short(x.Text, 160))
+						fmt.Fprintf(o, "%s  %s  %s · %s%s\n    %s\n    %s\n", strings.ReplaceAll(string(x.Relation), "_", " "), x.Version, first(x.Outlet, "unknown outlet"), x.Date, mark, x.Why, source.Brief(x.Text, 160))
 					}
-					if len(out) == 0 {
+					if other > 0 && other < len(out) {
+						fmt.Fprintf(o, "%s not shown: words in common with the claim and no more.\n", count(other, "other passage", "other passages"))
+					}
+					if len(out) == other {
 						fmt.Fprintln(o, "Nothing on this desk bears on the claim. stet search --receipt keeps a search as proof of that.")
 					}
 				})

@@ -39,7 +39,7 @@ func families(ws []word) map[string]bool {
 	for i, w := range ws {
 		switch f := causeFamilies[bareName(w)]; {
 		case f == "", f == "fire" && i+1 < len(ws) && brigade[ws[i+1].norm]:
-		case f == "fire" && i > 0 && gunfire[ws[i-1].norm]:
+		case f == "fire" && i > 0 && (gunfire[ws[i-1].norm] || peoples(ws[i-1])):
 			out["shot"] = true
 		default:
 			out[f] = true
@@ -49,6 +49,20 @@ func families(ws []word) map[string]bool {
 		}
 	}
 	return out
+}
+
+// peoples reports whether a word looks like the adjective of a people, whose fire is
+// that of guns: Sorvian fire.
+func peoples(w word) bool {
+	if !w.upper {
+		return false
+	}
+	for _, suffix := range []string{"ian", "ese", "ish", "eli", "aqi", "ani"} {
+		if strings.HasSuffix(w.fold, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // givesWay reports whether word i tells that what stood fell: "the footbridge fell",

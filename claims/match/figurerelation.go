@@ -70,8 +70,8 @@ func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
 	if claim.class == group && passage.class == group && claim.group == passage.group {
 		return true
 	}
-	if s.claim.Subset && claim.class == everybody {
-		return true
+	if s.claim.Subset && claim.class == everybody && f.overlap {
+		return true // two parts of other sizes may be of other kinds
 	}
 	told := cutWords(s.claim.Words+" "+s.claim.Population, source.Span{End: len(s.claim.Words) + 1 + len(s.claim.Population)}, 16)
 	rest := d.Text[f.span.Start:max(f.span.End, f.sentence.End)]

@@ -37,11 +37,31 @@ func (s *scene) comparePlaces(t tally, d *extract.Doc, all []word, dateline stri
 	if here || manyPlaces(sentence) {
 		return differs
 	}
+	if s.twoNames(all) {
+		return unknown // the claim's place was read off the text around it
+	}
 	if from := namesOf(dateline); len(t.Place) == 0 && len(from) > 0 && !holds(all, name) && !holds(from, name) && !holds(name, from) {
 		return differs // a report from another town that names no place besides
 	}
 	return s.elsewhere(name, all, d)
 }
+
+// twoNames reports whether a claim that does not name its place itself shares two names
+// with a passage: the hospital and its head.
+func (s *scene) twoNames(all []word) bool {
+	if holds(s.words, s.places[0]) {
+		return false
+	}
+	n := 0
+	for i, w := range s.words {
+		if i > 0 && w.upper && !w.stop() && !weekdayOrMonth[w.norm] && !causeNamed(w) && holds(all, []word{w}) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+func causeNamed(w word) bool { return causeFamilies[w.fold] != "" || eventNouns[w.fold] }
 
 // ownPlace finds the place that stands between a figure and the next number of
 // its sentence, which has a place of its own: "12 in the capital, Ombara, and

@@ -36,6 +36,7 @@ const (
 	quantityNear   = 1.0 // times the share of it in the number's own part of the sentence
 	quantityAspect = 1.0 // time, place, part: agree or differ
 	quantityFormer = -1.5
+	quantityBare   = -0.5 // nothing says what it counts, and the claim does
 )
 
 // Shares of a claim's topic that a passage must have.
@@ -55,7 +56,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 		return Result{Relation: Unrelated, Why: noFigure}
 	}
 	d := p.doc()
-	m := measuring{home: c.in.place, dateline: p.Dateline, claim: q, text: c.Text, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
+	m := measuring{home: c.in.place, story: c.in.words, dateline: p.Dateline, claim: q, text: c.Text, made: c.Date, published: p.Date, place: namesOf(c.Figure.Place)}
 	by := cutWords(q.Attribution, source.Span{End: len(q.Attribution)}, maxClaimWords)
 	m.topic = slices.DeleteFunc(slices.Clone(q.topic), func(w word) bool { return holds(m.place, []word{w}) || holds(by, []word{w}) })
 	all := cutWords(d.Text, p.bounds(), maxPassageWords)
@@ -109,7 +110,7 @@ type measuring struct {
 	topic           []word // without the place
 	made, published time.Time
 	place           []word
-	home            []word          // of the story, where the claim has no place
+	home, story     []word          // of the story, where the claim has no place
 	dateline        string          // of the passage
 	passage         map[string]bool // topics of the whole passage
 }
@@ -157,6 +158,9 @@ func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 	if q.former || q.past {
 		x.weight += quantityFormer
 	}
+	if counted(m.claim.unit) && q.unit == "" {
+		x.weight += quantityBare
+	}
 	return x
 }
 
@@ -183,7 +187,7 @@ func (m *measuring) relate(x measured, text string) Result {
 		least = topicExact
 	}
 	switch {
-	case x.share < least || !equal && !overlap && x.share < topicSure:
+	case x.share < least || !equal && !overlap && (x.share < topicSure || !m.surely(x)):
 		return Result{Relation: Unrelated}
 	case elsewhere && (x.time != differs || !x.former):
 		r.Relation = NotComparable
@@ -231,6 +235,17 @@ func (m *measuring) relate(x measured, text string) Result {
 		r.turn(no)
 	}
 	return r
+}
+
+// surely reports whether a number that differs from the claim's counts the same: its own
+// sentence has a good part of the claim's topic, and its unit where the claim's counts
+// things or people.
+func (m *measuring) surely(x measured) bool {
+	share := topicShare(m.topic, x.topic, nil)
+	if counted(m.claim.unit) && x.quantity.unit == "" {
+		return share >= topicSure && len(m.topic) > 1
+	}
+	return share >= topicSame
 }
 
 // exactTelling reports whether a number is written with so many digits that chance does

@@ -134,8 +134,8 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	if first, _, _ := strings.Cut(q.Of, " "); i > 0 && len(q.quals) == 0 && (first == "those" || first == "them") {
 		q.quals = list[i-1].quals // 412,000 children, three quarters of those eligible
 	}
-	if i > 0 && leansBack(lead, from == q.sentence.Start) {
-		q.topic = append(q.topic, list[i-1].topic...)
+	if k := d.SentenceAt(q.span.Start); k > 0 && leansBack(lead, from == q.sentence.Start) {
+		q.topic = append(q.topic, topicWords(cutWords(d.Text, clip(d.Text, d.Sentences[k-1].Span, d.Sentences[k-1].Span), maxClaimWords))...)
 	}
 	q.topic = append(q.topic, topicWords(cutWords(d.Text, q.sentence, maxClaimWords))...)
 }
@@ -145,7 +145,7 @@ func topicWords(ws []word) []word {
 	var out []word
 	for _, w := range ws {
 		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && !weekdayOrMonth[w.norm] && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
-			!boundWord[w.norm] && !magnitudes[w.norm] && !trend[w.norm] && !sourceNouns[w.norm] && !counts[w.norm] && !idle[w.norm] {
+			!boundWord[w.norm] && !magnitudes[w.norm] && !trend[w.norm] && !sourceNouns[w.norm] && !counts[w.norm] && !retellers[w.norm] && !idle[w.norm] {
 			out = append(out, w)
 		}
 	}

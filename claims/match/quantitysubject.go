@@ -237,7 +237,7 @@ func otherName(near []word, claim string) bool {
 func (m *measuring) placeOf(q *quantity, d *extract.Doc, all []word) agreement {
 	from := datelineOf(m.dateline, d.Text)
 	if len(m.place) == 0 {
-		if len(m.home) > 0 && len(from) > 0 && !holds(from, m.home) && !holds(m.home, from) && !holds(all, m.home) {
+		if len(m.home) > 0 && len(from) > 0 && !holds(from, m.home) && !holds(m.home, from) && !holds(all, m.home) && !holds(m.story, from) {
 			return differs
 		}
 		return unknown

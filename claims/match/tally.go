@@ -43,7 +43,7 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			t.thing, t.noun = true, f.Population
 		}
 		t.member = summed.Contains(t.span)
-		t.Subset = t.Subset || partOf(d, t)
+		t.Subset = t.Subset || partOf(d, t) || outOf(d, f)
 		at := len(out)
 		out = append(out, t)
 		if t.thing {
@@ -75,6 +75,13 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 		out[i].since(d)
 	}
 	return out
+}
+
+// outOf reports whether a figure is taken out of those told before it with the same
+// outcome: "of the injured, 21 were in a serious condition".
+func outOf(d *extract.Doc, f extract.Figure) bool {
+	o, _, part := ofBefore(d, extract.Statistic{Span: f.Span, Sentence: f.Sentence})
+	return part && o == f.Outcome
 }
 
 // partOf reports whether "of them" or "of whom" follows a figure.
