@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"stet/claims"
-	"stet/claims/compare"
 	"stet/claims/ledger"
 	"stet/claims/report"
 	"stet/index/source"
@@ -189,11 +186,14 @@ func (g *gathering) sheets() error {
 		}
 		for _, f := range g.found[c.ID] {
 			s.Stale = s.Stale || f.Stale && !f.Settled
-			note := g.settled[f.SettledKey].Note
+			by, note := "", g.settled[f.SettledKey].Note
+			if x, ok := g.settled[f.SettledKey]; ok {
+				by = x.Who.String()
+			}
 			if f.Answered > 0 && note == "" {
 				note = fmt.Sprintf("the verdict of entry %d was given with this version on the desk", f.Answered)
 			}
-			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: f.Text, Settled: f.Settled, Note: note})
+			s.Findings = append(s.Findings, report.Finding{Version: f.New, Text: g.told(c, f), Settled: f.Settled, By: by, Note: note})
 		}
 		if n := len(c.Reviews); n > 0 && c.Review == claims.Approved { // the approval that stands
 			r := c.Reviews[n-1]
@@ -362,146 +362,4 @@ func (g *gathering) title() string {
 		return stories[0].Versions[len(stories[0].Versions)-1].Title()
 	}
 	return ""
-}
-
-// history lists the changes between consecutive versions of the checked and the
-// cited articles that touch what a report is about.
-func (g *gathering) history() error {
-	var ids []source.ArticleID
-	for _, s := range g.d.Subjects {
-		ids = append(ids, s.Article.ID)
-	}
-	for _, v := range g.cited {
-		if !slices.Contains(ids, v.Article) {
-			ids = append(ids, v.Article)
-		}
-	}
-	for _, id := range ids {
-		var versions []source.VersionID
-		g.w.View(func(s *ledger.State) {
-			for _, v := range s.Articles[id].Versions {
-				if !v.Hidden {
-					versions = append(versions, v.ID)
-				}
-			}
-		})
-		for i := 1; i < len(versions); i++ {
-			if err := g.step(versions[i-1], versions[i]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (g *gathering) step(old, now source.VersionID) error {
-	changes, err := g.w.changes(g.ctx, old, now)
-	if err != nil {
-		return err
-	}
-	_, a, err := g.w.Read(g.ctx, old)
-	if err != nil {
-		return err
-	}
-	_, b, err := g.w.Read(g.ctx, now)
-	if err != nil {
-		return err
-	}
-	for _, c := range changes {
-		if !c.Substantive {
-			continue
-		}
-		s := report.Step{Old: old, New: now, Summary: c.Summary, Before: c.Old.Of(a.Body), After: c.New.Of(b.Body), Announced: c.Announced}
-		s.Edits = relative(c)
-		g.d.History = append(g.d.History, s)
-	}
-	return nil
-}
-
-// relative gives a change's word edits in bytes of its two sentences.
-func relative(c compare.Change) []report.Edit {
-	var out []report.Edit
-	for _, e := range c.Edits {
-		if c.Old.Contains(e.Old) && c.New.Contains(e.New) {
-			out = append(out, report.Edit{Old: e.Old.Shift(-c.Old.Start), New: e.New.Shift(-c.New.Start)})
-		}
-	}
-	return out
-}
-
-// rest lists the sources and what is open.
-func (g *gathering) rest() {
-	for _, id := range g.cited {
-		v, err := g.w.Version(id)
-		if err != nil {
-			continue // it was read a moment ago; versions do not go away
-		}
-		s := report.Source{Version: v.Version, Cluster: g.clusters[id]}
-		g.w.View(func(st *ledger.State) { s.Article = st.Articles[id.Article].Article })
-		for _, c := range g.list {
-			for _, e := range g.evidence[c.ID] {
-				if e.Anchor.Version == id && !slices.Contains(s.Cited, c.ID) {
-					s.Cited = append(s.Cited, c.ID)
-				}
-			}
-		}
-		g.d.Sources = append(g.d.Sources, s)
-	}
-	for _, s := range g.d.Sheets {
-		g.d.Open = append(g.d.Open, openPoints(s)...)
-	}
-	for _, f := range g.texts {
-		if !f.Settled && slices.ContainsFunc(g.d.Subjects, func(s report.Subject) bool { return s.Article.ID == f.New.Article }) {
-			g.d.Open = append(g.d.Open, "Not looked at since a new version arrived: "+f.Text)
-		}
-	}
-	g.d.Title = first(g.title(), g.d.Desk)
-}
-
-// openWords are how many letters of a claim an open point repeats: enough to know
-// it again.
-const openWords = 60
-
-// openPoints says what is not settled about a claim.
-func openPoints(s report.Sheet) []string {
-	var out []string
-	id := fmt.Sprintf("%s (“%s”)", s.Claim.ID, firstWords(s.Claim.Text, openWords))
-	switch s.Check {
-	case claims.Unstarted, claims.InProgress:
-		out = append(out, fmt.Sprintf("Claim %s was not decided (%s).", id, s.Check))
-	case claims.CannotBe, claims.NotCheckable:
-		out = append(out, fmt.Sprintf("Claim %s: %s. %s", id, s.Check, s.Verdict.Reason))
-	}
-	if s.Stale {
-		out = append(out, fmt.Sprintf("Claim %s was decided before a later version touched it.", id))
-	}
-	if s.Check == claims.Confirmed && s.Sources.Independent < s.Sources.Wanted {
-		out = append(out, fmt.Sprintf("Claim %s is confirmed; independent sources: %d of the %d the desk asks for.", id, s.Sources.Independent, s.Sources.Wanted))
-	}
-	if s.Check == claims.Confirmed && s.Sources.Origin != "" {
-		out = append(out, fmt.Sprintf("Claim %s is confirmed by %d independent texts that all rest on one origin: %s.", id, s.Sources.Independent, s.Sources.Origin))
-	}
-	if s.Review == claims.Returned && len(s.Reviews) > 0 {
-		out = append(out, fmt.Sprintf("Claim %s was returned: %s", id, s.Reviews[len(s.Reviews)-1].Comment))
-	}
-	for _, f := range s.Flags {
-		if f.Status == claims.FlagOpen {
-			out = append(out, fmt.Sprintf("Claim %s: open flag: %s", id, f.Text))
-		}
-	}
-	return out
-}
-
-// firstWords are the words of a text that fit into so many letters, without the
-// quotation marks around them.
-func firstWords(text string, letters int) string {
-	words := strings.Fields(strings.Trim(text, "“”„«»\" "))
-	out, n := []string{}, 0
-	for _, w := range words {
-		if n += utf8.RuneCountInString(w) + 1; n > letters+1 && len(out) > 0 {
-			return strings.Join(out, " ") + " …"
-		}
-		out = append(out, w)
-	}
-	return strings.Join(out, " ")
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"stet/claims"
@@ -31,6 +32,7 @@ type Dossier struct {
 	Searches  []Search    // receipts
 	SignedBy  []Signature // approvals, oldest first
 	Open      []string    // what was not checked or not settled, as sentences
+	Waiting   Waiting     // what the inbox holds about these claims and articles
 	Entries   uint64      // of the ledger
 	Originals int         // held by the desk
 }
@@ -142,7 +144,26 @@ type Finding struct {
 	Version source.VersionID
 	Text    string
 	Settled bool
+	By      string `json:",omitempty"` // who settled it; "" if a verdict answers it
 	Note    string
+}
+
+// Waiting counts what asks for a decision.
+type Waiting struct {
+	Findings int // what later versions did, looked at by nobody
+	Flags    int // open ones of claims
+}
+
+// String words it: "17 findings of later versions, 2 open flags"; "" if nothing waits.
+func (w Waiting) String() string {
+	var list []string
+	if w.Findings > 0 {
+		list = append(list, several(w.Findings, "finding")+" of later versions")
+	}
+	if w.Flags > 0 {
+		list = append(list, several(w.Flags, "open flag"))
+	}
+	return strings.Join(list, ", ")
 }
 
 // Step is a change between two versions that touches a figure, a quote or an

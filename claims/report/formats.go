@@ -11,6 +11,9 @@ import (
 	"io"
 	"strings"
 	text "text/template"
+	"unicode"
+
+	"stet/claims"
 )
 
 //go:embed report.html.tmpl
@@ -24,7 +27,7 @@ var funcs = map[string]any{
 	"facts": Line.pieces, "old": Step.oldPieces, "new": Step.newPieces,
 	"join":  func(list any, sep string) string { return joinAny(list, sep) },
 	"upper": func(s string) string { return strings.ToUpper(s[:min(1, len(s))]) + s[min(1, len(s)):] },
-	"md":    escapeMarkdown, "words": markdownWords,
+	"md":    escapeMarkdown, "run": markdownRun, "iso": claims.Isolate, "words": markdownWords,
 	"sources": Independence.String,
 }
 
@@ -49,6 +52,18 @@ func joinAny(list any, sep string) string {
 func escapeMarkdown(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.NewReplacer(`\`, `\\`, "&", "&amp;", "~", `\~`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", "&lt;", "|", `\|`, "#", `\#`).Replace(s)
+}
+
+// markdownRun is a run within a sentence: a space at its edges stays one.
+func markdownRun(s string) string {
+	out := escapeMarkdown(s)
+	if strings.TrimLeftFunc(s, unicode.IsSpace) != s {
+		out = " " + out
+	}
+	if out != " " && strings.TrimRightFunc(s, unicode.IsSpace) != s {
+		out += " "
+	}
+	return out
 }
 
 type htmlFormat struct{}

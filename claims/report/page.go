@@ -25,6 +25,7 @@ type page struct {
 	Quotes    []quoteRow // of claims that the concordance does not have
 	Tolls     []tollPage
 	Manifest  Manifest
+	Lapsed    map[claims.ID]string // what an approval is worth no more for
 }
 
 // fix is a wording to change before printing.
@@ -95,7 +96,7 @@ type quoteRow struct {
 }
 
 func pageOf(d Dossier) page {
-	p := page{D: d, Uncovered: uncovered(d.Subjects), Manifest: ManifestOf(d)}
+	p := page{D: d, Uncovered: uncovered(d.Subjects), Manifest: ManifestOf(d), Lapsed: map[claims.ID]string{}}
 	for _, s := range d.Subjects {
 		p.Subjects = append(p.Subjects, subjectPage{s, covered(s.Versions), newer(s)})
 	}
@@ -105,6 +106,9 @@ func pageOf(d Dossier) page {
 	tally := map[claims.Check]count{}
 	for i, s := range d.Sheets {
 		tally[s.Check] = tally[s.Check].tallied(s)
+		if s.Stale && s.Review == claims.Approved {
+			p.Lapsed[s.Claim.ID] = "a later version has touched the evidence since"
+		}
 		x := sheetPage{Sheet: s, N: i + 1, Kind: kindName(s.Claim.Body), Reading: reading(s.Claim.Body), Outcome: outcome(s)}
 		if m := s.Claim.Made; m != nil {
 			x.Where = m.Version.String()
