@@ -55,7 +55,7 @@ func table(w io.Writer, rows func(row func(cells ...string))) {
 		for len(cells) > 0 && cells[len(cells)-1] == "" {
 			cells = cells[:len(cells)-1]
 		}
-		all = append(all, cells)
+		all = append(all, isolated(cells))
 		for i := range max(0, len(cells)-1) {
 			if i == len(wide) {
 				wide = append(wide, 0)
