@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stet/app/workspace"
 	"stet/claims/compare"
@@ -120,7 +121,7 @@ func (m *Compare) follow(Route) {
 			if c.New.Notice != source.NoNotice {
 				m.Notice = NoticeTitle(c.New.Notice) + ": the outlet says so itself"
 				if n, ok := c.NewText.First(source.MarkNotice); ok {
-					m.Notice = Short(n.Of(c.NewText.Body), 240)
+					m.Notice = noticeLine(c.New.Notice, n.Of(c.NewText.Body))
 				}
 			}
 			m.list()
@@ -153,7 +154,7 @@ func (m *Compare) list() {
 		for i, t := range c.Touches {
 			words[i] = string(t)
 		}
-		x := Change{Change: c, Touches: strings.Join(words, ", ")}
+		x := Change{Change: c, Touches: touchLine(words)}
 		switch {
 		case c.Announced:
 			x.Tone = ToneGood
@@ -163,6 +164,39 @@ func (m *Compare) list() {
 		x.OnClaim = m.onClaim(c)
 		m.Changes = append(m.Changes, x)
 	}
+}
+
+// noticeLine is what a version says about itself in its own words; a mark in front of
+// the headline, "UPDATE 2-", says so in a sentence.
+func noticeLine(kind source.Notice, words string) string {
+	const mark = 20 // code points of the longest, "CLARIFICATION 10-"
+	line := strings.TrimRight(Short(words, 240), "-–—: ")
+	if utf8.RuneCountInString(line) > mark || line != strings.ToUpper(line) {
+		return Short(words, 240)
+	}
+	return fmt.Sprintf("%s: the headline is marked “%s”", NoticeTitle(kind), line)
+}
+
+// touchLetters is how many code points of what a change touches stand beside its badge
+// in the narrowest list.
+const touchLetters = 19
+
+// touchLine lists what a change touches, or as much as a line holds and how many more:
+// "modifier +2".
+func touchLine(words []string) string {
+	for n := len(words); n > 1; n-- {
+		line := strings.Join(words[:n], ", ")
+		if n < len(words) {
+			line += fmt.Sprintf(" +%d", len(words)-n)
+		}
+		if len(line) <= touchLetters {
+			return line
+		}
+	}
+	if len(words) > 1 {
+		return fmt.Sprintf("%s +%d", words[0], len(words)-1)
+	}
+	return strings.Join(words, "")
 }
 
 // refind looks up anew which changes have open findings.

@@ -157,18 +157,7 @@ func OutletName(s string) string {
 }
 
 // Short cuts a text at a word to about n code points.
-func Short(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := string(r[:n])
-	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
-		cut = cut[:i]
-	}
-	return cut + " …"
-}
+func Short(s string, n int) string { return source.Brief(s, n) }
 
 // Sentence begins with a capital, unless it begins with a name such as that of a
 // file, and ends with a full stop.
