@@ -392,8 +392,8 @@ var Scales = []Scale{
 type Event struct {
 	ID    EventID `json:"id"`
 	Name  string  `json:"name"`
-	Place string  `json:"place,omitempty"`
-	From  string  `json:"from,omitempty"` // day, YYYY-MM-DD
+	Place string  `json:"place,omitempty"` // as articles write it; several are parted by semicolons
+	From  string  `json:"from,omitempty"`  // day, YYYY-MM-DD
 	To    string  `json:"to,omitempty"`
 	Open  bool    `json:"open,omitempty"`  // goes on: its counts begin on From and run
 	Cause string  `json:"cause,omitempty"` // fire, shelling; as people write it

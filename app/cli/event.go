@@ -51,7 +51,7 @@ a claim to an event; 'stet toll' finds the figures about it by its place and day
 // eventFlags are the flags that say what an event is.
 func eventFlags(c *cobra.Command, e *claims.Event) {
 	f := c.Flags()
-	f.StringVar(&e.Place, "place", "", "the `PLACE` where it happened")
+	f.StringVar(&e.Place, "place", "", "the `PLACE` where it happened; part several by semicolons")
 	f.StringVar(&e.From, "from", "", "its first `DAY`, YYYY-MM-DD")
 	f.StringVar(&e.To, "to", "", "its last `DAY`, if there are several")
 	f.StringVar(&e.Cause, "cause", "", "what `HAPPENED`: fire, shelling")

@@ -60,7 +60,7 @@ func eventFields(e claims.Event) []Field {
 	}
 	return []Field{
 		{Label: "Name", Value: e.Name, Hint: "Fire at Norrby harbour"},
-		{Label: "Place", Value: e.Place, Hint: "as the articles write it; figures are found by it"},
+		{Label: "Place", Value: e.Place, Hint: "as the articles write it; figures are found by it. Part several by semicolons"},
 		{Label: "First day", Value: e.From, Hint: "2025-05-01"},
 		{Label: "Last day", Value: e.To, Hint: "if there are several"},
 		{Label: "What happened", Value: e.Cause, Hint: "fire, shelling"},

@@ -111,8 +111,12 @@ func index(events []claims.Event, all bool) (scenes []Scene, byWord map[string][
 		scenes = append(scenes, s)
 		if all {
 			anywhere = append(anywhere, i)
-		} else if w := words(s.Place); len(w) > 0 {
-			byWord[w[0]] = append(byWord[w[0]], i)
+			continue
+		}
+		for _, place := range Places(s.Place) {
+			if w := words(place); len(w) > 0 {
+				byWord[w[0]] = append(byWord[w[0]], i)
+			}
 		}
 	}
 	return scenes, byWord, anywhere

@@ -29,6 +29,7 @@ type Row struct {
 	Kind      claims.OriginKind `json:"kind,omitempty"`   // of who asserts
 	Source    int               `json:"source"`           // independent source it is a copy of, from 1
 	Placed    bool              `json:"placed,omitempty"` // a person said it belongs here
+	Site      string            `json:"site,omitempty"`   // the place it counts, of an event that has several; "" for all of them
 	Standing  Standing          `json:"standing"`
 	Also      []source.Place    `json:"also,omitempty"`    // the same figure elsewhere in the version
 	Copies    []Row             `json:"copies,omitempty"`  // other articles with the same figure, copies of one story
@@ -64,8 +65,9 @@ const (
 // Group is figures that can be compared.
 type Group struct {
 	Outcome claims.Outcome  `json:"outcome"`
-	Class   string          `json:"class"`  // population, see match.PopulationClass
-	Window  string          `json:"window"` // "" for the event itself, else a stretch: "2025-05-07/2025-05-09"
+	Class   string          `json:"class"`           // population, see match.PopulationClass
+	Place   string          `json:"place,omitempty"` // one of an event that has several; "" for all of it
+	Window  string          `json:"window"`          // "" for the event itself, else a stretch: "2025-05-07/2025-05-09"
 	Rows    []Row           `json:"rows"`
 	State   State           `json:"state"`
 	Why     string          `json:"why"`
@@ -121,7 +123,8 @@ type builder struct {
 func (b *builder) rows(reports []Report) {
 	for _, r := range reports {
 		row := RowOf(r)
-		if row.There && row.Role == Part && holds(words(row.Reading.Place), b.scene.Place) {
+		row.Site = b.scene.site(r)
+		if row.There && len(Places(b.scene.Place)) == 1 && row.Role == Part && holds(words(row.Reading.Place), b.scene.Place) {
 			row.Role = Toll // of a wider toll, but all of this place
 		}
 		b.list = append(b.list, row)
@@ -140,8 +143,8 @@ func (b *builder) rows(reports []Report) {
 
 // same reports whether two rows of one version tell one figure twice.
 func (b *builder) same(a, c Row) bool {
-	if a.Entry != c.Entry && !a.Head && !c.Head {
-		return false // said again later
+	if a.Entry != c.Entry && !a.Head && !c.Head || a.Site != c.Site {
+		return false // said again later, or of another place
 	}
 	if a.Version == c.Version && a.Outcome == c.Outcome && a.Role == c.Role && a.Class == c.Class && a.Head != c.Head && b.windowOf(a) == b.windowOf(c) && headlined(a, c) {
 		return true
@@ -246,6 +249,7 @@ type slot struct {
 	outcome claims.Outcome
 	class   string
 	window  string
+	place   string
 }
 
 // fold puts the rows into groups: tolls, then what hangs under them, then the
@@ -259,7 +263,7 @@ func (b *builder) fold() {
 			rest = append(rest, r)
 			continue
 		}
-		s := slot{r.Outcome, r.Class, b.windowOf(r)}
+		s := slot{r.Outcome, r.Class, b.windowOf(r), r.Site}
 		if tolls[s] == nil {
 			slots = append(slots, s)
 		}
@@ -272,7 +276,7 @@ func (b *builder) fold() {
 	}
 	slices.SortFunc(slots, compareSlots)
 	for _, s := range slots {
-		b.groups = append(b.groups, Group{Outcome: s.outcome, Class: s.class, Window: s.window, Rows: copies(histories(tolls[s]))})
+		b.groups = append(b.groups, Group{Outcome: s.outcome, Class: s.class, Place: s.place, Window: s.window, Rows: copies(histories(tolls[s]))})
 	}
 }
 
@@ -295,7 +299,7 @@ func (b *builder) lay(r Row) {
 
 func compareSlots(a, b slot) int {
 	return cmp.Or(cmp.Compare(slices.Index(claims.Outcomes, a.outcome), slices.Index(claims.Outcomes, b.outcome)),
-		cmp.Compare(a.window, b.window), cmp.Compare(bit(a.class != "people"), bit(b.class != "people")), cmp.Compare(a.class, b.class))
+		cmp.Compare(a.window, b.window), cmp.Compare(a.place, b.place), cmp.Compare(bit(a.class != "people"), bit(b.class != "people")), cmp.Compare(a.class, b.class))
 }
 
 func bit(b bool) int {
@@ -311,7 +315,7 @@ func (b *builder) tolls() []Row {
 	out := slices.Clone(b.list)
 	main := map[string]int{} // version and slot → index of its toll
 	name := func(r Row) string {
-		return r.Version.String() + "/" + itoa(r.Entry) + "/" + string(r.Outcome) + "/" + r.Class + "/" + b.windowOf(r)
+		return r.Version.String() + "/" + itoa(r.Entry) + "/" + string(r.Outcome) + "/" + r.Class + "/" + r.Site + "/" + b.windowOf(r)
 	}
 	for i, r := range out {
 		if r.Role != Toll {
@@ -389,8 +393,8 @@ func (b *builder) hang(tolls map[slot][]Row, r Row) bool {
 			if t.Version != r.Version || t.Entry != r.Entry && r.Entry > 0 || s.outcome != r.Outcome || nominal(t.Range) < nominal(r.Range) && r.Role == Part {
 				continue
 			}
-			here := bit(t.Sentence == r.Sentence && t.Span.Start < r.Span.Start)
-			if r.Role == More && here == 0 && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
+			here := 2*bit(t.Sentence == r.Sentence && t.Span.Start < r.Span.Start) + bit(t.Site == r.Site)
+			if r.Role == More && here < 2 && t.Span.Start > r.Span.Start && !t.Head && !t.Cumulative {
 				continue
 			}
 			if at < 0 || here > near || here == near && (compareSlots(s, best) < 0 || s == best && nominal(t.Range) > nominal(tolls[best][at].Range)) {

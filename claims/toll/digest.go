@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 7
+const DigestVersion = 8
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -29,6 +29,7 @@ type Digest struct {
 	Causes   []string  `json:"causes,omitempty"`   // kinds of events those sentences tell of, see match.Causes
 	Discords []Discord `json:"discords,omitempty"`
 	Entries  []Entry   `json:"entries,omitempty"` // of a live blog, in the order of the text
+	Lists    []string  `json:"lists,omitempty"`   // places named in one breath: "Osby,Halden"
 	Agency   string    `json:"agency,omitempty"`  // wire agency named in the dateline or the byline
 	Ends     string    `json:"ends,omitempty"`    // the sentence that ends the counting: nobody is missing, the search is over
 }
@@ -112,6 +113,7 @@ func Read(d *extract.Doc, c Context) Digest {
 	}
 	r.things()
 	r.names()
+	r.lists()
 	r.context()
 	r.discords()
 	return r.out

@@ -18,7 +18,13 @@
 // of their version and are never compared with tolls. A former figure ("raising its
 // toll from 12") is kept with its words and not compared at all.
 //
-// Of one version and one group there is one toll, and one more for every rival who
+// What one hospital took in, and who is badly hurt, is a part of the injured whatever
+// else its text says. An event of several places ("Osby; Halden") has a group for each
+// and one for all of them.
+//
+// The entries of a live blog are reports of their own, each of its own time, see Entry.
+//
+// Of one version (or entry) and one group there is one toll, and one more for every rival who
 // is named in it. Versions of one article are one row with a history; copies of one
 // wire story that give the same figure are one row with a count.
 //

@@ -343,4 +343,9 @@ func sameCount(a, b *Row) bool {
 func dayWords(t time.Time) string { return t.UTC().Format("2 January") }
 
 // outcomeNoun names what a group counts: "people killed", "children injured".
-func outcomeNoun(g *Group) string { return g.Class + " " + string(g.Outcome) }
+func outcomeNoun(g *Group) string {
+	if g.Place != "" {
+		return g.Class + " " + string(g.Outcome) + " in " + g.Place
+	}
+	return g.Class + " " + string(g.Outcome)
+}

@@ -221,10 +221,13 @@ func (j *judge) apart() {
 				continue
 			}
 			a := current(k, b.Version.Article)
-			if a == nil || a.Range.Equal(b.Range) && g.Class == h.Class {
+			if a == nil || a.Range.Equal(b.Range) && g.Class == h.Class && g.Place == h.Place {
 				continue
 			}
 			why := "they count " + h.Class + " and " + g.Class
+			if g.Place != h.Place {
+				why = fmt.Sprintf("they count %s and %s", sited(h), sited(g))
+			}
 			if g.Window != h.Window {
 				why = fmt.Sprintf("they cover other days (%s and %s)", j.days(h), j.days(g))
 			}
@@ -232,6 +235,14 @@ func (j *judge) apart() {
 			break
 		}
 	}
+}
+
+// sited words whom a group of an event of several places counts.
+func sited(g Group) string {
+	if g.Place == "" {
+		return "all its places"
+	}
+	return g.Place + " alone"
 }
 
 // days words a group's window.
@@ -263,6 +274,9 @@ func Heading(e claims.Event, g Group) string {
 	s := outcomeTitle(g.Outcome)
 	if g.Class != "people" {
 		s += ", " + g.Class
+	}
+	if g.Place != "" {
+		s += ", " + g.Place
 	}
 	return s + ", " + WindowWords(e, g.Window)
 }

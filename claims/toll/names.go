@@ -138,15 +138,28 @@ func words(name string) []string {
 	return all
 }
 
-// holds reports whether a list of folded names has every word of a name.
+// holds reports whether a list of folded names has every word of a name; of the place
+// of an event that has several, of one of them.
 func holds(list []string, name string) bool {
-	ws := words(name)
-	for _, w := range ws {
-		if !slices.Contains(list, w) {
-			return false
+	for one := range strings.SplitSeq(name, placesApart) {
+		if ws := words(one); len(ws) > 0 && !slices.ContainsFunc(ws, func(w string) bool { return !slices.Contains(list, w) }) {
+			return true
 		}
 	}
-	return len(ws) > 0
+	return false
+}
+
+// placesApart stands between the places of an event that has several: "Osby; Halden".
+const placesApart = ";"
+
+// Places lists the places of an event.
+func Places(place string) (out []string) {
+	for one := range strings.SplitSeq(place, placesApart) {
+		if one = strings.TrimSpace(one); one != "" {
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 func sorted(m map[string]bool) []string {

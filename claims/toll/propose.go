@@ -59,16 +59,17 @@ func Propose(loose []Loose, known []claims.Event) []Proposal {
 	slices.SortStableFunc(seeds, func(a, b seed) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(bit(a.stretch), bit(b.stretch)), a.from.Compare(b.from))
 	})
-	var events []claims.Event
+	var runs [][]seed
 	for i := 0; i < len(seeds); {
 		k := i + 1
 		for k < len(seeds) && seeds[k].key == seeds[i].key && seeds[k].stretch == seeds[i].stretch && seeds[k].from.Sub(seeds[k-1].from) <= oneDay && seeds[k].from.Sub(seeds[i].from) <= 2*oneDay {
 			k++
 		}
-		events = append(events, eventOf(seeds[i:k]))
+		runs = append(runs, seeds[i:k])
 		i = k
 	}
 	copies, open := looseCopies(loose)
+	events := joined(runs, copies)
 	reports, _ := Assign(copies, events, nil)
 	var out []Proposal
 	for i, e := range events {
@@ -95,7 +96,8 @@ func Propose(loose []Loose, known []claims.Event) []Proposal {
 func told(s seed, seeds []seed, known []claims.Event) bool {
 	near := func(place string, from time.Time, open bool) bool {
 		ago := s.from.Sub(from)
-		return strings.Join(words(place), " ") == s.key && ago >= 0 && (open || ago <= laterDays*oneDay)
+		here := slices.ContainsFunc(Places(place), func(p string) bool { return strings.Join(words(p), " ") == s.key })
+		return here && ago >= 0 && (open || ago <= laterDays*oneDay)
 	}
 	for _, o := range seeds {
 		if o.dated && near(o.place, o.from, o.open || o.stretch) {
@@ -187,7 +189,7 @@ func seedOf(l Loose) (seed, bool) {
 
 // eventOf words the event that a run of seeds tells of.
 func eventOf(list []seed) claims.Event {
-	days, places, causes, kinds := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	days, places, causes := map[string]int{}, map[string]int{}, map[string]int{}
 	e := claims.Event{}
 	last := time.Time{}
 	for _, s := range list {
@@ -195,9 +197,6 @@ func eventOf(list []seed) claims.Event {
 		places[s.place]++
 		if s.cause != "" {
 			causes[s.cause]++
-		}
-		for _, k := range s.causes {
-			kinds[k]++
 		}
 		e.Open = e.Open || s.open
 		if s.to.After(last) {
@@ -211,14 +210,7 @@ func eventOf(list []seed) claims.Event {
 		e.To = e.From
 	}
 	e.Cause = most(causes)
-	for _, k := range causeKinds {
-		if kinds[k] > 0 {
-			for _, effect := range effectKinds {
-				delete(kinds, effect)
-			}
-		}
-	}
-	name := kindNames[most(kinds)]
+	name := kindNames[kindOf(list)]
 	if name == "" {
 		name = "Casualties"
 		if e.Cause != "" && !strings.Contains(e.Cause, " ") {
@@ -230,6 +222,24 @@ func eventOf(list []seed) claims.Event {
 		e.Name += ", " + WindowWords(e, "")
 	}
 	return e
+}
+
+// kindOf is the kind of event that most of some seeds tell of, "" if they tell none.
+func kindOf(list []seed) string {
+	kinds := map[string]int{}
+	for _, s := range list {
+		for _, k := range s.causes {
+			kinds[k]++
+		}
+	}
+	for _, k := range causeKinds {
+		if kinds[k] > 0 {
+			for _, effect := range effectKinds {
+				delete(kinds, effect)
+			}
+		}
+	}
+	return most(kinds)
 }
 
 // kindNames name an event by its kind, see match.Causes.
