@@ -58,7 +58,7 @@ func (s slugs) told(rest string) string {
 	if s.is.text == "" {
 		head = "headline no longer marked " + said(strings.TrimRight(s.was.text, "-–—: "))
 	}
-	if rest != "" {
+	if rest = strings.TrimPrefix(rest, "headline: "); rest != "" {
 		return head + "; " + rest
 	}
 	return head
