@@ -57,9 +57,9 @@ claim was made of it, what it proposes was dismissed, a checker marked it, or it
 open. Opinions and sentences that assert nothing do not count. A mark stays with
 its sentence in later versions as long as no word of it changes.
 
---sentence with --as marks one: opinion (not checkable), handled (elsewhere, or
+--sentence with --mark marks one: opinion (not checkable), handled (elsewhere, or
 nothing in it to check; needs --reason) or checkable (whatever the score says).`,
-		Example: "  stet coverage a7k3p --open\n  stet coverage a7k3p@2 --json\n  stet coverage a7k3p --sentence 14 --as handled --reason 'checked in the first edition'\n  stet coverage a7k3p --sentence 14 --unmark",
+		Example: "  stet coverage a7k3p --open\n  stet coverage a7k3p@2 --json\n  stet coverage a7k3p --sentence 14 --mark handled --reason 'checked in the first edition'\n  stet coverage a7k3p --sentence 14 --unmark",
 		Args:    needs(1, 1, "one article"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := known(&as, "mark of a sentence", ledger.SentenceMarks); err != nil {
@@ -70,9 +70,9 @@ nothing in it to check; needs --reason) or checkable (whatever the score says).`
 			case err != nil:
 				return err
 			case (n != 0) != (as != "" || unmark), as != "" && unmark:
-				return usagef("mark one sentence: give --sentence with --as or with --unmark")
+				return usagef("mark one sentence: give --sentence with --mark or with --unmark")
 			case reason != "" && as == "":
-				return usagef("--reason goes with --as")
+				return usagef("--reason goes with --mark")
 			}
 			mode := reads
 			if n != 0 {
@@ -101,7 +101,7 @@ nothing in it to check; needs --reason) or checkable (whatever the score says).`
 	f := c.Flags()
 	f.BoolVar(&open, "open", false, "only the sentences that are open")
 	f.IntVar(&n, "sentence", 0, "the sentence to mark, by its `NUMBER`")
-	f.StringVar(&as, "as", "", "mark it as `WHAT`: opinion, handled or checkable")
+	f.StringVar(&as, "mark", "", "mark it as `WHAT`: opinion, handled or checkable")
 	f.StringVar(&reason, "reason", "", "`WHY`; the report prints it")
 	f.BoolVar(&unmark, "unmark", false, "take its mark off")
 	return c
