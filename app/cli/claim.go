@@ -10,6 +10,7 @@ import (
 
 	"stet/app/workspace"
 	"stet/claims"
+	"stet/index/source"
 )
 
 func (sh *shell) claimCmd() *cobra.Command {
@@ -110,7 +111,7 @@ func claimTable(out io.Writer, list []claimJSON, none string) {
 			if x.Review != claims.NoReview {
 				state += ", " + string(x.Review)
 			}
-			row(string(x.ID), string(x.Body.Kind()), state, short(readingOf(x.Body), 40), short(x.Text, 70))
+			row(string(x.ID), string(x.Body.Kind()), state, source.Brief(readingOf(x.Body), 40), source.Brief(x.Text, 70))
 		}
 	})
 }

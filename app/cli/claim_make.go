@@ -13,6 +13,7 @@ import (
 	"stet/app/explain"
 	"stet/app/workspace"
 	"stet/claims"
+	"stet/index/source"
 )
 
 func (sh *shell) claimAddCmd() *cobra.Command {
@@ -102,7 +103,7 @@ func (sh *shell) madeAll(w *workspace.Workspace, ids []claims.ID) error {
 func claimRows(out io.Writer, list []claims.Claim) {
 	table(out, func(row func(...string)) {
 		for _, c := range list {
-			row(string(c.ID), string(c.Body.Kind()), short(readingOf(c.Body), 40), short(c.Text, 70))
+			row(string(c.ID), string(c.Body.Kind()), source.Brief(readingOf(c.Body), 40), source.Brief(c.Text, 70))
 		}
 	})
 }

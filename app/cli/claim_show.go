@@ -13,6 +13,7 @@ import (
 	"stet/app/workspace"
 	"stet/claims"
 	"stet/claims/ledger"
+	"stet/index/source"
 )
 
 func (sh *shell) claimShowCmd() *cobra.Command {
@@ -59,7 +60,7 @@ func showClaim(out io.Writer, x claimJSON) {
 	}
 	table(out, func(row func(...string)) {
 		for _, e := range x.Evidence {
-			row("    "+string(e.ID), string(e.Stance), e.Anchor.Version.String(), short(e.Anchor.Exact, 90))
+			row("    "+string(e.ID), string(e.Stance), e.Anchor.Version.String(), source.Brief(e.Anchor.Exact, 90))
 		}
 	})
 	fmt.Fprintf(out, "    supported by %s\n", workspace.Independence(x.Sources))

@@ -172,7 +172,7 @@ func standingOf(w *workspace.Workspace, all workspace.Coverage) string {
 func coverageTable(w io.Writer, x coverageJSON, all workspace.Coverage, standing string) {
 	table(w, func(row func(...string)) {
 		for _, s := range x.Sentences {
-			row(fmt.Sprint(s.N), string(s.State), short(s.Why, 44), short(s.Text, 80))
+			row(fmt.Sprint(s.N), string(s.State), source.Brief(s.Why, 44), source.Brief(s.Text, 80))
 		}
 	})
 	fmt.Fprintf(w, "%d of %s handled%s\n", all.Handled, count(all.Checkable, "checkable sentence", "checkable sentences"), standing)

@@ -261,11 +261,11 @@ func (sh *shell) logCmd() *cobra.Command {
 				return sh.print(list, func(o io.Writer) {
 					table(o, func(row func(...string)) {
 						for i, x := range list {
-							text := short(x.Text, logWidth)
+							text := source.Brief(x.Text, logWidth)
 							if x.Undoes != "" {
 								text += " (undo or redo)"
 							}
-							row(fmt.Sprint(x.Seq), entries[i].At.Local().Format("2006-01-02 15:04"), x.Who.String(), text)
+							row(fmt.Sprint(x.Seq), entries[i].At.Local().Format("2006-01-02 15:04 MST"), x.Who.String(), text)
 						}
 					})
 				})

@@ -166,7 +166,7 @@ func proposalTable(w io.Writer, list []proposalJSON) {
 			case p.Dismissed:
 				state = "dismissed"
 			}
-			row(fmt.Sprint(p.N), string(p.Kind), short(p.Why, 60), short(p.Words, 70), state)
+			row(fmt.Sprint(p.N), string(p.Kind), source.Brief(p.Why, 60), source.Brief(p.Words, 70), state)
 			if p.Suggested != "" {
 				notes = append(notes, fmt.Sprintf("%d is %s: %s", p.N, p.Suggested, correctionLine(p.Read.Body, p.Body)))
 			}

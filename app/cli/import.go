@@ -122,7 +122,7 @@ func (sh *shell) doImport(ctx context.Context, w *workspace.Workspace, paths []s
 				case workspace.ImportOffered:
 					row("offered", r.Version.String(), fmt.Sprintf("%s looks like a new version: %s", r.Name, r.Offer))
 				default:
-					row(string(r.Outcome), r.Version.String(), short(first(r.Title, r.Name), 80))
+					row(string(r.Outcome), r.Version.String(), source.Brief(first(r.Title, r.Name), 80))
 				}
 				for _, x := range r.Warnings {
 					row("", "", "note: "+x)

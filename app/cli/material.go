@@ -200,7 +200,7 @@ func (sh *shell) listArticles(w *workspace.Workspace) error {
 		table(out, func(row func(...string)) {
 			for _, a := range list {
 				last := a.Versions[len(a.Versions)-1]
-				row(last.ID.String(), string(a.Role), day(last.Date()), first(short(a.Outlet, 24), "unknown outlet"), short(a.Title, 70))
+				row(last.ID.String(), string(a.Role), day(last.Date()), first(source.Brief(a.Outlet, 24), "unknown outlet"), source.Brief(a.Title, 70))
 			}
 		})
 		if len(list) == 0 {

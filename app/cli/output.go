@@ -12,6 +12,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"stet/app/workspace"
+	"stet/index/source"
 )
 
 // print writes v as JSON with --json, else calls people.
@@ -84,16 +85,6 @@ func count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// short cuts a line for a table, in code points.
-func short(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
 func day(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -124,7 +115,7 @@ func (sh *shell) progress(what string) (workspace.OnItem, func()) {
 			last = now
 		}
 		drawn = true
-		fmt.Fprintf(f, "\r\x1b[K%s %d of %d  %s", what, done, total, short(item, 50))
+		fmt.Fprintf(f, "\r\x1b[K%s %d of %d  %s", what, done, total, source.Brief(item, 50))
 	}
 	return on, func() {
 		if drawn {

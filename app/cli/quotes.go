@@ -218,7 +218,7 @@ func (sh *shell) chooseSource(c *cobra.Command, choose, unchoose string) error {
 			return err
 		}
 		if choose != "" {
-			return sh.said(map[string]any{"utterance": u.Key, "source": r.Key()}, "%s  is now the best source: %s", r.Key(), short(r.Words, 80))
+			return sh.said(map[string]any{"utterance": u.Key, "source": r.Key()}, "%s  is now the best source: %s", r.Key(), source.Brief(r.Words, 80))
 		}
 		return sh.said(map[string]any{"utterance": u.Key}, "%s  is left to the rules again", u.Key)
 	})

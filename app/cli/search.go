@@ -114,9 +114,9 @@ func (sh *shell) doSearch(ctx context.Context, w *workspace.Workspace, q index.Q
 		for _, h := range hits {
 			about := []string{first(h.Outlet, "unknown outlet"), first(h.Date, "no date")}
 			if h.Headline != "" {
-				about = append(about, short(h.Headline, 70))
+				about = append(about, source.Brief(h.Headline, 70))
 			}
-			fmt.Fprintf(out, "%s  %s\n    %s\n", h.Version, strings.Join(about, " · "), short(h.Snippet, 160))
+			fmt.Fprintf(out, "%s  %s\n    %s\n", h.Version, strings.Join(about, " · "), source.Brief(h.Snippet, 160))
 		}
 		all := count(p.Total, "passage", "passages")
 		if len(hits) < p.Total {

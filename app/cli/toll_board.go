@@ -7,6 +7,7 @@ import (
 
 	"stet/app/workspace"
 	"stet/claims/toll"
+	"stet/index/source"
 )
 
 // printBoard writes a toll board for people.
@@ -84,7 +85,7 @@ func printRow(row func(...string), r toll.Row, indent string) {
 	if r.Role != toll.Toll {
 		mark = string(r.Role)
 	}
-	row(indent+toll.Say(r.Range), "“"+short(r.Words, 40)+"”", strings.Join(r.Chain, " > "), r.At.UTC().Format("2006-01-02 15:04"), r.ID, mark)
+	row(indent+toll.Say(r.Range), "“"+source.Brief(r.Words, 40)+"”", strings.Join(r.Chain, " > "), r.At.UTC().Format("2006-01-02 15:04"), r.ID, mark)
 	for _, x := range r.Parts {
 		printRow(row, x, indent+"  ")
 	}

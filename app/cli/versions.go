@@ -57,10 +57,10 @@ With --jsonl, compare pairs of texts from records, without a desk.`,
 						}
 						fmt.Fprintf(o, "%-9s %s%s\n", x.Op, x.Summary, note)
 						if !x.Old.Empty() {
-							fmt.Fprintf(o, "  - %s\n", short(x.Old.Of(cmp.OldText.Body), 200))
+							fmt.Fprintf(o, "  - %s\n", source.Brief(x.Old.Of(cmp.OldText.Body), 200))
 						}
 						if !x.New.Empty() {
-							fmt.Fprintf(o, "  + %s\n", short(x.New.Of(cmp.NewText.Body), 200))
+							fmt.Fprintf(o, "  + %s\n", source.Brief(x.New.Of(cmp.NewText.Body), 200))
 						}
 					}
 					rest := ""
@@ -163,12 +163,12 @@ passages from records, without a desk.`,
 					for _, r := range f.Reasons {
 						fmt.Fprintf(o, "  %s\n", r)
 					}
-					fmt.Fprintf(o, "  was: %s\n", short(a.Exact, 200))
+					fmt.Fprintf(o, "  was: %s\n", source.Brief(a.Exact, 200))
 					if !f.Span.Empty() {
-						fmt.Fprintf(o, "  now: %s\n", short(f.Span.Of(t.Body), 200))
+						fmt.Fprintf(o, "  now: %s\n", source.Brief(f.Span.Of(t.Body), 200))
 					}
 					for _, x := range f.Candidates {
-						fmt.Fprintf(o, "  candidate at bytes %d–%d: %s\n", x.Start, x.End, short(x.Of(t.Body), 200))
+						fmt.Fprintf(o, "  candidate at bytes %d–%d: %s\n", x.Start, x.End, source.Brief(x.Of(t.Body), 200))
 					}
 				})
 			})
@@ -187,7 +187,7 @@ func (sh *shell) elsewhere(a anchor.Anchor, v source.VersionID, t source.Text) e
 		at = source.Span{Start: i, End: i + len(a.Exact)}
 	}
 	return sh.print(map[string]any{"anchor": a, "in": v, "other_article": true, "stands": !at.Empty(), "span": at}, func(o io.Writer) {
-		fmt.Fprintf(o, "%s is another article than that of %s\n  words: %s\n", v, a.Version, short(a.Exact, 200))
+		fmt.Fprintf(o, "%s is another article than that of %s\n  words: %s\n", v, a.Version, source.Brief(a.Exact, 200))
 		if at.Empty() {
 			fmt.Fprintln(o, "  these words do not stand there; stet find looks for what speaks of the claim")
 			return
