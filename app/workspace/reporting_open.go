@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"stet/claims"
 	"stet/claims/ledger"
 	"stet/claims/report"
+	"stet/index/source"
 )
 
 // rest lists the sources and what is open.
@@ -83,15 +83,7 @@ func openPoints(s report.Sheet) []string {
 // firstWords are the words of a text that fit into so many letters, without the
 // quotation marks around them.
 func firstWords(text string, letters int) string {
-	words := strings.Fields(strings.Trim(text, "“”„«»\" "))
-	out, n := []string{}, 0
-	for _, w := range words {
-		if n += utf8.RuneCountInString(w) + 1; n > letters+1 && len(out) > 0 {
-			return strings.Join(out, " ") + " …"
-		}
-		out = append(out, w)
-	}
-	return strings.Join(out, " ")
+	return source.Brief(strings.Trim(text, "“”„«»\" "), letters)
 }
 
 // subjectOf reports whether a finding is of an article that the report is about.

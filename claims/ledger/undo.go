@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"stet/claims"
+	"stet/index/source"
 )
 
 // sameJSON compares two claims by what would be stored.
@@ -268,10 +269,4 @@ func first(s ...string) string {
 }
 
 // short cuts a text for one line: 60 code points.
-func short(s string) string {
-	r := []rune(s)
-	if len(r) <= 60 {
-		return s
-	}
-	return string(r[:59]) + "…"
-}
+func short(s string) string { return source.Brief(s, 60) }

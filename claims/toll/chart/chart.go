@@ -11,6 +11,7 @@ import (
 	"stet/claims"
 	"stet/claims/match"
 	"stet/claims/toll"
+	"stet/index/source"
 )
 
 // Measures of the page, in pixels.
@@ -157,12 +158,7 @@ func (p *page) title() {
 
 // cut shortens a text to a width.
 func cut(s string, w, size float64) string {
-	r := []rune(s)
-	for len(r) > 1 && width(string(r), size) > w {
-		r = r[:len(r)-1]
-		s = strings.TrimRight(string(r[:len(r)-1]), " ") + "…"
-	}
-	return s
+	return source.Fit(s, func(s string) bool { return width(s, size) <= w })
 }
 
 // wrap breaks a text at spaces into lines of a width.
