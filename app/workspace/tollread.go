@@ -1,9 +1,12 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
+	"runtime"
+	"sync"
 
 	"stet/claims/ledger"
 	"stet/claims/toll"
@@ -72,9 +75,9 @@ func digestKey(v source.Version) source.Hash {
 	return source.HashOf([]byte(fmt.Sprintf("%d\x00%s\x00%s\x00%s\x00%s\x00%s", toll.DigestVersion, v.Text, v.Date().Format("2006-01-02"), v.Slug(), v.Dateline, v.Lang)))
 }
 
-// ReadFigures reads the figures of all versions that were not read yet. The first
-// time that is the whole desk: call it in a job. What was read stays when ctx ends
-// it.
+// ReadFigures reads the figures of all versions that were not read yet, on as many
+// processors as there are. The first time that is the whole desk: call it in a job. What
+// was read stays when ctx ends it.
 func (w *Workspace) ReadFigures(ctx context.Context, onItem OnItem) error {
 	t := &w.texts.tolls
 	t.turn.Lock()
@@ -83,28 +86,74 @@ func (w *Workspace) ReadFigures(ctx context.Context, onItem OnItem) error {
 	if t.digests == nil {
 		w.recallDigests(copies)
 	}
-	var fresh []kept
-	defer func() { w.keepDigests(fresh) }()
-	for i, c := range copies {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	var unread []tollCopy
+	for _, c := range copies {
 		if !t.has(c.key) {
-			d, err := w.digest(ctx, c.v)
-			if err != nil {
-				return err
-			}
-			t.put(c.key, d)
-			if fresh = append(fresh, kept{c.key, d}); len(fresh) == keptTogether {
-				w.keepDigests(fresh)
-				fresh = nil
-			}
-		}
-		if onItem != nil {
-			onItem(i+1, len(copies), c.Title)
+			unread = append(unread, c)
 		}
 	}
-	return nil
+	done := len(copies) - len(unread)
+	if onItem != nil && len(unread) == 0 {
+		onItem(done, len(copies), "")
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var fresh []kept
+	defer func() { w.keepDigests(fresh) }()
+	var failed error
+	for r := range w.digests(ctx, unread) {
+		if r.err != nil {
+			failed = cmp.Or(failed, r.err)
+			stop() // the others end soon; what they have read is kept
+			continue
+		}
+		t.put(r.of.key, r.digest)
+		if fresh = append(fresh, kept{r.of.key, r.digest}); len(fresh) == keptTogether {
+			w.keepDigests(fresh)
+			fresh = nil
+		}
+		if done++; onItem != nil {
+			onItem(done, len(copies), r.of.Title)
+		}
+	}
+	return cmp.Or(failed, ctx.Err())
+}
+
+// tollRead is the digest of a copy, or why there is none.
+type tollRead struct {
+	of     tollCopy
+	digest toll.Digest
+	err    error
+}
+
+// digests reads copies in any order. The channel is to be read to its end, which comes
+// soon when ctx ends.
+func (w *Workspace) digests(ctx context.Context, list []tollCopy) <-chan tollRead {
+	todo, out := make(chan tollCopy), make(chan tollRead)
+	go func() {
+		defer close(todo)
+		for _, c := range list {
+			select {
+			case todo <- c:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	var workers sync.WaitGroup
+	for range min(len(list), runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for c := range todo {
+				d, err := w.digest(ctx, c.v)
+				out <- tollRead{c, d, err}
+			}
+		})
+	}
+	go func() {
+		workers.Wait()
+		close(out)
+	}()
+	return out
 }
 
 func (t *tollDesk) has(k source.Hash) bool {
