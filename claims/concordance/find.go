@@ -151,6 +151,8 @@ func (f *finder) belong(a, b *wording, res match.Result, pieces []Piece) bool {
 	}
 	who := speakers(a.first, b.first)
 	switch {
+	case f.introduced(a, b) || f.introduced(b, a):
+		return words >= otherWords && content >= leastContent
 	case who < 0 || res.Relation == match.OtherSpeaker:
 		return words >= otherWords && content >= leastContent || f.mistaken(a, b, res)
 	case content == 0 || content < leastContent && (who == 0 || !oneArticle(a, b)):

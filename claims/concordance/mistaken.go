@@ -44,6 +44,16 @@ func (f *finder) mistaken(short, long *wording, res match.Result) bool {
 	return false
 }
 
+// introduced reports whether a wording is said by somebody its versions do not name,
+// "a woman", and name the other's speaker: somebody else.
+func (f *finder) introduced(a, b *wording) bool {
+	first, _, _ := strings.Cut(strings.ToLower(a.first.Speaker), " ")
+	if f.in.Names == nil || b.first.Speaker == "" || first != "a" && first != "an" && first != "another" && first != "one" {
+		return false
+	}
+	return !slices.ContainsFunc(a.all, func(s *Saying) bool { return !f.names(s.Version, b.first.Speaker) })
+}
+
 // clipped reports whether the few words of a quotation stand in a row in a longer one
 // of the same speaker, printed within a few days: “We were lied to”. One of them at
 // least must not be what anybody says any day.

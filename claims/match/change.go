@@ -45,6 +45,8 @@ func (c *comparison) read(r *region) (ch change, ok bool) {
 		ch.rel, ch.kind = Negation, DiffNegation
 	case len(cw) == 0:
 		ch.rel, ch.kind = c.omission(r, pw)
+	case len(pw) == 0 && r.link == linkNarration && !r.edge && len(cw) <= 2 && content(cw) == 0 && !hasNegator(cw) && !hasModal(cw):
+		ch.rel, ch.kind = Joined, DiffInserted // “and” between words of two utterances
 	case len(pw) == 0:
 		ch.rel, ch.kind = Insertion, insertedKind(cw)
 	case connective(cw, pw):

@@ -127,9 +127,11 @@ var sets = []struct {
 	{"figures_round9.txt", FigureRelations, 0.92},
 	{"quotes_round10.txt", QuoteRelations, 0.92},
 	{"quotes_round11.txt", QuoteRelations, 0.92},
+	{"quotes_round12.txt", QuoteRelations, 0.92},
 	{"figures_round10.txt", FigureRelations, 0.92},
 	{"figures_round11.txt", FigureRelations, 0.92},
 	{"figures_round12.txt", FigureRelations, 0.92},
+	{"figures_round13.txt", FigureRelations, 0.88},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden,

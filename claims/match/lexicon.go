@@ -42,7 +42,7 @@ var modals = set(`will would shall should can could may might must ought cannot 
 var negators = set(`not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely seldom rarely n't
 	don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't
 	mustn't needn't mightn't shan't ain't
-	nicht kein keine keinen keiner nie niemals nichts ne pas jamais rien aucun aucune nunca jamás nada ningún ninguna
+	nicht kein keine keinen keiner nie niemals nichts pas jamais rien aucun aucune nunca jamás nada ningún ninguna
 	не ни нет ніколи никогда لا لم لن ليس`)
 
 // polar pairs words that say the opposite about how many or whether at all; one
@@ -69,9 +69,9 @@ func pairs(list string) map[[2]string]bool {
 var negPrefixes = []string{"un", "im", "in", "ir", "il", "dis", "non"}
 
 // light words may accompany an added or dropped negator: "we do not want",
-// "there is no need", "at all", "any longer".
+// "there is no need", "at all", "any longer"; French "ne" goes with its "pas".
 var light = set(`do does did to any at all be been is are was were am has have had will would can could shall should may might must
-	ever longer more either a an the in way means of yet`)
+	ever longer more either a an the in way means of yet ne`)
 
 // reversals are the words after which a quotation cut short means something
 // else. From the agencies' warnings about cutting before a condition.

@@ -173,7 +173,9 @@ func relate(c QuoteClaim, cmp *comparison) answer {
 	voice := cmp.voice()
 	if who := compareVoices(c.Speaker, voice, cmp.pass.text); who == otherPerson {
 		r.Differences = append(r.Differences, Difference{Kind: DiffSpeaker, Claim: c.Speaker, Passage: voice.name(), PassageSpan: voice.span})
-		if v.rel == Verbatim || v.rel == Typography || v.rel == Spelling || v.rel == MarkedTruncation || v.score >= NearScore {
+		if v.rel == Joined && cmp.partlyOf(c.Speaker) {
+			// Words of two people run together: the other one's are among the differences.
+		} else if v.rel == Verbatim || v.rel == Typography || v.rel == Spelling || v.rel == MarkedTruncation || v.score >= NearScore {
 			r.Relation = OtherSpeaker
 		} else if v.score < alteredScore+0.1 {
 			return answer{Result: Result{Relation: Unrelated, Score: v.score, Why: "The passage has similar words by somebody else: another utterance."}, words: v.rel}
@@ -184,6 +186,22 @@ func relate(c QuoteClaim, cmp *comparison) answer {
 	r.Suggest = quoteStance(r.Relation)
 	r.Why = whyQuote(r, c, voice)
 	return answer{Result: r, words: v.rel}
+}
+
+// partlyOf reports whether some of the matched words are a speaker's own.
+func (c *comparison) partlyOf(speaker string) bool {
+	for _, q := range c.pass.doc.Quotes() {
+		if q.Scare || compareSpeakers(speaker, q.Speaker) != samePerson {
+			continue
+		}
+		for _, m := range c.matches {
+			at := c.pass.words[m.p].Span
+			if slices.ContainsFunc(q.Content, func(s source.Span) bool { return s.Contains(at) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sortDifferences puts the important first, then by place.
