@@ -43,7 +43,7 @@ var laws = map[string]law{
 	"claims/compare":          {mine: []string{"claims", "claims/extract", "claims/match", "index/source", "index/sentence", "index/diff", "index/anchor"}, modules: []string{"github.com/agnivade/levenshtein"}},
 	"claims/concordance":      {mine: []string{"claims", "claims/extract", "claims/match", "index/source"}},
 	"claims/toll":             {mine: []string{"claims", "claims/compare", "claims/extract", "claims/match", "index/source"}},
-	"claims/toll/chart":       {mine: []string{"claims", "claims/toll"}, modules: []string{"golang.org/x/image"}},
+	"claims/toll/chart":       {mine: []string{"claims", "claims/match", "claims/toll", "index/source"}, modules: []string{"golang.org/x/image"}},
 	"claims/report":           {mine: []string{"claims", "claims/ledger", "claims/toll", "claims/toll/chart", "index/source", "index/anchor"}},
 
 	"app/store":         {mine: []string{"app/store/queries", "claims/ledger", "index/source"}, modules: []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/gofrs/flock", "github.com/google/renameio/v2"}},
