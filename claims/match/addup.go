@@ -64,9 +64,20 @@ func markAdded(d *extract.Doc, ts []tally) {
 			if k == i || x.thing || x.whole != t.whole || x.Outcome != t.Outcome || nominal(x.Range) <= nominal(t.Range) || !x.Cumulative && !x.loose {
 				continue
 			}
-			t.added = t.added || more && x.span.Start > t.span.End || x.Cumulative && x.span.End < t.span.Start && afterWhich(d.Text[x.span.End:t.span.Start])
+			t.added = t.added || x.span.Start > t.span.End && (more || x.Cumulative && !running(x.Window) && bringing(d.Text[t.span.End:x.span.Start])) || x.Cumulative && x.span.End < t.span.Start && afterWhich(d.Text[x.span.End:t.span.Start])
 		}
 	}
+}
+
+// bringing reports whether words lead from what was found to the toll it makes.
+func bringing(between string) bool {
+	return slices.ContainsFunc(cutWords(between, source.Span{End: len(between)}, maxClaimWords), func(w word) bool {
+		switch w.norm {
+		case "bringing", "brought", "taking", "raising", "pushing", "lifting":
+			return true
+		}
+		return false
+	})
 }
 
 // afterWhich reports whether the words between a toll and a number make the number

@@ -100,12 +100,12 @@ func recordSince(t tally, text string) bool {
 	best := -1
 	for i := 1; i < len(ws); i++ {
 		w := ws[i].norm
-		if ws[i-1].norm == "the" && (strings.HasSuffix(w, "est") && len(w) > 5 || w == "most" || w == "worst" || w == "first") {
+		if ws[i-1].norm == "the" && (strings.HasSuffix(w, "est") && len(w) > 5 || w == "most" || w == "least" || w == "worst" || w == "first") {
 			best = i
 		}
 		if w == "since" && best > 0 {
 			return true
 		}
 	}
-	return false
+	return best > 0 && best == len(ws)-1 && strings.HasPrefix(strings.ToLower(t.Window.Words), "since ") // the least since 1998
 }

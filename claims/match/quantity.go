@@ -66,6 +66,11 @@ func numberClaim(c FigureClaim, p Passage) Result {
 	for i := range list {
 		found[i] = m.against(&list[i], d, all)
 	}
+	for i := 1; i < len(found); i++ {
+		if x := &found[i-1]; found[i].former && found[i].time == agrees && x.time == unknown {
+			x.time = differs // 71 per cent, against 64 in 2039, for a claim of 2039
+		}
+	}
 	m.foreign(found, d, all)
 	m.otherwise(found)
 	var best *measured

@@ -110,6 +110,14 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	} else if q.former {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // that of the newer value
 	}
+	t.Window = q.Window
+	if at := strings.Index(d.Text[q.span.End:max(q.span.End, q.sentence.End)], q.Window.Words); q.Window.Words != "" && at >= 0 && i+1 < len(list) &&
+		q.span.End+at >= to && formerLead(cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)) {
+		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // 71 per cent, against 64 in 2039
+	}
+	if recordSince(t, d.Text) {
+		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // the least since 1998
+	}
 	if w := q.Window.Words; w != "" && strings.Contains(q.sentence.Of(d.Text), "than "+w) {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // what it is compared with
 	}
