@@ -86,6 +86,7 @@ type nameRun struct {
 	roles  []string
 	gender byte // of a title: Mr, Ms
 	titled bool
+	body   bool // introduced as a body: "the aid group", "the airline"
 	places bool // introduced by "in", "at", …
 }
 
@@ -219,6 +220,7 @@ func (d *Doc) leadingRoles(r *nameRun) {
 		next := d.low(r.a + 1)
 		prev := d.low(r.a - 1)
 		switch {
+		case strings.HasSuffix(l, "-born") && r.a+2 < r.b: // Kenyan-born Ruth Chebet
 		case org && !r.titled && !titles[l], l == "general" && generalBodies[next]:
 			return
 		case r.a+2 < r.b && firstName(l) == 0 && agentNoun(l) && (firstName(next) != 0 || nationOf(&d.Tokens[r.a+1]) != "" && titles[d.low(r.a+2)]) && !organisations[l], // Volcanologist Ana Lind
@@ -292,6 +294,9 @@ func (d *Doc) rolesBefore(r *nameRun, i int) {
 		}
 		key := nationOf(t)
 		switch {
+		case k == i-1 && bodies[t.Lower]:
+			r.body = true
+			return
 		case key != "":
 			r.roles = append(r.roles, key)
 		case roles[t.Lower] || titles[t.Lower] || isPersonNoun(t.Lower):
@@ -303,6 +308,9 @@ func (d *Doc) rolesBefore(r *nameRun, i int) {
 		}
 	}
 }
+
+// bodies are nouns before a name that is no person's. Compiled by hand.
+var bodies = set(`group charity airline company firm bank carmaker retailer operator newspaper agency think-tank party union club chipmaker manufacturer insurer supermarket ministry watchdog coalition`)
 
 // settle decides kind and gender from what was gathered.
 func (e *Entity) settle() {

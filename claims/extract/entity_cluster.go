@@ -117,6 +117,8 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	_, kind, nation := nationKey(strings.Join(parts, " "))
 	_, city := cityNamed(strings.Join(parts, " "))
 	switch {
+	case r.body:
+		e.Kind = Organisation
 	case r.titled:
 		e.Kind = Person
 	case org || len(parts) == 1 && len(parts[0]) <= 5 && e.Name == strings.ToUpper(e.Name) && len(parts[0]) > 1 && !nation:
@@ -130,7 +132,7 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	case given != 0 && !r.places:
 		e.Kind = Person
 	}
-	if e.Kind == Person && (len(parts) > 1 || r.titled) {
+	if e.Kind == Person && (len(parts) > 1 || r.titled) && !bothWays[parts[0]] {
 		switch given {
 		case 'm':
 			e.male++
@@ -140,6 +142,10 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	}
 	return e
 }
+
+// bothWays are first names of men in one country and of women in another, whatever
+// the lexicon says of them. Compiled by hand.
+var bothWays = set(`ola andrea jan jean kim sasha nikita simone michele gabriele nicola robin laurence ariel noor kiran yuki amal sascha luca misha`)
 
 // verbFollows reports whether a finite verb follows at token k, adverbs and one
 // apposition aside.

@@ -32,7 +32,7 @@ const (
 	sameSentence   = 6
 	maxBack        = 3 // paragraphs
 	inHeadline     = 15
-	clauseSubject  = 8
+	clauseSubject  = 9
 	unnamedPenalty = 12
 )
 
