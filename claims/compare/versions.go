@@ -142,7 +142,7 @@ func (r *row) classify() touchSet {
 		all[Modal] = true // will, would
 	}
 	for _, d := range tolls(r.o, r.n) {
-		if d.old.Value == d.new.Value && !all[Figure] {
+		if d.old.Value == d.new.Value && !all[Figure] && !all[Negation] { // a negation put in beside a figure bounds it no otherwise
 			all[Modifier] = true // about 300 became more than 300
 		}
 	}
