@@ -235,3 +235,16 @@ func TestBadInputIsMissing(t *testing.T) {
 		t.Errorf("invalid text: %+v", f)
 	}
 }
+
+func TestWordsThatAnotherSentenceTookOverAreShownThere(t *testing.T) {
+	old := "It is the worst fire since 1961, when 14 people died in a tannery at Sund. There, too, a gate was chained. Rain fell."
+	now := "It is the worst fire since records were kept. In 1961, when 14 people died in a tannery at Sund, a gate was chained. Rain fell."
+	words := "14 people died in a tannery at Sund"
+	at := strings.Index(old, words)
+	a := At(source.VersionID{}, old, source.Span{Start: at, End: at + len(words)})
+	in := source.Text{Body: now}
+	f := Find(a, old, in, diff.Align(source.Text{Body: old}, in))
+	if f.Fate != Altered || f.Span.Of(now) != words || len(f.Reasons) != 1 || !strings.HasPrefix(f.Reasons[0], "its words stand in another sentence now") {
+		t.Errorf("%s %q %q", f.Fate, f.Span.Of(now), f.Reasons)
+	}
+}

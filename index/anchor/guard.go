@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -51,19 +52,21 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 	var out []Difference
 	hs := hunks(o, n, edits)
 	lacks := passage.Empty() || o.unattributed(o.attributions())
-	var near []hunk   // without the sentences that came or went beside the passage
-	var tell []hunk   // with those of them that tell who speaks
-	var beyond []hunk // in another sentence of the same quotation
+	var near []hunk // without the sentences that came or went beside the passage
+	var tell []hunk // with those of them that tell who speaks
 	for _, h := range hs {
+		if o.spoken(h.i, h.iEnd) == n.spoken(h.j, h.jEnd) {
+			continue // can't, cannot; about, around
+		}
+		if o.elsewhereQuoted(n, h, passage) {
+			out = append(out, naming(o, n, h)...) // a pronoun of the passage may stand for it
+			continue
+		}
 		alone := !passage.Empty() && (o.sentenceAlone(h.i, h.iEnd, h.j == h.jEnd) || n.sentenceAlone(h.j, h.jEnd, h.i == h.iEnd))
 		if !alone || o.tells(h.i, h.iEnd) || n.tells(h.j, h.jEnd) && (lacks || n.runsOn(h.j, h.jEnd)) {
 			tell = append(tell, h)
 		}
 		if alone {
-			continue
-		}
-		if o.elsewhereQuoted(n, h, passage) {
-			beyond = append(beyond, h)
 			continue
 		}
 		near = append(near, h)
@@ -77,7 +80,6 @@ func differences(o, n *side, edits []diff.Edit, passage source.Span) []Differenc
 	}
 	out = append(out, sense(o, n, near)...)
 	out = append(out, degreesChanged(o, n, near)...)
-	near = append(near, beyond...)
 	if passage.Empty() || o.quotes(passage) {
 		near = tell // a quotation may lean on an attribution in a sentence beside it
 	}
@@ -181,6 +183,19 @@ func count(s *side, i, j int, in map[string]bool) int {
 	return c
 }
 
+// spoken joins the words of tokens [i, j) with contractions written out.
+func (s *side) spoken(i, j int) string {
+	var out []string
+	for k := i; k < j; k++ {
+		w := s.tokens[k].Norm
+		if blurs[w] && s.approximator(k) > 0 {
+			w = "about"
+		}
+		out = append(out, cmp.Or(writtenOut[w], w))
+	}
+	return strings.Join(out, " ")
+}
+
 // modality: the modals of a changed place must be the same ones.
 func modality(o, n *side, h hunk) []Difference {
 	a, b := o.modals(h.i, h.iEnd), n.modals(h.j, h.jEnd)
@@ -194,11 +209,7 @@ func (s *side) modals(i, j int) string {
 	var out []string
 	for k := i; k < j; k++ {
 		if s.isModal(k) {
-			w := s.tokens[k].Norm
-			if w == "'ll" {
-				w = "will"
-			}
-			out = append(out, w)
+			out = append(out, cmp.Or(modalForms[s.tokens[k].Norm], s.tokens[k].Norm))
 		}
 	}
 	return strings.Join(out, " … ")

@@ -15,12 +15,12 @@ func (s *side) elsewhereQuoted(n *side, h hunk, passage source.Span) bool {
 	if passage.Empty() || !s.insideQuotation(h.i, h.iEnd) || !n.insideQuotation(h.j, h.jEnd) {
 		return false
 	}
-	from, to := s.spoken(passage)
+	from, to := s.utterance(passage)
 	return h.iEnd < from || h.i > to || h.iEnd == from && h.i < h.iEnd || h.i == to && h.i < h.iEnd
 }
 
-// spoken are the tokens [i, j) of the sentences of a quotation that hold a span.
-func (s *side) spoken(sp source.Span) (i, j int) {
+// utterance are the tokens [i, j) of the sentences of a quotation that hold a span.
+func (s *side) utterance(sp source.Span) (i, j int) {
 	i, j = s.between(sp)
 	for i > 0 && !s.pauses(i) {
 		i--

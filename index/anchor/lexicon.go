@@ -15,7 +15,7 @@ func words(s string) map[string]bool {
 }
 
 // negations turn a statement round.
-var negations = words(foreignNegations + ` not n't no never none neither nor nobody nothing nowhere without cannot
+var negations = words(foreignNegations + ` not n't cannot no never none neither nor nobody nothing nowhere without cannot
  deny denies denied denying refuse refuses refused refusing fail fails failed failing
  lack lacks lacked lacking unlikely hardly barely scarcely`)
 
@@ -36,7 +36,14 @@ const foreignNegations = `nicht nichts nie niemals niemand kein keine keinen kei
  לא אין בלי אף نیست بدون`
 
 // modals say how certain or how binding something is.
-var modals = words(`can could may might must shall should will would 'll ought needn dare`)
+var modals = words(`can could may might must shall should will would 'll ought needn dare ca wo sha cannot`)
+
+// modalForms are modals in the forms that negations and contractions leave them in.
+var modalForms = map[string]string{"'ll": "will", "ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
+
+// writtenOut are the parts of contractions that stand for one word alone.
+var writtenOut = map[string]string{"'ll": "will", "ca": "can", "wo": "will", "sha": "shall", "n't": "not", "cannot": "can not",
+	"'re": "are", "'ve": "have", "'m": "am"}
 
 // hedges weaken who or what is behind a statement, wherever they stand.
 var hedges = words(`alleged allegedly apparent apparently appear appears appeared appearing reportedly suspected
@@ -155,7 +162,7 @@ var notWho = words(`the a an also later earlier then now still again on in at by
  sunday today yesterday tomorrow`)
 
 // starters open sentences without being names.
-var starters = words(`this that these those there here for with as if so yet more most many some no not all one two
+var starters = words(`around roughly approximately nearly almost this that these those there here for with as if so yet more most many some no not all one two
  three four five six seven eight nine ten both each every another other others about over under until since because
  although though during despite once only even just what why how where whether my our your its his their or nor
  january february march april may june july august september october november december`)

@@ -53,7 +53,7 @@ func drawPlanted(t *rapid.T) planted {
 	reported := fmt.Sprintf("%s said that %s%s.", who, event, end)
 	words := func(s string) string { return s[:len(s)-len(end)-1] }
 	switch kind := rapid.SampledFrom([]string{"figure", "figure beside", "negation", "negated report", "modal", "speaker", "speaker of a report", "attribution", "hedge", "approximator", "first of two",
-		"number word", "ordinal", "weekday", "month", "points", "currency", "unit", "opposite", "condition", "nobody", "counted"}).Draw(t, "kind"); kind {
+		"number word", "ordinal", "weekday", "month", "points", "currency", "unit", "opposite", "condition", "nobody", "counted", "week", "tense", "expected"}).Draw(t, "kind"); kind {
 	case "figure":
 		return planted{toll, fmt.Sprintf("%d people were killed", n), strings.Replace(toll, fmt.Sprint(n), fmt.Sprint(m), 1), kind}
 	case "figure beside":
@@ -74,7 +74,8 @@ func drawPlanted(t *rapid.T) planted {
 		return planted{strings.Replace(reported, "said that", "said that reportedly", 1), event, reported, kind}
 	case "approximator":
 		return planted{toll, fmt.Sprintf("%d people were killed", n), strings.Replace(toll, "At least "+fmt.Sprint(n), fmt.Sprint(n), 1), kind}
-	case "number word", "ordinal", "weekday", "month", "points", "currency", "unit", "opposite", "condition", "nobody", "counted":
+	case "number word", "ordinal", "weekday", "month", "points", "currency", "unit", "opposite", "condition", "nobody", "counted",
+		"week", "tense", "expected":
 		return drawSense(t, kind, who)
 	default: // the same sentence with another figure follows, the first goes
 		return planted{toll, "people were killed when " + event, strings.Replace(toll, fmt.Sprint(n), fmt.Sprint(m), 1), "first of two"}
@@ -87,10 +88,10 @@ func drawSense(t *rapid.T, kind, who string) planted {
 	swap := map[string][2]string{
 		"number word": {"seven", "nine"}, "ordinal": {"third", "fifth"}, "weekday": {"Monday", "Friday"}, "month": {"June", "July"},
 		"points": {"percent", "percentage points"}, "currency": {"crowns", "dollars"}, "unit": {"kilometres", "miles"},
-		"opposite": {"rose", "fell"}, "condition": {"unless", "if"}, "nobody": {"nobody", "somebody"}, "counted": {"ferries", "lorries"},
+		"opposite": {"rose", "fell"}, "condition": {"unless", "if"}, "nobody": {"nobody", "somebody"}, "counted": {"ferries", "lorries"}, "week": {"next year", "this year"}, "tense": {"are expected", "were expected"}, "expected": {"are expected to be", "are"},
 	}[kind]
 	sentence := fmt.Sprintf("In June prices for the third year rose by seven percent, %s told a meeting on Monday, "+
-		"and freight of 40 ferries over nine kilometres cost 900 crowns more unless nobody checked.", who)
+		"and freight of 40 ferries over nine kilometres cost 900 crowns more unless nobody checked, and ships are expected to be dearer next year.", who)
 	passages := []string{"prices for the", "told a meeting", "checked", "cost", "and freight of"}
 	return planted{sentence, rapid.SampledFrom(passages).Draw(t, "passage"), strings.Replace(sentence, swap[0], swap[1], 1), kind}
 }

@@ -18,11 +18,27 @@ func scope(o, n *side, h hunk) []Difference {
 	case h.i == h.iEnd && (n.governs(h.j, h.jEnd) || n.clause(h.j, h.jEnd) || n.introduces(h.j, h.jEnd)),
 		h.j == h.jEnd && (o.governs(h.i, h.iEnd) || o.clause(h.i, h.iEnd) || o.introduces(h.i, h.iEnd)):
 		return []Difference{{Scope, became(brief(strings.TrimSpace(a)), brief(strings.TrimSpace(b)))}}
+	case h.i == h.iEnd && n.announces(h.j, h.jEnd), h.j == h.jEnd && o.announces(h.i, h.iEnd):
+		return []Difference{{Speaker, became(brief(strings.TrimSpace(a)), brief(strings.TrimSpace(b)))}}
 	case h.i < h.iEnd && h.j < h.jEnd && o.infinitive(h.iEnd) && n.infinitive(h.jEnd) &&
 		o.tokens[h.iEnd-1].Class == diff.Word && n.tokens[h.jEnd-1].Class == diff.Word:
 		return []Difference{{Scope, became(brief(a), brief(b))}} // managed to → declined to
 	}
 	return nil
+}
+
+// announces reports whether tokens [i, j) that came or went open the sentence and tell
+// in front of a colon who says the rest: "Osei to voters: …".
+func (s *side) announces(i, j int) bool {
+	if i > 0 || j-i < 3 || j >= len(s.tokens) || s.tokens[j-1].Norm != ":" {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if s.properName(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // degrees lists the words for how much, how often and how fully that stand at
