@@ -12,11 +12,12 @@ var tuning = struct {
 	leastAlike   float32 // similarity below which nothing makes a pair
 	containAbove float32 // share of the shorter sentence found in the longer …
 	containLift  float32 // … that lifts the pair to this similarity
-	moveFloor    float32 // least similarity of a pair found elsewhere
+	moveFloor    float32 // least similarity of a pair found elsewhere …
+	swapFloor    float32 // … and of one that changed places with its neighbour
 	residueShare float32 // see residual
 }{
 	stopFactor: 0.25, pairFloor: 0.345, follows: 0.07, order: 0.3, opening: 0.12, leastAlike: 0.1,
-	containAbove: 0.8, containLift: 0.65, moveFloor: 0.72, residueShare: 0.5,
+	containAbove: 0.8, containLift: 0.65, moveFloor: 0.72, swapFloor: 0.5, residueShare: 0.5,
 }
 
 const (

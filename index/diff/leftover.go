@@ -6,7 +6,8 @@ import "slices"
 const residueWords = 3
 
 // moves pairs sentences left over on both sides wherever they stand, the most
-// similar first.
+// similar first. Less is asked of two that stand beside the same pair: a sentence
+// changed places with its neighbour and was edited on the way.
 func (a *aligner) moves() {
 	long := func(ss []sent, ks []int) []int {
 		return slices.DeleteFunc(ks, func(k int) bool { return ss[k].size < moveWords })
@@ -16,7 +17,9 @@ func (a *aligner) moves() {
 	if len(is) == 0 || len(js) == 0 {
 		return
 	}
-	cands := slices.DeleteFunc(a.candidates(is, js), func(l link) bool { return l.weight < tuning.moveFloor })
+	cands := slices.DeleteFunc(a.candidates(is, js), func(l link) bool {
+		return l.weight < tuning.swapFloor || l.weight < tuning.moveFloor && !a.swapped(l.i, l.j)
+	})
 	slices.SortStableFunc(cands, func(x, y link) int {
 		switch {
 		case x.weight > y.weight:
@@ -31,6 +34,17 @@ func (a *aligner) moves() {
 			a.link(c.i, c.j)
 		}
 	}
+}
+
+// swapped reports whether an old sentence stands before and a new one behind the
+// same pair, or the other way round.
+func (a *aligner) swapped(i, j int) bool {
+	for _, step := range [2]int{-1, 1} {
+		if k := i + step; k >= 0 && k < len(a.old) && slices.Contains(a.oldMates[k], int32(j-step)) {
+			return true
+		}
+	}
+	return false
 }
 
 // splits attaches leftovers to a neighbouring pair whose other side has words
