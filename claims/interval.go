@@ -36,10 +36,11 @@ type Interval struct {
 // Just is the interval of one value.
 func Just(n float64) Interval { return Interval{Min: n, Max: n, Mod: Exact} }
 
-// lo and hi are closed bounds: for whole numbers "more than 12" starts at 13.
-func (i Interval) lo() float64 {
+// lo and hi are closed bounds: for whole numbers "more than 12" starts at 13; beside
+// a number with decimals, which measures and does not count, just above 12.
+func (i Interval) lo(whole bool) float64 {
 	if i.MinOpen {
-		if i.Min == math.Trunc(i.Min) {
+		if whole && i.Min == math.Trunc(i.Min) {
 			return i.Min + 1
 		}
 		return math.Nextafter(i.Min, math.Inf(1))
@@ -47,11 +48,11 @@ func (i Interval) lo() float64 {
 	return i.Min
 }
 
-func (i Interval) hi() float64 {
+func (i Interval) hi(whole bool) float64 {
 	switch {
 	case i.NoMax:
 		return math.Inf(1)
-	case i.MaxOpen && i.Max == math.Trunc(i.Max):
+	case i.MaxOpen && whole && i.Max == math.Trunc(i.Max):
 		return i.Max - 1
 	case i.MaxOpen:
 		return math.Nextafter(i.Max, math.Inf(-1))
@@ -59,18 +60,40 @@ func (i Interval) hi() float64 {
 	return i.Max
 }
 
+// whole reports whether all bounds of two intervals are whole numbers.
+func whole(i, o Interval) bool {
+	for _, v := range [...]float64{i.Min, i.Max, o.Min, o.Max} {
+		if v != math.Trunc(v) {
+			return false
+		}
+	}
+	return true
+}
+
 // Equal reports whether both allow the same values. The class of the modifier
 // does not count: "12 or more" equals "at least 12".
-func (i Interval) Equal(o Interval) bool { return i.lo() == o.lo() && i.hi() == o.hi() }
+func (i Interval) Equal(o Interval) bool {
+	w := whole(i, o)
+	return i.lo(w) == o.lo(w) && i.hi(w) == o.hi(w)
+}
 
 // Overlaps reports whether some value satisfies both.
-func (i Interval) Overlaps(o Interval) bool { return i.lo() <= o.hi() && o.lo() <= i.hi() }
+func (i Interval) Overlaps(o Interval) bool {
+	w := whole(i, o)
+	return i.lo(w) <= o.hi(w) && o.lo(w) <= i.hi(w)
+}
 
 // Within reports whether every value of i satisfies o.
-func (i Interval) Within(o Interval) bool { return i.lo() >= o.lo() && i.hi() <= o.hi() }
+func (i Interval) Within(o Interval) bool {
+	w := whole(i, o)
+	return i.lo(w) >= o.lo(w) && i.hi(w) <= o.hi(w)
+}
 
 // Above reports whether every value of i exceeds every value of o.
-func (i Interval) Above(o Interval) bool { return i.lo() > o.hi() }
+func (i Interval) Above(o Interval) bool {
+	w := whole(i, o)
+	return i.lo(w) > o.hi(w)
+}
 
 // String prints the interval the way the field writes it: "12", "[12, ∞)",
 // "(12, ∞)", "[10, 15]".

@@ -176,7 +176,7 @@ func (ln *line) isLabel(n *number) bool {
 	if prev == "." && (ln.low(i-2) == "no" || ln.low(i-2) == "nos") {
 		return true
 	}
-	if k := n.to; k < len(ln.ws) && n.digits && !ln.ws[k].space && isLetter(firstRune(ln.ws[k].text)) && !knownSuffix(ln.ws[k].lower) && ln.ws[k].text != "元" {
+	if k := n.to; k < len(ln.ws) && n.digits && !ln.ws[k].space && isLetter(firstRune(ln.ws[k].text)) && !knownSuffix(ln.ws[k].lower) && ln.ws[k].text != "元" && !ln.celsius(k) {
 		return true // 24703L202
 	}
 	if !n.digits || n.a != n.from || n.ranged || i == 0 || !ln.upper(i-1) || ln.d.Capitals || ln.tag(i-1) != "NNP" && ln.tag(i-1) != "NNPS" {

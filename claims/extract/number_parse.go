@@ -211,6 +211,9 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 		if m, ok := magnitudeAt(ws, k, false); ok {
 			return finish(m/2, k+1)
 		}
+		if pointAt(ws, k) {
+			return finish(1./2, k) // half a percentage point
+		}
 		return c, false
 	case l == "quarter" || l == "three":
 		k := i + 1
@@ -241,7 +244,22 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 		if m, ok := magnitudeAt(ws, k, false); ok {
 			return finish(m/by, k+1)
 		}
-		return c, false
+		if pointAt(ws, k) {
+			return finish(1/by, k) // a quarter point
+		}
+	}
+	if d, ok := ordinalFractions[n]; ok && l == "a" && (at(i+2) == "-" && n == "quarter" || (n == "half" || n == "quarter") && at(i+2) == "of" && at(i+3) == "a") {
+		k := i + 4
+		if at(i+2) == "-" {
+			k = i + 3
+		}
+		if pointAt(ws, k) {
+			return finish(1/d, k) // a quarter of a percentage point
+		}
+	}
+	if d, ok := ordinalFractions[n]; ok && l == "a" && (compared[at(i+2)] && (at(i+2) != "more" || at(i+3) == "than") || i > 0 && ws[i-1].lower == "by" && amountEnds[at(i+2)]) {
+		c.lo, c.hi, c.to, c.fraction = 1/d, 1/d, i+2, true
+		return c, true // a third smaller, fell by a third
 	}
 	if d, ok := ordinalFractions[n]; ok && l == "a" && at(i+2) == "of" {
 		c.lo, c.hi, c.to, c.fraction = 1/d, 1/d, i+2, true
@@ -266,6 +284,18 @@ func articleCardinal(ws []word, i int) (cardinal, bool) {
 	}
 	return c, false
 }
+
+// pointAt reports whether a percentage point begins at word i.
+func pointAt(ws []word, i int) bool {
+	at := func(k int) bool { return k < len(ws) && (ws[k].lower == "point" || ws[k].lower == "points") }
+	return i < len(ws) && (at(i) || (ws[i].lower == "percentage" || ws[i].lower == "percent") && at(i+1))
+}
+
+// compared are the words behind "a third" by which something differs.
+var compared = set(`more less fewer smaller larger bigger higher lower cheaper dearer longer shorter older younger faster slower`)
+
+// amountEnds are what follows "fell by a third".
+var amountEnds = set(`. , ; to in from last this since over compared after between on and as while during within`)
 
 // isPair tells "a couple and their children" from "a couple of hundred", by the
 // word after it.

@@ -86,7 +86,7 @@ func (d *Doc) mayMeasure(i int) bool {
 		if _, ok := smallNumber(t.Lower); ok {
 			return true
 		}
-		if _, ok := vagueWords[t.Lower]; ok || magnitudes[t.Lower] > 0 || t.Kind == Punct && vulgar[firstRune(t.Text)] > 0 || t.Kind == Word && numberHead(t.Lower) || t.Lower == "half" || t.Lower == "quarter" {
+		if _, ok := vagueWords[t.Lower]; ok || magnitudes[t.Lower] > 0 || t.Kind == Punct && vulgar[firstRune(t.Text)] > 0 || t.Kind == Word && numberHead(t.Lower) || ordinalFractions[t.Lower] > 0 {
 			return true
 		}
 	}

@@ -144,6 +144,8 @@ func (ln *line) measureAt(i int, n *number) (unit, int, bool) {
 	}
 	two := w + " " + ln.low(i+1)
 	switch {
+	case i == n.to && n.digits && ln.celsius(i):
+		return unit{"celsius", unitTemperature}, i + 1, true
 	case ln.low(i) == "square" || ln.low(i) == "cubic":
 		if u, ok := units[ln.low(i+1)]; ok && u.kind == unitMeasure {
 			return unit{w + " " + u.name, unitMeasure}, i + 2, true
@@ -181,6 +183,12 @@ func (ln *line) measureAt(i int, n *number) (unit, int, bool) {
 		return unit{word + u.name, unitMeasure}, i + 2, true
 	}
 	return u, i + 1, true
+}
+
+// celsius reports the degrees of "38C": a capital that touches the digits, after a
+// word that says what was so warm and no name of what is numbered (Flat 4C).
+func (ln *line) celsius(i int) bool {
+	return i > 1 && i < len(ln.ws) && ln.ws[i].text == "C" && !ln.ws[i].space && ln.numAt[i-1] > 0 && ln.ws[i-1].space && !ln.upper(i-2)
 }
 
 // unitAlone: a unit of one or two letters after a space counts if no word
