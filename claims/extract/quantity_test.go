@@ -38,7 +38,7 @@ func TestQuantitiesWithTheirUnits(t *testing.T) {
 		{"The camp covers 12 km².", "12 square kilometre"},
 		{"It fell to -5 degrees Celsius.", "-5 celsius down"},
 		{"It was 38C at noon.", "38 celsius"},
-		{"The bank raised its rate by half a percentage point.", "0.5 percentage point up"},
+		{"The rate rose by half a percentage point.", "0.5 percentage point up"},
 		{"The tax falls by a quarter of a percentage point.", "0.25 percentage point down"},
 		{"The rate went down a quarter point.", "0.25 point down"},
 		{"A tenth of voters stayed at home.", "0.1"},
