@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -120,7 +121,7 @@ func (b body) figures(line *extract.Doc) []Discord {
 		figs := b.doc.Figures()
 		for k := range figs {
 			g := &figs[k]
-			if g.Span.Start < b.from || g.Outcome != f.Outcome || g.Implied {
+			if g.Span.Start < b.from || g.Outcome != f.Outcome || g.Implied || b.former(g.Span) {
 				continue
 			}
 			said = said || sameCount(f, *g)
@@ -153,6 +154,9 @@ func (b body) tells(n float64, o claims.Outcome) bool {
 			if former := k > 0 && (ws[k-1].Norm == "from" || ws[k-1].Norm == "not"); former {
 				continue
 			}
+			if b.former(w.Span.Shift(s.Span.Start)) {
+				continue
+			}
 			if b.counted(w.Span.Shift(s.Span.Start), o) {
 				continue
 			}
@@ -164,6 +168,24 @@ func (b body) tells(n float64, o claims.Outcome) bool {
 		}
 	}
 	return false
+}
+
+// formerToll matches the end of what stands before a number that the text names as
+// overtaken: "an earlier toll of 11", "a previously reported figure of at least 9".
+var formerToll = regexp.MustCompile(`(?i)\b(?:earlier|previous|previously|former|initial|initially|old|original)\s(?:[\pL-]+\s){0,3}(?:tolls?|counts?|figures?|numbers?|tally|estimates?|reports?)(?:\s(?:of|was|were|stood|at|about|around|some|least|more|than))*\s$`)
+
+// earlierVersion matches a sentence about what an earlier version of the text said.
+var earlierVersion = regexp.MustCompile(`(?i)\b(?:earlier|previous) versions? of th(?:is|e) (?:article|story|report|text|page|headline)`)
+
+// former reports whether the text names a number only as one it, or others, had
+// before.
+func (b body) former(at source.Span) bool {
+	k := b.doc.SentenceAt(at.Start)
+	if k < 0 {
+		return false
+	}
+	s := b.doc.Sentences[k].Span
+	return formerToll.MatchString(b.doc.Text[s.Start:max(s.Start, at.Start)]) || earlierVersion.MatchString(s.Of(b.doc.Text))
 }
 
 // counted reports whether a number is read as the count of another outcome.
@@ -193,7 +215,7 @@ func (b body) adds(n float64, o claims.Outcome) bool {
 	for k := range figs {
 		sum := 0.0
 		for x := k; x < min(len(figs), k+most) && figs[x].Sentence == figs[k].Sentence; x++ {
-			if figs[x].Outcome == o && !figs[x].Subset && figs[x].Span.Start >= b.from {
+			if figs[x].Outcome == o && !figs[x].Subset && figs[x].Span.Start >= b.from && !b.former(figs[x].Span) {
 				sum += figs[x].Value
 			}
 			if sum == n {

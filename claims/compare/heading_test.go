@@ -12,6 +12,10 @@ func TestHeadingsAndAddressesAgainstTheText(t *testing.T) {
 	for _, c := range []struct{ name, headline, slug, body, want string }{
 		{"the address keeps the first toll", "Dam breach toll rises to 19", "dam-breach-kills-12", "The breach of the dam killed 19 people.", "the address says 12 killed, the text 19 killed"},
 		{"a former toll is no longer the text's", "Ministry lowers toll to 24", "market-attack-kills-31", "The ministry lowered the toll to 24 from 31.", "the address says 31 killed, the text 24 killed"},
+		{"an earlier toll is no longer the text's", "Toll of ferry fire rises to 19", "ferry-fire-kills-11", "The ferry fire killed 19 people, the ministry said, correcting an earlier toll of 11.", "the address says 11 killed, the text 19 killed"},
+		{"an earlier toll with a bound", "Toll of ferry fire rises to 19", "ferry-fire-kills-11", "The ferry fire killed 19 people. The previous official count was at least 11 dead.", "the address says 11 killed, the text 19 killed"},
+		{"what an earlier version said", "Toll of ferry fire lowered to 14", "ferry-fire-kills-19", "The ferry fire killed 14 people. An earlier version of this story said 19 people were killed.", "the address says 19 killed, the text 14 killed"},
+		{"an earlier event", "Ferry fire kills 11", "ferry-fire-kills-11", "The fire killed 11 people. An earlier fire killed nine.", ""},
 		{"number in words", "Trap for nineteen", "sund-fifteen-dead", "Nineteen people died in the fire.", "the address says 15 killed, the text 19 killed"},
 		{"headline behind the text", "Ferry fire kills nine", "", "At least 14 people were killed in the fire.", "the headline says 9 killed, the text at least 14 killed"},
 		{"headline drops the bound only", "Ferry fire kills 14", "ferry-fire-kills-14.html", "At least 14 people were killed in the fire.", ""},

@@ -98,12 +98,15 @@ func announce(changes []Change, old, new string) {
 		if !c.Touched(Notice) || c.Op == diff.Deleted {
 			continue
 		}
-		said := map[string]bool{}
+		said, former := map[string]bool{}, map[float64]bool{}
 		for _, s := range news(c) {
-			for _, t := range diff.Tokens(s.Of(new)) {
+			ws := diff.Tokens(s.Of(new))
+			for _, t := range ws {
 				said[t.Norm] = true
 			}
+			formerValues(ws, former)
 		}
+		before := announcedOf(changes)
 		named := 0
 		for k := range changes {
 			x := &changes[k]
@@ -118,7 +121,70 @@ func announce(changes []Change, old, new string) {
 		if named == 0 && !announceByKind(changes, said) && c.Op == diff.Added && !announceByTopic(changes, said, old, new) {
 			announceLone(changes, said)
 		}
+		for k := range changes {
+			if x := &changes[k]; x.Announced && !before[k] && x.otherFormer(former, old) {
+				x.Announced = false
+			}
+		}
 	}
+}
+
+func announcedOf(changes []Change) []bool {
+	out := make([]bool, len(changes))
+	for k := range changes {
+		out[k] = changes[k].Announced
+	}
+	return out
+}
+
+// formerValues adds the values that a notice gives as wrong: "was 47, not 52",
+// "instead of 52", "from at least 52".
+func formerValues(ws []diff.Token, former map[float64]bool) {
+	for k, w := range ws {
+		v, ok := noticeNumber(w)
+		if !ok {
+			continue
+		}
+		b := k - 1
+		for b > 0 && boundWords[ws[b].Norm] {
+			b--
+		}
+		switch {
+		case b < 0:
+		case ws[b].Norm == "not", ws[b].Norm == "from", b > 0 && (ws[b-1].Norm == "instead" && ws[b].Norm == "of" || ws[b-1].Norm == "rather" && ws[b].Norm == "than"):
+			former[v] = true
+		}
+	}
+}
+
+// boundWords stand between a number and what is said of it: "not at least 52".
+var boundWords = set(`at least about around nearly almost some over the`)
+
+// noticeNumber is the value of a number in digits or in one word.
+func noticeNumber(t diff.Token) (float64, bool) {
+	if t.Class == diff.Number {
+		return valueOf(t.Norm), true
+	}
+	return anchor.NumberWord(t.Norm)
+}
+
+// otherFormer reports whether a change takes out numbers, and only others than a
+// notice gives as wrong: "47, not 52" owns up to no change of 38 to 47.
+func (c *Change) otherFormer(former map[float64]bool, old string) bool {
+	if len(former) == 0 || !c.Touched(Figure) {
+		return false
+	}
+	any := false
+	for _, e := range c.Edits {
+		for _, t := range diff.Tokens(e.Old.Of(old)) {
+			v, ok := noticeNumber(t)
+			if former[v] && ok {
+				return false
+			}
+			any = any || ok
+		}
+	}
+	return any
 }
 
 // news are the words of a notice that are new in the version: all of a new one,

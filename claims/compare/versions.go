@@ -154,7 +154,12 @@ func (r *row) told(c *Change, all touchSet) string {
 	var told string
 	told, c.pieces = summarise(r.op, r.o, r.n, r.ps, r.touched, r.unit)
 	if all[Wording] && all.only(Wording, Modifier, Modal, Negation, Cosmetic) && r.op == diff.Edited {
-		told = cmp.Or(reworded(r.ps, r.o, r.n), told)
+		if whole := reworded(r.ps, r.o, r.n); whole != "" {
+			told = whole
+			if p := slices.IndexFunc(c.pieces, func(p piece) bool { return p.touches[Modifier] }); p >= 0 {
+				told = c.pieces[p].text + "; " + whole // a bound that went is more than other words
+			}
+		}
 	}
 	if all[Quote] {
 		told = cmp.Or(requoted(r.ps, r.o, r.n), told)

@@ -71,6 +71,8 @@ func TestWhatIsAddedToATollNeverStandsForIt(t *testing.T) {
 
 func TestSummariesReadAsAPersonWouldWrite(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
+		{"a bound dropped among other words", "At least 14 killed as tram derails near Norrby", "Fourteen killed as crowded tram derails outside Norrby",
+			"“At least 14 killed as” became “Fourteen killed as crowded”; reworded: “At least 14 killed as tram derails near Norrby” became “Fourteen killed as crowded tram derails outside Norrby”"},
 		{"toll", "At least 12 people were killed in the flood.", "The flood killed 15 people.", "toll raised from at least 12 to 15"},
 		{"toll falls", "The blast killed 58 people in Norrby.", "The blast killed 46 people in Norrby.", "toll lowered from 58 to 46"},
 		{"modal and negation", "“We must leave,” Zelenskyy said.", "“We must not leave,” Zelenskyy said.", "“must” became “must not” in Zelenskyy’s quote"},
