@@ -501,8 +501,8 @@ func (b *Board) count() {
 	b.Articles, b.Outlets = len(articles), len(outlets)
 }
 
-// Each calls f with every row of the board, with earlier ones, copies and parts;
-// the group is nil for what stands aside.
+// Each calls f with every row of the board, with earlier ones, copies and parts; the
+// group is nil for what stands aside and its earlier versions.
 func (b *Board) Each(f func(g *Group, r *Row)) {
 	var walk func(g *Group, r *Row)
 	walk = func(g *Group, r *Row) {
@@ -519,6 +519,6 @@ func (b *Board) Each(f func(g *Group, r *Row)) {
 		}
 	}
 	for i := range b.Aside {
-		f(nil, &b.Aside[i])
+		walk(nil, &b.Aside[i])
 	}
 }

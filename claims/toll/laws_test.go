@@ -97,6 +97,23 @@ func whole(t *rapid.T, b Board, reports []Report) {
 	}
 }
 
+func TestEachComesToTheEarlierVersionsOfWhatStandsAside(t *testing.T) {
+	list := []story{}
+	for n := 1; n <= 2; n++ {
+		list = append(list, wire(n, 2+n, 9, "At least 15 people were killed"+osby+", the fire service said, raising its toll from 12."))
+	}
+	b := board(t, list...)
+	former := 0
+	b.Each(func(g *Group, r *Row) {
+		if r.Role == Former && g == nil {
+			former++
+		}
+	})
+	if former != 2 {
+		t.Errorf("%d of the 2 versions that tell the former figure are met: %+v", former, b.Aside)
+	}
+}
+
 // comparable checks a row with its versions and copies against its group.
 func comparable(t *rapid.T, s Scene, g Group, r Row) {
 	same := func(x Row) {
