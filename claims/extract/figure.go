@@ -131,6 +131,7 @@ type figureReader struct {
 	event int
 
 	lastPlace string  // the last place told, for sentences that name none
+	told      bool    // a figure was told before
 	last      finding // the last figure that is no subset, and its sentence
 	lastAt    int
 }

@@ -12,13 +12,16 @@ import (
 // sentence; the place falls back on the last one told before.
 func (r *figureReader) context(f *finding, fig *Figure) {
 	fig.Cause = r.ln.cause(f)
+	fig.Window = r.ln.window(f)
 	if p := r.ln.place(f); p != "" {
 		fig.Place = p
-		r.lastPlace = p
+		if !r.told || !r.former(fig.Window) {
+			r.lastPlace = p
+		}
 	} else {
 		fig.Place = r.lastPlace
 	}
-	fig.Window = r.ln.window(f)
+	r.told = true
 	fig.Hedged = fig.Hedged || r.ln.denied(f)
 	if !fig.Implied || len(r.found) < 4 {
 		fig.where = r.ln.places(0)
@@ -34,6 +37,18 @@ func (r *figureReader) context(f *finding, fig *Figure) {
 	if itself[strings.ToLower(fig.Attribution)] {
 		fig.Attribution, fig.By = "", source.Span{}
 	}
+}
+
+// formerDays is how many days before the report what happened is another event than
+// the one reported: a month, within which a story's own event may lie.
+const formerDays = 31
+
+// former reports a window that ended long before the report: a figure from it, told
+// after others, is background ("the worst since 1998, when 34 people died near Tarn"),
+// and where that was is not where the figures after it were.
+func (r *figureReader) former(w claims.Window) bool {
+	to, err := time.Parse(time.DateOnly, w.To)
+	return err == nil && !r.ln.base.IsZero() && r.ln.base.Sub(to) > formerDays*24*time.Hour
 }
 
 // bytes is the span of words [a, b).

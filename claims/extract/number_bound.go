@@ -185,7 +185,7 @@ func readModifiers(ws []word, n *number, floor int) {
 	}
 	for range 3 {
 		m, ok := modifierBefore(ws[floor:], n.a-floor)
-		if !ok || m.words[0] == "c." && ws[n.a-1].text == "C." {
+		if !ok || m.does == moreThan && spatialOver(ws, n) || m.words[0] == "c." && ws[n.a-1].text == "C." {
 			break
 		}
 		n.a -= len(m.words)
@@ -208,6 +208,25 @@ func readModifiers(ws []word, n *number, floor int) {
 		n.rng.Mod = claims.Approx
 	}
 }
+
+// spatialOver reports that the word before the number, "over" or "above", tells where:
+// a verb of motion or looking before it ("walked over 12 graves"), or a determiner
+// after it, which a bound never has ("over the six piers").
+func spatialOver(ws []word, n *number) bool {
+	k := n.a - 1
+	if pointsOut[ws[n.a].lower] {
+		return (ws[k].lower == "over" || ws[k].lower == "above") && (n.to >= len(ws) || ws[n.to].lower != "mark")
+	}
+	return k > 0 && ws[k].lower == "over" && looksOver[ws[k-1].lower]
+}
+
+// pointsOut are the determiners of what is known already.
+var pointsOut = set(`the these those his her its their our my`)
+
+// looksOver are verbs whose "over" is a direction. "Ran over 20 people" and "flew over
+// 300 sorties" may be either and stay out.
+var looksOver = set(`look looks looked looking gaze gazes gazed gazing tower towers towered towering loom looms loomed looming hover hovers hovered hovering
+ climb climbs climbed climbing step steps stepped stepping leap leaps leapt leaping preside presides presided presiding watch watches watched watching`)
 
 // halfMagnitude reports "half a million": a round figure, approximate by nature.
 func (n number) halfMagnitude(ws []word) bool {
