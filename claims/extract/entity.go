@@ -72,11 +72,53 @@ func (d *Doc) findEntities() *Entities {
 	c.roles()
 	slices.SortStableFunc(es.List, func(a, b *Entity) int { return a.Mentions[0].A - b.Mentions[0].A })
 	for _, e := range es.List {
+		if e.Named && e.Kind == Person && e.Gender == 0 {
+			e.Gender = es.ownGender(d, e)
+		}
 		if !e.Named {
 			es.byName[e.Name] = e
 		}
 	}
 	return es
+}
+
+// maxToOwn is how many tokens after its person a possessive may stand.
+const maxToOwn = 8
+
+// ownGender is the gender that the possessives after a subject tell, "Commander Brandt
+// said her crews had left": 0 if there are none, or both.
+func (es *Entities) ownGender(d *Doc, e *Entity) byte {
+	var g byte
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		if !m.Subject {
+			continue
+		}
+		for k := m.B; k < m.B+maxToOwn && k < len(d.Tokens) && d.Tokens[k].Sent == d.Tokens[m.A].Sent; k++ {
+			x := byte(0)
+			switch d.low(k) {
+			case "her":
+				if isNoun(d.tagOf(k+1)) || d.tagOf(k+1) == "JJ" || d.tagOf(k) == "PRP$" {
+					x = 'f'
+				}
+			case "herself":
+				x = 'f'
+			case "his", "himself":
+				x = 'm'
+			}
+			if o := es.at[k]; o != nil && o != e && o.Kind == Person {
+				break
+			}
+			if x != 0 && g != 0 && x != g {
+				return 0
+			}
+			if x != 0 {
+				g = x
+				break
+			}
+		}
+	}
+	return g
 }
 
 // nameRun is a run of capitalised words that may be a name, with what stands
@@ -88,6 +130,8 @@ type nameRun struct {
 	titled bool
 	body   bool // introduced as a body: "the aid group", "the airline"
 	places bool // introduced by "in", "at", …
+
+	dateline bool // begins a paragraph as the place it was written at
 }
 
 // particles join the parts of names.
@@ -123,7 +167,8 @@ func (d *Doc) nameRuns() []nameRun {
 			continue
 		}
 		j := d.runEnd(i)
-		if r, ok := d.nameIn(i, j, lowers, inside); ok {
+		if r, ok := d.nameIn(i, j, lowers, inside); ok && !d.inByline(i) {
+			r.dateline = d.inDateline(j)
 			out = append(out, r)
 		}
 		i = j

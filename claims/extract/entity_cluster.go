@@ -117,6 +117,8 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	_, kind, nation := nationKey(strings.Join(parts, " "))
 	_, city := cityNamed(strings.Join(parts, " "))
 	switch {
+	case r.dateline:
+		e.Kind = PlaceName
 	case r.body:
 		e.Kind = Organisation
 	case r.titled:
@@ -132,7 +134,7 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	case given != 0 && !r.places:
 		e.Kind = Person
 	}
-	if e.Kind == Person && (len(parts) > 1 || r.titled) && !bothWays[parts[0]] {
+	if e.Kind == Person && (len(parts) > 1 || r.titled && d.givenTitle(r)) && !bothWays[parts[0]] {
 		switch given {
 		case 'm':
 			e.male++
@@ -142,6 +144,19 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	}
 	return e
 }
+
+// givenTitle reports a title that takes a first name: King Aldous, Sister Anna. After
+// any other a lone name is a surname, and tells no gender: Commander Brandt.
+func (d *Doc) givenTitle(r *nameRun) bool {
+	for _, w := range r.roles {
+		if givenTitles[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var givenTitles = set(`king queen prince princess emperor empress sir dame pope saint sister brother father mother aunt uncle duke duchess imam rabbi sheikh emir sultan`)
 
 // bothWays are first names of men in one country and of women in another, whatever
 // the lexicon says of them. Compiled by hand.
