@@ -154,6 +154,9 @@ func (b body) tells(n float64, o claims.Outcome) bool {
 			if former := k > 0 && (ws[k-1].Norm == "from" || ws[k-1].Norm == "not"); former {
 				continue
 			}
+			if k > 0 && months[ws[k-1].Norm] || k+1 < len(ws) && months[ws[k+1].Norm] {
+				continue // the dateline's "March 14" counts nobody
+			}
 			if b.former(w.Span.Shift(s.Span.Start)) {
 				continue
 			}

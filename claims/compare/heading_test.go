@@ -15,6 +15,8 @@ func TestHeadingsAndAddressesAgainstTheText(t *testing.T) {
 		{"an earlier toll is no longer the text's", "Toll of ferry fire rises to 19", "ferry-fire-kills-11", "The ferry fire killed 19 people, the ministry said, correcting an earlier toll of 11.", "the address says 11 killed, the text 19 killed"},
 		{"an earlier toll with a bound", "Toll of ferry fire rises to 19", "ferry-fire-kills-11", "The ferry fire killed 19 people. The previous official count was at least 11 dead.", "the address says 11 killed, the text 19 killed"},
 		{"what an earlier version said", "Toll of ferry fire lowered to 14", "ferry-fire-kills-19", "The ferry fire killed 14 people. An earlier version of this story said 19 people were killed.", "the address says 19 killed, the text 14 killed"},
+		{"the day of the dateline is no toll", "At least 21 killed as train derails", "train-derails-at-least-14-killed", "OSBY, March 14 (Wire) - At least 21 people were killed when a train derailed.", "the address says at least 14 killed, the text at least 21 killed"},
+		{"an address ahead of the text", "At least 21 killed as train derails", "train-derails-at-least-23-killed", "OSBY, 23 March (Wire) - At least 21 people were killed when a train derailed.", "the address says at least 23 killed, the text at least 21 killed"},
 		{"an earlier event", "Ferry fire kills 11", "ferry-fire-kills-11", "The fire killed 11 people. An earlier fire killed nine.", ""},
 		{"number in words", "Trap for nineteen", "sund-fifteen-dead", "Nineteen people died in the fire.", "the address says 15 killed, the text 19 killed"},
 		{"headline behind the text", "Ferry fire kills nine", "", "At least 14 people were killed in the fire.", "the headline says 9 killed, the text at least 14 killed"},
