@@ -341,6 +341,10 @@ func (b *builder) tolls() []Row {
 			continue
 		}
 		m := out[main[name(r)]]
+		if r.Relayed && !m.Relayed && (r.Story || !named(r)) {
+			out[i].Role = Aside // another's report, told beside the text's own count
+			continue
+		}
 		if match.SameSource(r.Attribution, m.Attribution) == -1 || b.windowOf(r) != "" || named(r) && !named(m) && r.Range.Above(m.Range) {
 			continue // a rival's count
 		}
@@ -365,9 +369,13 @@ func named(r Row) bool {
 	return strings.TrimSpace(r.Attribution) != "" && !pronouns[strings.ToLower(r.Attribution)]
 }
 
-// leads reports whether a row is rather its version's toll than another: it stands
-// in the lead, says who counted, is larger.
+// leads reports whether a row is rather its version's toll than another: it is the
+// text's own, stands in the lead, is larger, says who counted. What somebody counted
+// may be a part, so the larger goes first.
 func leads(a, c Row) bool {
+	if a.Relayed != c.Relayed && (a.Relayed && (a.Story || !named(a)) || c.Relayed && (c.Story || !named(c))) {
+		return c.Relayed
+	}
 	if a.Lead != c.Lead {
 		return a.Lead
 	}

@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 8
+const DigestVersion = 9
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -68,6 +68,7 @@ type Reading struct {
 	Sourced       bool        `json:"sourced,omitempty"` // its sentence or the next one names who counted
 	Class         string      `json:"class"`             // population class, see match.PopulationClass
 	Reason        string      `json:"reason,omitempty"`  // why it was changed, in the text's words
+	Relayed       bool        `json:"relayed,omitempty"` // told as what somebody else printed: "a newspaper printed that …"
 }
 
 // Thing is a number that counts something else than casualties.
@@ -187,6 +188,7 @@ func (r *reader) reading(f extract.Figure) Reading {
 		x.Class = match.PopulationClass(m[1])
 	}
 	x.Causes = match.Causes(f.Sentence.Of(r.d.Text) + " " + f.Cause)
+	x.Relayed = printedBefore.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]) || printedAfter.MatchString(r.d.Text[f.Span.End:f.Sentence.End])
 	x.Names = r.namesIn(i)
 	x.Here = f.Place != "" && !institution(f.Place) && holds(x.Names, f.Place) && !x.Head && r.happens(i, f.Place)
 	if place := r.thereOf(i); place != "" && !x.Here {
@@ -194,6 +196,18 @@ func (r *reader) reading(f extract.Figure) Reading {
 	}
 	return x
 }
+
+// The words by which a text tells what others printed: their report, which it may tell
+// because it was wrong. Who prints what its own source said is named beside it.
+var (
+	printedBefore = regexp.MustCompile(`(?i)\b` + printers + `(?: \pL+){0,2} ` + printing + `\b[^.;“”"]*$`)
+	printedAfter  = regexp.MustCompile(`(?i)^[^.;“”"]*, (?:an?|one|another|the|some) (?:\pL+ )?` + printers + ` (?:had )?` + printing + `\b`)
+)
+
+const (
+	printers = `(?:news ?papers?|papers?|tabloids?|dailies|daily|weekly|magazines?|broadcasters?|channels?|television|radio|web ?sites?|blogs?|outlets?|media)`
+	printing = `(?:printed|published|reported|wrote|written|ran|carried|headlined|aired|broadcast|claimed|had it)`
+)
 
 // there reads the place that a part of a toll has for itself, and takes it from the
 // whole: "killed 214 people in Venterra, 158 of them in Quillote".

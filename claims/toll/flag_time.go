@@ -27,7 +27,11 @@ func (j *judge) fell(i int) {
 		lowered := j.lowered(now)
 		var was []*Row
 		for _, o := range list[:k] {
-			if o.Standing != Doubtful && o.Range.Above(now.Range) && o.At.Before(now.At) && (oneLine(o, now) || lowered(o) || j.corrected(o, now)) {
+			if o.Standing == Doubtful || !o.At.Before(now.At) || checks(now, o) {
+				continue
+			}
+			told := lowered(o) || j.corrected(o, now)
+			if o.Range.Above(now.Range) && (told || oneLine(o, now)) || dropped(o.Range, now.Range) && (told || oneLine(o, now) && oneHouse(o, now)) {
 				was = append(was, o)
 			}
 		}
@@ -41,15 +45,45 @@ func (j *judge) fell(i int) {
 			}
 		}
 		for _, o := range list[:k] { // others with the number that was withdrawn
-			if o.Standing == Stands && o.Range.Above(now.Range) && nominal(o.Range) == nominal(old.Range) {
+			if o.Standing == Stands && !checks(now, o) && (o.Range.Above(now.Range) || dropped(o.Range, now.Range)) && nominal(o.Range) == nominal(old.Range) {
 				was = append(was, o)
 			}
 		}
 		for _, o := range was {
 			o.Standing = Outdated
 		}
-		j.raise(RuleFell, Alarm, fmt.Sprintf("The toll fell from %s to %s.%s", cite(old), cite(now), notice(now)), j.reason(now), append([]*Row{now}, unique(was)...)...)
+		j.raise(RuleFell, Alarm, fellWords(old, now)+notice(now), j.reason(now), append([]*Row{now}, unique(was)...)...)
 	}
+}
+
+func fellWords(old, now *Row) string {
+	if dropped(old.Range, now.Range) {
+		return fmt.Sprintf("The toll fell from %s to %s: %s, then %s.", leastWords(old.Range), leastWords(now.Range), cite(old), cite(now))
+	}
+	return fmt.Sprintf("The toll fell from %s to %s.", cite(old), cite(now))
+}
+
+func leastWords(i claims.Interval) string {
+	if i.MinOpen {
+		return "more than " + claims.Number(i.Min)
+	}
+	return "at least " + claims.Number(i.Min)
+}
+
+// checks reports whether a row is of the story that is being checked and another of a
+// source: what a story says, late as it is, leaves none of its sources behind.
+func checks(story, r *Row) bool { return story.Story && !r.Story }
+
+// dropped reports whether a count that was a least one is a lower least one now: "at
+// least 21" after "at least 23". The two can both be right, yet nobody counts so.
+func dropped(was, now claims.Interval) bool {
+	return was.NoMax && now.NoMax && closed(was)[0] > closed(now)[0]
+}
+
+// oneHouse reports whether two rows are of one article, or of one outlet's articles:
+// another outlet may print an old "at least" late.
+func oneHouse(a, b *Row) bool {
+	return a.Version.Article == b.Version.Article || a.Outlet != "" && strings.EqualFold(a.Outlet, b.Outlet)
 }
 
 // corrected reports whether a version gives the figure of an earlier one of its article
@@ -92,7 +126,7 @@ func (j *judge) withdraw(i int) {
 			return
 		}
 		for _, o := range j.rows[i] {
-			if o.Version != f.Version && !o.At.After(f.At) && nominal(o.Range) == nominal(f.Range) && match.SameSource(o.Attribution, f.Attribution) == 1 {
+			if o.Version != f.Version && !o.At.After(f.At) && !checks(f, o) && nominal(o.Range) == nominal(f.Range) && match.SameSource(o.Attribution, f.Attribution) == 1 {
 				j.takenBack[o.ID] = true
 				if o.Standing == Stands {
 					o.Standing = Outdated
@@ -191,8 +225,8 @@ func sameTime(a, b *Row) bool {
 
 func dayOnly(t time.Time) bool { return t.UTC().Truncate(oneDay).Equal(t) }
 
-// outdate marks the rows that a later, higher figure leaves behind. That is no
-// doubt: tolls rise.
+// outdate marks the rows that a later, higher figure of a source leaves behind. That is
+// no doubt: tolls rise.
 func (j *judge) outdate(i int) {
 	if !rises(j.b.Groups[i].Outcome) && j.b.Groups[i].Outcome != claims.Missing {
 		j.outdateSame(i)
@@ -201,7 +235,7 @@ func (j *judge) outdate(i int) {
 	list := j.rows[i]
 	for k, r := range list {
 		for _, s := range list[k+1:] {
-			if r.Standing != Stands || s.Standing == Doubtful || !s.At.After(r.At) {
+			if r.Standing != Stands || s.Standing == Doubtful || !s.At.After(r.At) || checks(s, r) {
 				continue
 			}
 			if match.SameSource(r.Attribution, s.Attribution) == 1 && nominal(r.Range) != nominal(s.Range) {
@@ -241,7 +275,7 @@ func (j *judge) outdateSame(i int) {
 	list := j.rows[i]
 	for k, r := range list {
 		for _, s := range list[k+1:] {
-			if r.Standing == Stands && s.At.After(r.At) && !s.Range.Overlaps(r.Range) && (oneLine(r, s) || !sameTime(r, s)) {
+			if r.Standing == Stands && s.At.After(r.At) && !checks(s, r) && !s.Range.Overlaps(r.Range) && (oneLine(r, s) || !sameTime(r, s)) {
 				r.Standing = Outdated
 			}
 		}
@@ -304,8 +338,8 @@ func (j *judge) rose(i int) {
 	}
 	var steps []*Row
 	for _, r := range j.rows[i] {
-		if r.Standing == Doubtful || j.flagged(r, RuleFell) {
-			continue
+		if r.Standing == Doubtful || r.Story || j.flagged(r, RuleFell) {
+			continue // a story's own figure is no step of the count
 		}
 		if n := len(steps); n == 0 || risen(steps[n-1].Range, r.Range) && r.At.After(steps[n-1].At) && sameCount(steps[n-1], r) {
 			if n > 0 && match.SameSource(r.Attribution, steps[n-1].Attribution) == -1 && sameTime(r, steps[n-1]) {

@@ -19,6 +19,7 @@ type story struct {
 	text            string
 	source          int // copies share it; 0: its own
 	notice          source.Notice
+	checked         bool
 }
 
 // board builds the board of a fire in Osby on 2 June 2031 of some texts.
@@ -32,7 +33,7 @@ func board(t *testing.T, list ...story) Board {
 	number := map[string]int{}
 	for _, s := range list {
 		at := time.Date(2031, 6, s.day, s.hour, 0, 0, 0, time.UTC)
-		c := &Copy{Version: source.VersionID{Article: source.ArticleID(s.article), N: s.n}, Outlet: s.outlet, Date: at, Latest: s.n == latest[s.article], Notice: s.notice,
+		c := &Copy{Version: source.VersionID{Article: source.ArticleID(s.article), N: s.n}, Outlet: s.outlet, Date: at, Latest: s.n == latest[s.article], Notice: s.notice, Story: s.checked,
 			Digest: readOn(t, s.text, at, s.slug)}
 		copies = append(copies, c)
 		number[s.article] = s.source
@@ -247,5 +248,63 @@ func TestAPersonsWordGoesBeforeThePoints(t *testing.T) {
 	}
 	if got := on(map[string]Placement{"wire/killed/people/≥ 12": Left, "wire/killed/people/30": Joined}); !slices.Equal(got, []string{"30 people"}) {
 		t.Errorf("placed %q", got)
+	}
+}
+
+// checkedBoard is board with articles that are being checked.
+func checkedBoard(t *testing.T, checked string, list ...story) Board {
+	t.Helper()
+	for i := range list {
+		list[i].checked = list[i].article == checked
+	}
+	return board(t, list...)
+}
+
+func TestTheCheckedStoryOutdatesNoSource(t *testing.T) {
+	said := func(b Board, o claims.Outcome) string {
+		for _, g := range b.Groups {
+			if g.Outcome == o {
+				return g.Said()
+			}
+		}
+		return ""
+	}
+	sources := []story{
+		other("paper", "Paper", 3, 9, "Ninety-six people were killed"+osby+", the minister said."),
+		other("town", "Town Herald", 5, 9, "The town mourned the 27 people killed"+osby+". No one is missing, the fire service said."),
+	}
+	for name, c := range map[string]struct{ text, killed, missing string }{
+		"that quotes a wrong figure":  {"At least 27 people were killed" + osby + ", officials said. On Friday a newspaper printed that 96 people were killed.", "96 or 27", "0"},
+		"that repeats a wrong figure": {"Ninety-six people were killed" + osby + ".", "96 or 27", "0"},
+		"that counts more":            {"Ninety-nine people were killed" + osby + ". One is missing.", "96 or 27 or 99", "0 or 1"},
+		"that counts fewer":           {"Twenty people were killed" + osby + ", the minister said.", "96 or 27 or 20", "0"},
+	} {
+		b := checkedBoard(t, "mag", append(slices.Clone(sources), other("mag", "Magazine", 6, 9, c.text))...)
+		if k, m := said(b, claims.Killed), said(b, claims.Missing); k != c.killed || m != c.missing {
+			t.Errorf("a story %s: killed %s, missing %s, want %s, %s", name, k, m, c.killed, c.missing)
+		}
+		if r := rules(b); !strings.Contains(r, string(RuleConflict)) || strings.Contains(r, string(RuleFell)) {
+			t.Errorf("a story %s: %s", name, r)
+		}
+	}
+	b := checkedBoard(t, "mag", other("mag", "Magazine", 6, 9, "At least 27 people were killed"+osby+". A newspaper printed that 96 people were killed."))
+	if len(b.Groups) != 1 || b.Groups[0].Said() != "≥ 27" || len(b.Aside) != 1 || b.Aside[0].Words != "96 people" {
+		t.Errorf("what a newspaper printed is no figure of the story: %+v", b)
+	}
+}
+
+func TestAnAtLeastThatWasLoweredIsAFall(t *testing.T) {
+	least := func(n string) string {
+		return "At least " + n + " people were killed" + osby + ", the fire service said."
+	}
+	b := board(t, wire(1, 2, 20, least("14")), wire(2, 3, 9, least("23")), wire(3, 4, 9, least("21")))
+	if r := rules(b); r != "toll fell, (toll rose)" {
+		t.Fatalf("%q", r)
+	}
+	if why := b.Flags[0].Why; !strings.Contains(why, "fell from at least 23 to at least 21") {
+		t.Error(why)
+	}
+	if r := rules(board(t, wire(1, 3, 9, least("23")), other("post", "Post", 3, 12, least("21")))); r != "" {
+		t.Errorf("another outlet's older count: %q", r)
 	}
 }
