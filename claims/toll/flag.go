@@ -159,11 +159,11 @@ func (j *judge) doubt(r *Row) {
 }
 
 // vouched reports whether a figure is given by another source than a row's: the
-// same number for the same outcome, not a copy.
+// same number for the same outcome, not a copy. The checked story vouches for nobody.
 func (j *judge) vouched(r *Row) bool {
 	for _, list := range j.rows {
 		for _, o := range list {
-			if o.Outcome == r.Outcome && nominal(o.Range) == nominal(r.Range) && o.Version.Article != r.Version.Article && (o.Source == 0 || o.Source != r.Source) {
+			if o.Outcome == r.Outcome && nominal(o.Range) == nominal(r.Range) && o.Version.Article != r.Version.Article && !o.Story && (o.Source == 0 || o.Source != r.Source) {
 				return true
 			}
 		}

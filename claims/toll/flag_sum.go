@@ -37,8 +37,16 @@ func (j *judge) mixed() {
 				j.doubt(r)
 				continue
 			}
-			if named(*r) || j.vouched(r) {
+			if c, k, w := j.summed(r, n); c != nil {
+				j.raise(RuleMixed, Alarm, fmt.Sprintf("%s killed is what %s gives as dead and injured together: %s killed and %s injured, %s + %s = %s%s.", cite(r), cite(c), cite(k), cite(w),
+					claims.Number(nominal(k.Range)), claims.Number(nominal(w.Range)), claims.Number(n), unnamed(r)), "", r, c, k, w)
+				if !named(*r) && !j.vouched(r) {
+					j.doubt(r)
+				} // else somebody stands for it: it stays in the conflict, with the alarm
 				continue
+			}
+			if named(*r) || j.vouched(r) {
+				continue // a mere sum may be chance
 			}
 			if k, w := j.addends(r, n); k != nil {
 				j.raise(RuleMixed, Alarm, fmt.Sprintf("%s killed is %s killed and %s injured added up: %s + %s = %s%s.", cite(r), cite(k), cite(w),
@@ -71,6 +79,41 @@ func (j *judge) casualties(r *Row, n float64) *Row {
 		}
 	}
 	return nil
+}
+
+// summed finds another article's count of dead and injured together that is n and that
+// its text splits into the two. Three numbers that fit are no chance, whoever is named
+// for the killed and whoever repeats them.
+func (j *judge) summed(r *Row, n float64) (both, killed, injured *Row) {
+	for i, g := range j.b.Groups {
+		if g.Outcome != claims.Casualties || g.Class != r.Class {
+			continue
+		}
+		for _, c := range j.rows[i] {
+			if c.Version.Article == r.Version.Article || nominal(c.Range) != n {
+				continue
+			}
+			if k, w := j.split(c); k != nil {
+				return c, k, w
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
+// split finds the killed and the injured that a version adds up in its count of both.
+func (j *judge) split(c *Row) (killed, injured *Row) {
+	j.b.Each(func(g *Group, k *Row) {
+		if g == nil || k.Version != c.Version || k.Class != c.Class || k.Outcome != claims.Killed || injured != nil {
+			return
+		}
+		j.b.Each(func(g *Group, w *Row) {
+			if g != nil && w.Version == c.Version && w.Class == c.Class && w.Outcome == claims.Injured && nominal(k.Range) >= 1 && nominal(w.Range) >= 1 && nominal(k.Range)+nominal(w.Range) == nominal(c.Range) {
+				killed, injured = k, w
+			}
+		})
+	})
+	return killed, injured
 }
 
 // addends finds killed and injured of one version that add up to n.

@@ -308,3 +308,26 @@ func TestAnAtLeastThatWasLoweredIsAFall(t *testing.T) {
 		t.Errorf("another outlet's older count: %q", r)
 	}
 }
+
+func TestCasualtiesPrintedAsKilledAreToldWhoeverIsNamed(t *testing.T) {
+	both := other("auth", "Authority Post", 3, 6, "The fire in Osby on Monday left 96 casualties, the health authority said: 24 dead and 72 wounded.")
+	killed := "Ninety-six people were killed" + osby
+	for name, list := range map[string][]story{
+		"named":                     {both, other("post", "Post", 3, 9, killed+", the minister said.")},
+		"not named":                 {both, other("post", "Post", 3, 9, killed+".")},
+		"repeated by the story":     {both, other("post", "Post", 3, 9, killed+"."), {article: "mag", outlet: "Magazine", n: 1, day: 6, hour: 9, checked: true, text: "Fire in Osby\n\n" + killed + ".\n"}},
+		"repeated by other sources": {both, other("post", "Post", 3, 9, killed+", the minister said."), other("town", "Town Herald", 3, 10, killed+", the minister said.")},
+	} {
+		b := board(t, list...)
+		if r := rules(b); !strings.Contains(r, string(RuleMixed)) {
+			t.Errorf("%s: %q", name, r)
+		}
+		if g := b.Groups[0]; strings.Contains(list[1].text, "minister") && (g.State != Conflict || g.Said() != "24 or 96" && g.Said() != "96 or 24") {
+			t.Errorf("%s: what a minister says stands beside the other: %s, %s", name, g.State, g.Said())
+		}
+	}
+	apart := other("auth", "Authority Post", 3, 6, "The fire in Osby on Monday killed 24 people and injured 72, the health authority said.")
+	if r := rules(board(t, apart, other("post", "Post", 5, 9, killed+", the minister said."))); strings.Contains(r, string(RuleMixed)) {
+		t.Errorf("a sum that nobody made and that somebody stands for: %q", r)
+	}
+}
