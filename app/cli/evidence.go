@@ -28,6 +28,7 @@ type candidateJSON struct {
 	Suggest  claims.Stance     `json:"suggest"`
 	Attached claims.EvidenceID `json:"attached,omitempty"`
 	Same     string            `json:"same,omitempty"` // why it is no new source
+	May      bool              `json:"may,omitempty"`  // nothing is sure, and this is among the nearest
 }
 
 func (sh *shell) findCmd() *cobra.Command {
@@ -64,11 +65,16 @@ records, without a desk.`,
 				}
 				out := make([]candidateJSON, len(list))
 				for i, x := range list {
-					out[i] = candidateJSON{x.Place.Version, x.Place.Span, x.Passage, x.Text, x.Version.Outlet, day(x.Version.Date()), x.Result.Relation, x.Result.Why, x.Result.Score, x.Result.Suggest, x.Attached, x.Same}
+					out[i] = candidateJSON{x.Place.Version, x.Place.Span, x.Passage, x.Text, x.Version.Outlet, day(x.Version.Date()), x.Result.Relation, x.Result.Why, x.Result.Score, x.Result.Suggest, x.Attached, x.Same, x.May}
 				}
 				return sh.print(out, func(o io.Writer) {
-					other := 0
+					other, may := 0, 0
 					for _, x := range out {
+						if x.May {
+							may++
+							fmt.Fprintf(o, "may bear on it  %s  %s · %s\n    %s\n", x.Version, first(x.Outlet, "unknown outlet"), x.Date, source.Brief(x.Text, 160))
+							continue
+						}
 						if x.Relation == match.Unrelated {
 							other++ // words in common, and no more
 							continue
@@ -84,7 +90,10 @@ records, without a desk.`,
 					if other > 0 && other < len(out) {
 						fmt.Fprintf(o, "%s not shown: words in common with the claim and no more.\n", count(other, "other passage", "other passages"))
 					}
-					if len(out) == other {
+					switch {
+					case may > 0:
+						fmt.Fprintln(o, "Nothing on this desk is sure to bear on the claim. These are the nearest passages: read them before you take that for settled.")
+					case len(out) == other:
 						fmt.Fprintln(o, "Nothing on this desk bears on the claim. stet search --receipt keeps a search as proof of that.")
 					}
 				})

@@ -6,7 +6,6 @@ import (
 	"stet/claims"
 	"stet/claims/ledger"
 	"stet/claims/match"
-	"stet/index"
 	"stet/index/source"
 )
 
@@ -18,6 +17,9 @@ type Candidate struct {
 	Text     string // the passage
 	Result   match.Result
 	Attached claims.EvidenceID // set if these words are attached already
+	// May tells that nothing found relates to the claim for sure, and that this passage
+	// is among the nearest: somebody must read it.
+	May bool
 	// Same says why attaching it brings no new independent source, if something
 	// attached is the same one; "" if it would be new, or if that is not known yet.
 	Same string
@@ -40,15 +42,11 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 	if err != nil {
 		return nil, err
 	}
-	need := index.Need{Text: c.Text, Latest: true}
-	switch b := c.Body.(type) {
-	case claims.Quote:
-		need.Exact = []string{b.Words}
-	case claims.Figure:
-		need.Figures = []float64{b.Range.Min}
-	case claims.Statistic:
-		need.Figures = []float64{b.Range.Min}
+	a, err := w.ask(ctx, c)
+	if err != nil {
+		return nil, err
 	}
+	need := a.need()
 	in, err := w.setting(ctx, c)
 	if err != nil {
 		return nil, err
@@ -77,7 +75,8 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 		}
 		versions[i], passages[i] = v, match.Passage{Text: t.Body, Span: h.Span, Doc: d, Date: v.Date(), Dateline: v.Dateline}
 	}
-	ranked := in.Rank(c, passages)
+	ranked := a.rank(in, passages)
+	near := a.nearest(ranked, passages, hits)
 	ranked = ranked[:min(n, len(ranked))]
 	out := make([]Candidate, len(ranked))
 	for k, r := range ranked {
@@ -85,7 +84,7 @@ func (w *Workspace) Candidates(ctx context.Context, id claims.ID, n int) ([]Cand
 		if at.Empty() {
 			at = h.Span
 		}
-		out[k] = Candidate{Place: source.Place{Version: h.Version, Span: at}, Passage: h.Span, Version: versions[r.Index], Text: h.Span.Of(passages[r.Index].Text), Result: r.Result}
+		out[k] = Candidate{Place: source.Place{Version: h.Version, Span: at}, Passage: h.Span, Version: versions[r.Index], Text: h.Span.Of(passages[r.Index].Text), Result: r.Result, May: k < near}
 	}
 	w.markAttached(id, out)
 	return out, w.markSame(ctx, id, out)
@@ -121,7 +120,11 @@ func (w *Workspace) Relate(ctx context.Context, id claims.ID, p source.Place) (m
 	if err != nil {
 		return match.Result{}, err
 	}
-	return in.Claim(c, match.Passage{Text: t.Body, Span: p.Span, Doc: d, Date: v.Date(), Dateline: v.Dateline}), nil
+	a, err := w.ask(ctx, c)
+	if err != nil {
+		return match.Result{}, err
+	}
+	return a.relate(in, match.Passage{Text: t.Body, Span: p.Span, Doc: d, Date: v.Date(), Dateline: v.Dateline}), nil
 }
 
 // setting is the story a claim was made in. A claim that was typed has none and is of

@@ -19,7 +19,7 @@ type Page struct {
 
 // PageVersion changes when Read gives other pages of the same texts: pages that
 // were kept are then read anew.
-const PageVersion = 3
+const PageVersion = 4
 
 // Read reads the page of an analysed version.
 func Read(v source.VersionID, d *extract.Doc) Page {
@@ -54,6 +54,9 @@ func (p *Page) Settle(v source.VersionID) {
 type Report struct {
 	Saying
 	Denied bool // "denied that the dam would hold"
+	// Before is what stands in front of it, from the sentence before its own: a pronoun
+	// of a short report stands for something there.
+	Before string `json:",omitempty"`
 }
 
 // readReports lists the reports of an analysed version in order of the text: those
@@ -79,6 +82,9 @@ func readReports(v source.VersionID, d *extract.Doc) []Report {
 		for _, c := range q.Content {
 			c.Start = max(c.Start, span.Start)
 			r.Parts = append(r.Parts, c.Shift(-span.Start))
+		}
+		if k := d.SentenceAt(span.Start); k >= 0 {
+			r.Before = d.Text[d.Sentences[max(0, k-1)].Span.Start:span.Start]
 		}
 		if r.Speaker != "" && r.settle() {
 			out = append(out, r)

@@ -52,8 +52,7 @@ func (f *finder) hearsay(us []Utterance) {
 
 // heardOf is the utterance a report is about, -1 if there is none.
 func (f *finder) heardOf(r *Report, us []Utterance, l *listening) (int, agreement) {
-	said := gist(r.Words)
-	own := stems(said)
+	own := r.known()
 	if len(own) < 2 {
 		return -1, agreement{}
 	}
@@ -67,7 +66,7 @@ func (f *finder) heardOf(r *Report, us []Utterance, l *listening) (int, agreemen
 		if who < 0 && us[i].Speaker != src.Speaker {
 			who = match.Speakers(r.Speaker, us[i].Speaker)
 		}
-		a := agree(said, l.quote(i, us))
+		a := agree(r.said(stems(l.quote(i, us))), l.quote(i, us))
 		if a.enough(who) && (best < 0 || a.score() > found.score()) {
 			best, found = i, a
 		}
@@ -75,7 +74,7 @@ func (f *finder) heardOf(r *Report, us []Utterance, l *listening) (int, agreemen
 	if best < 0 {
 		return -1, found
 	}
-	judge(&found, said, l.quote(best, us), r.Denied)
+	judge(&found, r.said(stems(l.quote(best, us))), l.quote(best, us), r.Denied)
 	return best, found
 }
 
