@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"stet/claims/extract"
 	"stet/index/diff"
@@ -101,11 +102,11 @@ func (p place) oldSpan() source.Span {
 }
 
 // Told is the summary of what happened to a part of the old text: the pieces that
-// touch it, or all if none does.
+// touch it, or all if none does. Who says a sentence is said of every part of it.
 func (c Change) Told(old source.Span) string {
 	var out []piece
 	for _, p := range c.pieces {
-		if (p.old.Overlaps(old) || p.old.Empty() && p.old.Start >= old.Start && p.old.Start <= old.End) && !slices.ContainsFunc(out, func(x piece) bool { return x.text == p.text }) {
+		if (p.touches[Attribution] || p.old.Overlaps(old) || p.old.Empty() && p.old.Start >= old.Start && p.old.Start <= old.End) && !slices.ContainsFunc(out, func(x piece) bool { return x.text == p.text }) {
 			out = append(out, p)
 		}
 	}
@@ -113,6 +114,21 @@ func (c Change) Told(old source.Span) string {
 		return c.Summary
 	}
 	return listed(out, mostPieces)
+}
+
+// Rest is everything that happened in a change whose summary leaves some of it at
+// "and more"; nil for others.
+func (c Change) Rest() []string {
+	if !strings.HasSuffix(c.Summary, andMore) {
+		return nil
+	}
+	var out []string
+	for _, p := range c.pieces {
+		if !slices.Contains(out, p.text) {
+			out = append(out, p.text)
+		}
+	}
+	return out
 }
 
 // reworked is the share of a sentence's words from which it is told as a whole.

@@ -9,6 +9,9 @@ import (
 // each of them is told before a second piece of any.
 var weighty = []Touch{Figure, Negation, Attribution, Modal}
 
+// andMore ends a summary that does not tell all.
+const andMore = "; and more"
+
 // listed joins what is told of a change. Of more pieces than a line holds, the first of
 // each weighty touch is told, then the others as they stand; a touch that no told piece
 // has is named, so that "and more" hides none.
@@ -45,7 +48,7 @@ func listed(ps []piece, room int) string {
 		}
 	}
 	if len(also) > 0 {
-		return strings.Join(out, "; ") + "; also " + strings.Join(also, ", ") + "; and more"
+		return strings.Join(out, "; ") + "; also " + strings.Join(also, ", ") + andMore
 	}
-	return strings.Join(out, "; ") + "; and more"
+	return strings.Join(out, "; ") + andMore
 }

@@ -18,6 +18,15 @@ func TestAndMoreHidesNoFigureNegationAttributionOrModal(t *testing.T) {
 			t.Errorf("%s: %s", what, got)
 		}
 	}
+	all := strings.Join(cs[0].Rest(), "; ")
+	for _, piece := range []string{"toll raised from 22 to 24", "killed lowered from 6 to 5", "from 83 to 61", "fire service says” dropped"} {
+		if !strings.Contains(all, piece) || strings.Contains(all, "and more") {
+			t.Errorf("of all that happened %q is not told: %s", piece, all)
+		}
+	}
+	if cs = versions("Six people died.", "Five people died."); len(cs) != 1 || cs[0].Rest() != nil {
+		t.Errorf("%+v", cs)
+	}
 }
 
 func TestATouchThatIsNotToldIsNamedBeforeAndMore(t *testing.T) {
