@@ -199,7 +199,7 @@ func (sh *shell) attachCmd() *cobra.Command {
 						return err
 					}
 				}
-				if r, err := w.Relate(ctx, claims.ID(args[0]), source.Place{Version: v, Span: span}); err == nil && r.Doubts(claims.Stance(stance)) {
+				if r, err := w.Relate(ctx, claims.ID(args[0]), source.Place{Version: v, Span: span}); err == nil && doubtful(r, claims.Stance(stance)) {
 					fmt.Fprintf(sh.env.Stderr, "Note: attached as %s, but the match says %s: %s\n", stance, strings.ReplaceAll(string(r.Relation), "_", " "), r.Why)
 				}
 				return sh.print(map[string]any{"evidence": e, "claim": args[0], "version": v, "span": span}, func(o io.Writer) {
@@ -213,6 +213,12 @@ func (sh *shell) attachCmd() *cobra.Command {
 	c.Flags().StringVar(&note, "note", "", "a `NOTE` for the report")
 	c.Flags().BoolVar(&primary, "primary", false, "this is a primary source, not a report of one")
 	return c
+}
+
+// doubtful reports whether the match speaks against the stance, or finds nothing that
+// words attached for or against a claim have to do with it.
+func doubtful(r match.Result, stance claims.Stance) bool {
+	return r.Doubts(stance) || r.Relation == match.Unrelated && stance != claims.Context
 }
 
 func (sh *shell) detachCmd() *cobra.Command {
