@@ -450,6 +450,24 @@ func TestTheMajorityIsNoOtherWords(t *testing.T) {
 	}
 }
 
+func TestANegationPrintedInFrontOfAQuotationIsKept(t *testing.T) {
+	d := newDesk(
+		printed{article: "wirea", n: 1, outlet: "Wire", hour: 8, text: "The parcels have “never left the depot in Harrow Street”, Vera Lind said on Monday."},
+		printed{article: "keeps", n: 1, outlet: "Keeper", hour: 9, text: "The parcels had never “left the depot in Harrow Street”, Vera Lind said on Monday."},
+		printed{article: "loses", n: 1, outlet: "Loser", hour: 10, text: "The parcels had “left the depot in Harrow Street”, Vera Lind said on Monday."},
+	)
+	us := compared(d.find(t))
+	if len(us) != 1 {
+		t.Fatalf("%d utterances, want 1:\n%s", len(us), printAll(t, us))
+	}
+	want := map[string]match.Relation{"Keeper": match.Verbatim, "Loser": match.Negation}
+	for _, r := range us[0].Rows {
+		if r.Relation != want[r.Outlet] {
+			t.Errorf("%s: %s, want %s", r.Outlet, r.Relation, want[r.Outlet])
+		}
+	}
+}
+
 func TestACancelledSearchSaysSo(t *testing.T) {
 	d := valley()
 	ctx, cancel := context.WithCancel(context.Background())

@@ -39,6 +39,9 @@ type Saying struct {
 	// before it of the same quotation and this one, empty if it is the first.
 	Turn int
 	Gap  string
+	// Lead is what the text itself has in front of the saying in its sentence: a negation
+	// may stand there.
+	Lead string `json:",omitempty"`
 
 	plain []string // of words alone
 	cuts  []int    // before which of plain words are shown to be left out
@@ -49,7 +52,7 @@ func (s *Saying) Place() source.Place { return source.Place{Version: s.Version, 
 
 // Claim is the saying as something to put beside its source.
 func (s *Saying) Claim() match.QuoteClaim {
-	return match.QuoteClaim{Words: s.Words, Speaker: s.Speaker, Parts: s.Parts}
+	return match.QuoteClaim{Words: s.Words, Speaker: s.Speaker, Parts: s.Parts, Before: s.Lead}
 }
 
 // Key names the place of a saying: "a7k3p@2:140".
@@ -107,7 +110,7 @@ func readSayings(v source.VersionID, d *extract.Doc) []Saying {
 		}
 		for _, parts := range said {
 			span := source.Span{Start: parts[0].Start, End: parts[len(parts)-1].End}
-			s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via, Turn: turn, Translated: translated(d, q), Transcript: transcript}
+			s := Saying{Version: v, Span: span, Words: span.Of(d.Text), Speaker: q.Speaker, Written: q.AsWritten, Venue: q.Venue, Via: q.Via, Turn: turn, Translated: translated(d, q), Transcript: transcript, Lead: before(d, span.Start)}
 			if s.Speaker == "" {
 				s.Speaker = q.AsWritten
 			}
@@ -128,6 +131,19 @@ func readSayings(v source.VersionID, d *extract.Doc) []Saying {
 	}
 	slices.SortStableFunc(out, func(a, b Saying) int { return a.Span.Compare(b.Span) })
 	return out
+}
+
+// before is the text of a sentence up to a place in it, from any quotation's end on.
+func before(d *extract.Doc, at int) string {
+	i := d.SentenceAt(at)
+	if i < 0 || d.Sentences[i].Span.Start > at {
+		return ""
+	}
+	lead := strings.TrimRight(d.Text[d.Sentences[i].Span.Start:at], "“\"„«‘' ")
+	for _, mark := range []string{"”", "\"", "»"} {
+		lead = lead[max(0, strings.LastIndex(lead, mark)):]
+	}
+	return strings.TrimLeft(lead, "”\"» ,.")
 }
 
 // everySentence divides the parts of a transcript's turn at the ends of sentences.

@@ -49,13 +49,8 @@ func wordsKind(p Piece) DiffKind {
 // ends.
 func (c *comparison) pieces() []Piece {
 	var out []Piece
-	if c.start() == cutSilent {
-		at := c.first()
-		from := at
-		for from > 0 && c.sameSentence(from) {
-			from--
-		}
-		out = appendPiece(out, Piece{Kind: DiffOmitted, Passage: c.pass.span(from, at)}, c)
+	if ch, ok := c.startChange(); ok && (ch.rel == Negation || ch.rel == SilentTruncation) {
+		out = appendPiece(out, Piece{Kind: ch.kind, Passage: ch.pass}, c)
 	}
 	next := 0
 	for _, m := range c.matches {

@@ -31,7 +31,7 @@ func (c *comparison) read(r *region) (ch change, ok bool) {
 			ch.rel, ch.kind = Verbatim, DiffMarked
 			return ch, true
 		}
-		if r.link == linkNarration && !marked || r.turned && !marked {
+		if (r.link == linkNarration || r.turned) && !marked && !c.claim.asks(r.c) {
 			ch.rel, ch.kind = Joined, DiffOmitted
 			ch.pass = source.Span{Start: c.pass.words[max(r.p-1, 0)].End, End: c.pass.words[min(r.p2, len(c.pass.words)-1)].Start}
 			return ch, true
@@ -41,7 +41,7 @@ func (c *comparison) read(r *region) (ch change, ok bool) {
 		ch.rel, ch.kind = Negation, DiffNegation
 	case len(cw) == 0 && (marked && len(pw) <= ellipsisWords || r.c < r.c2):
 		ch.rel, ch.kind = MarkedTruncation, DiffMarked
-	case turnsPolarity(cw, pw):
+	case turnsPolarity(once(c.claim.text, c.claim.words, cw), once(c.pass.text, c.pass.words, pw)):
 		ch.rel, ch.kind = Negation, DiffNegation
 	case len(cw) == 0:
 		ch.rel, ch.kind = c.omission(r, pw)

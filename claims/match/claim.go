@@ -20,7 +20,11 @@ func Claim(c claims.Claim, made time.Time, p Passage) Result {
 		if b.Type == claims.Indirect {
 			return Quote(QuoteClaim{Words: stated(b.Words), Speaker: b.Speaker, plain: true}, p)
 		}
-		return Quote(QuoteClaim{Words: b.Words, Speaker: b.Speaker, Stitched: !b.Edited}, p)
+		lead, _, found := strings.Cut(c.Text, b.Words)
+		if !found {
+			lead = ""
+		}
+		return Quote(QuoteClaim{Words: b.Words, Speaker: b.Speaker, Stitched: !b.Edited, Before: lead}, p)
 	case claims.Figure:
 		return Figure(FigureClaim{Figure: b, Text: c.Text, Date: made}, p)
 	case claims.Statistic:

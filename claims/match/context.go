@@ -107,6 +107,9 @@ func (s *spoken) bridge(i, j int) link {
 			last = k
 		}
 	}
+	if s.asked(i, j) {
+		return linkNarration
+	}
 	if stops == 1 && cue && !para && s.goesOn(last, j) && j-i-1 <= shortAttribution+goOnWords {
 		return linkSentence // “A,” said the minister, hat in hand. She added, “B.”
 	}
@@ -117,6 +120,29 @@ func (s *spoken) bridge(i, j int) link {
 		return linkSentence
 	}
 	return linkAttribution
+}
+
+// askings introduce what a person says as the answer to another's question.
+var askings = set("asked questioned pressed challenged quizzed replying responding answering replied replies answered answers responded responds retorted retorts")
+
+// asked reports whether what stands between word i, which ends a sentence and a
+// quotation, and word j, which begins one, puts another's question in between: “A.”
+// Asked whether she blamed anybody, she said: “B.” “A,” she said. Pressed on it, she
+// added, “B.” It does not if the question is that of what was said before: “A,” she
+// replied. “B.”
+func (s *spoken) asked(i, j int) bool {
+	if b := s.between(j); endsSentence(b) {
+		return false
+	}
+	for k := j - 1; k > i; k-- {
+		if askings[s.words[k].norm] {
+			return true
+		}
+		if endsSentence(s.between(k)) && !abbreviations[s.words[k-1].norm] {
+			return false
+		}
+	}
+	return false
 }
 
 // beginsAnew reports whether word j, the first of a quotation, begins another

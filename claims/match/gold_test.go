@@ -128,6 +128,7 @@ var sets = []struct {
 	{"quotes_round10.txt", QuoteRelations, 0.92},
 	{"quotes_round11.txt", QuoteRelations, 0.92},
 	{"quotes_round12.txt", QuoteRelations, 0.92},
+	{"quotes_round13.txt", QuoteRelations, 0.92},
 	{"figures_round10.txt", FigureRelations, 0.92},
 	{"figures_round11.txt", FigureRelations, 0.92},
 	{"figures_round12.txt", FigureRelations, 0.92},

@@ -45,17 +45,21 @@ func (c *comparison) cutsNegation(from, to int) bool {
 // comes after them, so that without them that is affirmed: "[but that does not
 // mean] it was safe". A clause of its own with its own "not" ends at a sign or in
 // other words and changes nothing.
-func (c *comparison) deniesNext(from, to int) bool {
+func (c *comparison) deniesNext(from, to int) bool { return c.deniesAt(from, to, false) }
+
+// deniesAt is deniesNext; of a quotation's start, what follows may begin with
+// "because" and its like.
+func (c *comparison) deniesAt(from, to int, start bool) bool {
 	s := c.pass
 	if from >= to || to >= len(s.words) {
 		return false
 	}
 	last, n := -1, 0
 	for k := to - 1; k >= max(from, to-negationReach); k-- {
-		if strings.ContainsAny(s.text[s.words[k].End:s.words[k+1].Start], ",;:.!?…—–()") {
+		if s.words[k+1].norm != "ever" && strings.ContainsAny(s.text[s.words[k].End:s.words[k+1].Start], ",;:.!?…—–()") {
 			break
 		}
-		if negators[s.words[k].norm] {
+		if (negators[s.words[k].norm] || denyingVerbs[s.words[k].norm]) && !s.emphatic(k) {
 			last, n = max(last, k), n+1
 		}
 	}
@@ -66,8 +70,13 @@ func (c *comparison) deniesNext(from, to int) bool {
 	if s.words[last].norm == "no" && len(tail) > 0 && occasions[tail[0].norm] {
 		tail = tail[1:] // "at no time did I"
 	}
-	if restOf(tail) == 0 {
-		return !reversals[s.words[to].norm]
+	switch {
+	case denyingVerbs[s.words[last].norm] && len(tail) == 0: // "denied taking"
+		return strings.HasSuffix(s.words[to].norm, "ing")
+	case restOf(tail) == 0:
+		return start || !reversals[s.words[to].norm]
+	case len(tail) == 1 && tail[0].norm == "that": // "denied that", "it is not that"
+		return true
 	}
 	for len(tail) > 1 && linking[tail[len(tail)-1].norm] {
 		tail = tail[:len(tail)-1]

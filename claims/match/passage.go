@@ -49,6 +49,9 @@ type QuoteClaim struct {
 	// Parts are the quoted parts of Words, bytes of it, in order; what stands
 	// between them is not quoted. Nil: found by the marks in Words.
 	Parts []source.Span
+	// Before are the story's own words in front of the quotation, of its sentence: a
+	// negation may stand there. Those in Words itself need not be given.
+	Before string
 	// plain is set for a statement: its own words, not quoted ones.
 	plain bool
 }

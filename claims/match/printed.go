@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ type printed struct {
 	ends   rune          // the sign after the last word: . ! ? … or 0
 	plain  bool          // a statement, not a quotation
 	solid  bool          // " … " only stitches segments together
+	before []word        // the story's own, in front of the quotation in its sentence
 	inner  []source.Span // of text: what stands between marks inside a sentence that may be the story's own; else nil
 }
 
@@ -48,6 +50,7 @@ func readPrinted(c QuoteClaim) *printed {
 	if len(p.words) > 0 {
 		p.finish()
 	}
+	p.readBefore(c.Before)
 	return p
 }
 
@@ -177,6 +180,16 @@ func (p *printed) seam(i int) bool {
 		}
 	}
 	return false
+}
+
+// asks reports whether a question of another's stands between claim words i-1 and i,
+// outside the quotation.
+func (p *printed) asks(i int) bool {
+	if !p.seam(i) {
+		return false
+	}
+	between := source.Span{Start: p.words[i-1].End, End: p.words[i].Start}
+	return slices.ContainsFunc(cutWords(p.text, between, maxClaimWords), func(w word) bool { return askings[w.norm] })
 }
 
 // span covers claim words [a, b).

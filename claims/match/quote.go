@@ -21,14 +21,11 @@ func Quote(c QuoteClaim, p Passage) Result { return quote(c, p).Result }
 func quote(c QuoteClaim, p Passage) answer {
 	pr := readPrinted(c)
 	a := quotePrinted(c, pr, p)
-	if pr.inner == nil || a.comparison != nil && (a.comparison.flat || a.comparison.quotes(pr.inner)) {
+	if pr.inner == nil || a.comparison != nil && (a.comparison.unmarked(pr.inner) || a.comparison.quotes(pr.inner)) {
 		return a
 	}
 	c.Parts = pr.inner
-	if b := quotePrinted(c, readPrinted(c), p); b.Relation != Unrelated {
-		return b
-	}
-	return a
+	return quotePrinted(c, readPrinted(c), p)
 }
 
 // quotes reports whether a telling claim word outside the given parts is matched
@@ -44,6 +41,34 @@ func (c *comparison) quotes(parts []source.Span) bool {
 		}
 	}
 	return false
+}
+
+// unmarked reports whether the passage has the claim's words without any marks, those
+// outside the given parts too: a transcript, whose speaker's words all are.
+func (c *comparison) unmarked(parts []source.Span) bool {
+	if !c.flat {
+		return false
+	}
+	outside := func(w word) bool {
+		return !w.stop() && !slices.ContainsFunc(parts, func(s source.Span) bool { return s.Contains(w.Span) })
+	}
+	found, all, inside := 0, 0, 0
+	for _, m := range c.matches {
+		switch w := c.claim.words[m.c]; {
+		case c.pass.quote[m.p] > 0:
+			return false
+		case outside(w):
+			found++
+		case !w.stop():
+			inside++
+		}
+	}
+	for _, w := range c.claim.words {
+		if outside(w) {
+			all++
+		}
+	}
+	return inside > 0 && found > 0 && 2*found >= all
 }
 
 // quotePrinted is quote for one reading of the claim.

@@ -48,6 +48,7 @@ func compare(pr *printed, s *spoken, path []step, strict bool) *comparison {
 		}
 	}
 	c.flat = inside*2 < len(c.matches)
+	c.articles()
 	c.dropOutside()
 	c.leadingRegion()
 	for i := 1; i < len(c.matches); i++ {
@@ -58,6 +59,17 @@ func compare(pr *printed, s *spoken, path []step, strict bool) *comparison {
 	}
 	c.trailingRegion()
 	return c
+}
+
+// articles tells "an historic" from "a historic", another spelling, where "an
+// accident" and "a terrible accident" have the article their next word asks for.
+func (c *comparison) articles() {
+	for i := 1; i < len(c.matches); i++ {
+		a, b := &c.matches[i-1], &c.matches[i]
+		if a.like == same && b.like != differ && a.c2 == b.c && a.p2 == b.p && c.claim.words[a.c].norm != c.pass.words[a.p].norm && b.kind == pairMatch {
+			a.like = variant
+		}
+	}
 }
 
 // dropOutside drops matched words that stand outside the quotation marks, unless

@@ -241,14 +241,8 @@ func (c *comparison) sentenceLong() bool { return !c.midSentence(c.first()) && c
 // edges adds what is cut off at the beginning and the end.
 func (c *comparison) edges(v *verdict) {
 	s := c.pass
-	switch start, from := c.start(), c.sentenceFrom(); {
-	case (start == cutMarked || start == cutSilent) && c.deniesNext(from, c.first()):
-		v.changes = append(v.changes, change{rel: Negation, kind: DiffNegation, pass: s.span(from, c.first()), size: weigh(s.words[from:c.first()]), from: from, upTo: c.first()})
-	case start == cutMarked:
-		v.changes = append(v.changes, change{rel: MarkedTruncation, kind: DiffMarked})
-	case start == cutSilent:
-		at := c.first()
-		v.changes = append(v.changes, change{rel: SilentTruncation, kind: DiffOmitted, pass: s.span(from, at), size: weigh(s.words[from:at])})
+	if ch, ok := c.startChange(); ok {
+		v.changes = append(v.changes, ch)
 	}
 	e := c.end()
 	if e == cutNone || e == cutPart {
@@ -265,7 +259,7 @@ func (c *comparison) edges(v *verdict) {
 	}
 	ch := change{rel: SilentTruncation, kind: DiffOmitted, pass: s.span(next, to), size: weigh(s.words[next:to])}
 	v.after = c.reversal(next)
-	switch rest := s.words[next:to]; {
+	switch rest := once(s.text, s.words, s.words[next:to]); {
 	case restOf(rest) == 0 && countNegators(rest)%2 == 1: // “some are [not].”
 		ch.rel, ch.kind = Negation, DiffNegation
 	case e == cutMarked:

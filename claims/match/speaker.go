@@ -109,6 +109,9 @@ func (c *comparison) introduced(q extract.Quote) string {
 func opensWith(lead string) bool {
 	const titleWords = 3
 	ws := strings.Fields(lead)
+	if len(ws) > 0 && partitive[ws[len(ws)-1]] {
+		return false // “A pharmacist from Roche, …” says where somebody is from
+	}
 	return len(ws) <= titleWords && !strings.ContainsAny(lead, ",;:“”\"")
 }
 
@@ -160,7 +163,7 @@ func (c *comparison) mention(name string, before int) []word {
 	return nil
 }
 
-var partitive = set("of for at in")
+var partitive = set("of for at in from near")
 
 // kindOf is the kind of the entity a text knows by a name.
 func kindOf(d *extract.Doc, name string) extract.EntityKind {
