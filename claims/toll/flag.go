@@ -82,6 +82,7 @@ func (b *Board) flag(reports []Report) {
 		slices.SortFunc(j.rows[i], func(a, b *Row) int { return compareRows(*a, *b) })
 	}
 	j.mixed()
+	j.fates()
 	j.double()
 	j.things(reports)
 	for i := range b.Groups {

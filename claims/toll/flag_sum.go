@@ -2,6 +2,7 @@ package toll
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/claims"
@@ -89,7 +90,7 @@ func (j *judge) summed(r *Row, n float64) (both, killed, injured *Row) {
 		if g.Outcome != claims.Casualties || g.Class != r.Class {
 			continue
 		}
-		for _, c := range j.rows[i] {
+		for _, c := range slices.Backward(j.rows[i]) { // the newest version says it best
 			if c.Version.Article == r.Version.Article || nominal(c.Range) != n {
 				continue
 			}

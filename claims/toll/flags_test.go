@@ -331,3 +331,23 @@ func TestCasualtiesPrintedAsKilledAreToldWhoeverIsNamed(t *testing.T) {
 		t.Errorf("a sum that nobody made and that somebody stands for: %q", r)
 	}
 }
+
+func TestTheSamePeopleKilledAndHurtAreTold(t *testing.T) {
+	hurt := other("post", "Post", 3, 9, "Two rescuers were hurt when a cable snapped on Tuesday morning at the fire in Osby, the fire service said.")
+	for name, c := range map[string]struct {
+		lead string
+		want bool
+	}{
+		"killed":                {"Two rescuers were killed when a cable snapped on Tuesday morning at the fire in Osby, the fire service said.", true},
+		"died":                  {"At the fire in Osby two rescuers died when a cable snapped on Tuesday morning.", true},
+		"another number":        {"Three rescuers were killed when a cable snapped on Tuesday morning at the fire in Osby, the fire service said.", false},
+		"other people":          {"Two residents were killed when a cable snapped on Tuesday morning at the fire in Osby, the fire service said.", false},
+		"another act":           {"Two rescuers were killed under a falling roof on Monday night, at the fire in Osby, the mayor said.", false},
+		"both, told apart":      {"Two rescuers were killed and three people hurt when a cable snapped on Tuesday morning at the fire in Osby, the fire service said.", false},
+		"hurt in another paper": {"Two rescuers were injured when a cable snapped on Tuesday morning at the fire in Osby, the fire service said.", false},
+	} {
+		if r := rules(board(t, hurt, other("mag", "Magazine", 4, 9, c.lead))); strings.Contains(r, string(RuleMixed)) != c.want {
+			t.Errorf("%s: %q", name, r)
+		}
+	}
+}
