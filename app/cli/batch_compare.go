@@ -73,7 +73,8 @@ func compareRecord(_ context.Context, line []byte) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("new_sents: %w", err)
 	}
-	al := diff.AlignSentences(in.Old, in.New, olds, news)
+	was, is := extract.Analyse(in.Old, extract.Meta{}), extract.Analyse(in.New, extract.Meta{})
+	al := compare.NoticesApart(was, is, diff.AlignSentences(in.Old, in.New, olds, news))
 	out := compareOut{ID: in.ID, Pairs: []comparePair{}, Edits: []compareEdit{}, Figures: []compareEdit{}, Changes: []compareChange{}}
 	for _, p := range al.Pairs {
 		for _, a := range p.Old {
@@ -83,7 +84,6 @@ func compareRecord(_ context.Context, line []byte) (any, error) {
 		}
 		out.Edits = append(out.Edits, editsOf(o, n, in.Old, in.New, p)...)
 	}
-	was, is := extract.Analyse(in.Old, extract.Meta{}), extract.Analyse(in.New, extract.Meta{})
 	for _, f := range compare.Figures(was, is, al) {
 		out.Figures = append(out.Figures, compareEdit{o.maybe(f.Old), n.maybe(f.New)})
 	}

@@ -42,7 +42,8 @@ func (w *Workspace) Compare(ctx context.Context, old, now source.VersionID) (Com
 	if err != nil {
 		return c, err
 	}
-	c.Alignment = compare.Headlines(oldDoc, newDoc, w.align(c.Old.ID, c.New.ID, c.OldText, c.NewText))
+	c.Alignment = compare.NoticesApart(oldDoc, newDoc, w.align(c.Old.ID, c.New.ID, c.OldText, c.NewText))
+	c.Alignment = compare.Headlines(oldDoc, newDoc, c.Alignment)
 	c.Changes = compare.Versions(oldDoc, newDoc, c.Alignment)
 	return c, nil
 }

@@ -18,7 +18,7 @@ const longestHeadline = 220
 // paragraph that is no notice, if it is the title the text is known by, or reads as
 // a headline does: one sentence, short, without a full stop, with a text below it.
 func headlineOf(d *extract.Doc) source.Span {
-	noted := notices(d)
+	noted := notices(d, nil)
 	for k, p := range d.Paragraphs {
 		if noted.holds(p.Span) && (p.B-p.A > 1 || strings.HasPrefix(p.Span.Of(d.Text), "(")) {
 			continue

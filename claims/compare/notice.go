@@ -3,7 +3,6 @@ package compare
 import (
 	"strings"
 
-	"stet/claims/extract"
 	"stet/index/anchor"
 	"stet/index/diff"
 	"stet/index/source"
@@ -26,9 +25,16 @@ var noticePhrases = []string{
 	"the headline on this", "has been clarified", "has been withdrawn", "due to an editing error",
 }
 
+// leadWords behind a note in brackets are the first sentence of the news, not the
+// rest of the note: "(Adds toll) The blast killed 15 people."
+const leadWords = 4
+
 // isNotice reports whether a sentence is a note about the article itself.
 func isNotice(text string) bool {
 	l := strings.ToLower(strings.NewReplacer("’", "'", "–", "-", "—", "-").Replace(strings.TrimSpace(text)))
+	if _, behind, ok := strings.Cut(l, ")"); ok && l[0] == '(' && len(strings.Fields(behind)) >= leadWords {
+		return false
+	}
 	for _, o := range noticeOpenings {
 		if strings.HasPrefix(l, o) {
 			return true
@@ -47,32 +53,6 @@ func isNotice(text string) bool {
 func aboutItself(l string) bool {
 	for _, w := range []string{"article", "story", "report", "version", "headline", "caption", "editing error", "we regret", "we apologise", "photo", "graphic"} {
 		if strings.Contains(l, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// noted is the spans of a text's notices: from the sentence that is one to the
-// end of its paragraph.
-type noted []source.Span
-
-func notices(d *extract.Doc) noted {
-	var out noted
-	for _, p := range d.Paragraphs {
-		for k := p.A; k < p.B; k++ {
-			if isNotice(d.Sentences[k].Span.Of(d.Text)) {
-				out = append(out, source.Span{Start: d.Sentences[k].Span.Start, End: p.Span.End})
-				break
-			}
-		}
-	}
-	return out
-}
-
-func (n noted) holds(s source.Span) bool {
-	for _, x := range n {
-		if x.Overlaps(s) {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ type reader struct {
 }
 
 func newReader(d *extract.Doc) *reader {
-	r := &reader{doc: d, notices: notices(d), names: map[string]bool{}}
+	r := &reader{doc: d, notices: notices(d, nil), names: map[string]bool{}}
 	for _, s := range d.Sentences {
 		for k := s.A + 1; k < s.B; k++ {
 			if t := &d.Tokens[k]; t.Upper && t.Kind == extract.Word && d.Tokens[k-1].Kind == extract.Word {

@@ -29,6 +29,9 @@ func Versions(old, new *extract.Doc, al diff.Alignment) []Change {
 		})
 	}
 	was, is := newReader(old), newReader(new)
+	al = NoticesApart(old, new, al)
+	oldNews, newNews := newsOf(al, was.notices, is.notices)
+	was.notices, is.notices = notices(old, oldNews), notices(new, newNews)
 	head := diff.Pair{Old: []source.Span{headlineOf(old)}, New: []source.Span{headlineOf(new)}}
 	for _, p := range Headlines(old, new, al).Pairs {
 		if c, ok := change(was, is, p, p.Op == diff.Edited && slices.Equal(p.Old, head.Old) && slices.Equal(p.New, head.New)); ok {
