@@ -117,6 +117,8 @@ func TestAlignmentTellsWhatBecameOfSentences(t *testing.T) {
 			[]string{a, "The governor will resign on Friday, two people close to him said.", "His office declined to comment.", d},
 			[]string{a, "His office declined to comment.", "The governor may resign on Friday, according to a person close to him.", d},
 			"unchanged 1>1, moved 3>2, edited 2>3, unchanged 4>4"},
+		{"changed places with its neighbour and denied", []string{a, "The union accepts the offer.", "Talks go on.", d}, []string{a, "Talks go on.", "The union does not accept the offer.", d},
+			"unchanged 1>1, moved 3>2, edited 2>3, unchanged 4>4"},
 		{"split", []string{a, "Police closed the bridge after the wall fell, and divers searched the river for two missing boys.", d},
 			[]string{a, "Police closed the bridge after the wall fell.", "Divers searched the river for two missing boys.", d},
 			"unchanged 1>1, split 2>2+3, unchanged 3>4"},
