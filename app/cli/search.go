@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -96,6 +98,7 @@ func (sh *shell) doSearch(ctx context.Context, w *workspace.Workspace, q index.Q
 	if err := sh.refresh(ctx, w); err != nil {
 		return err
 	}
+	unknown := sh.outlets(w, &q)
 	p, err := w.Search(ctx, q)
 	if err != nil {
 		return err
@@ -109,7 +112,7 @@ func (sh *shell) doSearch(ctx context.Context, w *workspace.Workspace, q index.Q
 	for i, h := range p.Hits {
 		hits[i] = hitJSON{h.Version, h.Span, h.Terms, h.Score, h.Snippet.Text, h.Headline, h.Outlet, day(h.Date)}
 	}
-	return sh.print(map[string]any{"hits": hits, "total": p.Total, "articles": p.Articles, "receipt": receipt,
+	return sh.print(map[string]any{"hits": hits, "total": p.Total, "articles": p.Articles, "receipt": receipt, "unknownOutlets": unknown,
 		"outlets": counted(p.Facets.Outlets), "months": counted(p.Facets.Months)}, func(out io.Writer) {
 		for _, h := range hits {
 			about := []string{first(h.Outlet, "unknown outlet"), first(h.Date, "no date")}
@@ -127,6 +130,46 @@ func (sh *shell) doSearch(ctx context.Context, w *workspace.Workspace, q index.Q
 			fmt.Fprintln(out, "kept as a receipt")
 		}
 	})
+}
+
+// outlets writes the outlets of a query as the desk does, whatever their case, and
+// lists those that no article of the desk is of: a search there proves nothing.
+func (sh *shell) outlets(w *workspace.Workspace, q *index.Query) []string {
+	unknown := []string{}
+	names := w.Outlets()
+	for i, o := range q.Outlets {
+		k := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, o) })
+		if k >= 0 {
+			q.Outlets[i] = names[k]
+			continue
+		}
+		near := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !resembles(n, o) })
+		if n := closest(o, names); len(near) == 0 && n != "" {
+			near = []string{n}
+		}
+		hint := "; stet article lists the outlets"
+		if len(near) > 0 {
+			hint = "; did you mean " + choice(quotedAll(near)) + "?"
+		}
+		fmt.Fprintf(sh.env.Stderr, "Note: no article on this desk is of the outlet %q, so nothing was searched there%s\n", o, hint)
+		unknown = append(unknown, o)
+	}
+	return unknown
+}
+
+// resembles reports whether one name holds the words of the other: The Daily Anchor,
+// daily anchor.
+func resembles(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+func quotedAll(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = strconv.Quote(n)
+	}
+	return out
 }
 
 // passageKinds are what `search --kind` takes.

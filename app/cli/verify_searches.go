@@ -15,12 +15,18 @@ type repeatedJSON struct {
 	Head     source.Hash `json:"head"`
 	Query    string      `json:"query"`
 	Scope    string      `json:"scope"`
-	Hits     int         `json:"hits"` // the receipt's
-	Articles int         `json:"articles"`
-	Found    int         `json:"found"` // now
+	Hits     int         `json:"hits"`     // the receipt's
+	Articles int         `json:"articles"` // searched, as the receipt says
+	Found    int         `json:"found"`    // now
+	Within   int         `json:"within"`   // articles they stand in
 	Searched int         `json:"searched"`
 	Matches  bool        `json:"matches"`
 	Not      string      `json:"notRepeated,omitempty"`
+}
+
+// found is what a search finds now, in the words in which stet search says it.
+func (r repeatedJSON) found() string {
+	return count(r.Found, "passage", "passages") + " in " + count(r.Within, "article", "articles")
 }
 
 // verifySearches makes the kept searches again.
@@ -36,18 +42,18 @@ func (sh *shell) verifySearches(ctx context.Context, w *workspace.Workspace) err
 		if !r.OK() {
 			bad++
 		}
-		list = append(list, repeatedJSON{r.Seq, r.Head, r.Query, r.Scope, r.Hits, r.Articles, r.Found, r.Searched, r.OK(), r.Not})
+		list = append(list, repeatedJSON{r.Seq, r.Head, r.Query, r.Scope, r.Hits, r.Articles, r.Found, r.Within, r.Searched, r.OK(), r.Not})
 	}
 	err = sh.print(map[string]any{"searches": list, "problems": bad}, func(o io.Writer) {
 		for _, r := range list {
-			what := fmt.Sprintf("entry %d  “%s”, %s: %s in %s", r.Entry, r.Query, r.Scope, count(r.Hits, "hit", "hits"), count(r.Articles, "article", "articles"))
+			what := fmt.Sprintf("entry %d  “%s”, %s: %s, %s searched", r.Entry, r.Query, r.Scope, count(r.Hits, "passage", "passages"), count(r.Articles, "article", "articles"))
 			switch {
 			case r.Not != "":
 				fmt.Fprintf(o, "%s; not made again: %s\n", what, r.Not)
 			case !r.Matches:
-				fmt.Fprintf(o, "does not match: %s; made again: %s in %s\n", what, count(r.Found, "hit", "hits"), count(r.Searched, "article", "articles"))
+				fmt.Fprintf(o, "does not match: %s; made again: %s, %s searched\n", what, r.found(), count(r.Searched, "article", "articles"))
 			default:
-				fmt.Fprintf(o, "%s, the same again\n", what)
+				fmt.Fprintf(o, "%s; the same again: %s\n", what, r.found())
 			}
 		}
 		fmt.Fprintln(o, count(len(list), "kept search", "kept searches"))

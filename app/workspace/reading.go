@@ -1,8 +1,11 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"stet/claims/extract"
@@ -73,7 +76,25 @@ func (w *Workspace) Version(id source.VersionID) (ledger.Version, error) {
 	if err != nil {
 		return ledger.Version{}, err
 	}
-	return *v, nil
+	out := *v
+	if a := w.state.Articles[v.ID.Article]; out.Outlet == "" && a != nil {
+		out.Outlet = a.Outlet // as somebody filed it
+	}
+	return out, nil
+}
+
+// Outlets lists the outlets of the desk's articles and versions, in order.
+func (w *Workspace) Outlets() []string {
+	in := map[string]bool{}
+	w.View(func(s *ledger.State) {
+		for _, a := range s.Articles {
+			for _, v := range a.Versions {
+				in[cmp.Or(v.Outlet, a.Outlet)] = !v.Hidden || in[cmp.Or(v.Outlet, a.Outlet)]
+			}
+		}
+	})
+	maps.DeleteFunc(in, func(name string, there bool) bool { return name == "" || !there })
+	return slices.Sorted(maps.Keys(in))
 }
 
 // Read returns a version and its canonical text.

@@ -21,6 +21,7 @@ import (
 type Repeated struct {
 	ledger.Search
 	Found    int    // passages found now
+	Within   int    // articles they stand in
 	Searched int    // articles searched now
 	Not      string // why it cannot be made again; "" if it was
 }
@@ -117,7 +118,7 @@ func (r *repeating) again(ctx context.Context, e ledger.Entry) (Repeated, error)
 		return x, err
 	}
 	searched, err := r.ix.Search(ctx, q.Limits())
-	x.Found, x.Searched = found.Total, searched.Articles
+	x.Found, x.Within, x.Searched = found.Total, found.Articles, searched.Articles
 	return x, err
 }
 

@@ -21,6 +21,17 @@ import (
 
 var update = flag.Bool("update", false, "write the golden reports anew")
 
+func TestAChangeWithoutWordingSaysSo(t *testing.T) {
+	d := dossier()
+	d.Sheets[0].Verdict.Proposed = ""
+	for _, f := range []Format{htmlFormat{}, markdownFormat{}} {
+		b, err := Render(f, d)
+		if err != nil || !strings.Contains(string(b), "no wording proposed yet") {
+			t.Errorf("%s: not said (%v)", f.Name(), err)
+		}
+	}
+}
+
 // dossier is a small checked article with one claim of each sort and words that
 // every format has to escape.
 func dossier() Dossier {
@@ -62,7 +73,7 @@ func dossier() Dossier {
 			{Version: story.ID, Span: source.Span{Start: 100, End: 130}, How: "negation changed", Where: "Norrby Courier, 3 May 2025", Matters: true, Words: []Run{{Text: "“We must "}, {"<never>", "lost"}, {Text: " "}, {"always", "new"}, {Text: " rebuild "}, {"-- here", "shown"}, {Text: " …”"}}, Notes: []string{"The meaning is turned round."}},
 			{Version: first.ID, Span: source.Span{Start: 100, End: 120}, How: "verbatim", Where: "Norrby Courier, 3 May 2025", Earlier: true, Words: []Run{{Text: "“We must <never> rebuild”"}}}}}},
 		Sources:  []Source{{Version: wire, Cited: []claims.ID{"f1gur"}, Cluster: 1, Origin: "copied from Coastal Wire (credited by Inland Post)"}},
-		Searches: []Search{{Receipt: claims.Receipt{Query: `"nine dead"`, Scope: "all articles on the desk", At: at, Articles: 3}, By: ana, Seq: 44}},
+		Searches: []Search{{Receipt: claims.Receipt{Query: `"nine dead"`, Scope: "all articles on the desk", At: at, Articles: 3, Claim: "qu0te"}, By: ana, Seq: 44}},
 		SignedBy: []Signature{{Claim: "f1gur", By: lea, At: at, Seq: 50}}, Open: []string{"Claim qu0te was not decided (unstarted)."},
 	}
 }
