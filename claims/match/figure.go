@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"stet/claims"
@@ -61,6 +62,7 @@ func Figure(c FigureClaim, p Passage) Result {
 		}
 	}
 	s.preferCounts(fs)
+	preferSource(fs)
 	if !s.oneScene(all) {
 		for i := range fs {
 			f := &fs[i]
@@ -105,6 +107,20 @@ func (s *scene) preferCounts(fs []comparedFigure) {
 				fs[i].weight -= weighOpen
 				break
 			}
+		}
+	}
+}
+
+// preferSource lets the figure of the source that the claim names stand before the same
+// number from another: 22 dead by the aid group, 16 by the army, for a claim that the
+// army counted 22.
+func preferSource(fs []comparedFigure) {
+	own := slices.ContainsFunc(fs, func(f comparedFigure) bool {
+		return f.outcome && f.by == agrees && !f.overlap && !f.past && !f.Subset && !f.member && !f.added && f.window != differs && f.place != differs && f.pop != differs && f.cause != differs
+	})
+	for i := range fs {
+		if f := &fs[i]; own && f.outcome && f.equal && f.by == differs {
+			f.weight -= weighEqual + 2*weighAspect
 		}
 	}
 }

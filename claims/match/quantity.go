@@ -26,6 +26,9 @@ type quantity struct {
 	near           []word   // the words of its own part of the sentence
 	course         course   // whether something went by the number or to it
 	apart          bool     // a difference: "310 million more than planned"
+	timed          bool     // a former value with a time of its own: "from 10.4 in January"
+	round          bool     // a third, a quarter: a share given in round words
+	lead           []word   // of what a part is taken from: the words before the part
 }
 
 // Weights by which the number of a passage is chosen that a claim is put against.
@@ -73,9 +76,18 @@ func numberClaim(c FigureClaim, p Passage) Result {
 	}
 	m.foreign(found, d, all)
 	m.otherwise(found)
-	var best *measured
 	for i := range found {
-		if x := &found[i]; x.unit && !x.foreign && (best == nil || x.weight > best.weight) {
+		if m.takenFrom(&found[i], d) {
+			for k := range found {
+				x := &found[k]
+				x.foreign = x.foreign || len(x.lead) > 0 && x.Range.Equal(found[i].Range) // the seats of the assembly
+			}
+		}
+	}
+	var best *measured
+	m.ofSource(found)
+	for i := range found {
+		if x := &found[i]; x.unit && !x.foreign && !x.rival && (best == nil || x.weight > best.weight) {
 			best = x
 		}
 	}
@@ -85,7 +97,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 			r = got
 		}
 	}
-	if r.Relation == Unrelated || (r.Relation == Conflicts || r.Relation == Outdated && !best.former && !best.past) && !q.Range.Overlaps(best.Range) {
+	if r.Relation == Unrelated || (r.Relation == Conflicts || r.Relation == Outdated && !best.former && !best.past) && !overlapping(q, *best.quantity) {
 		if x := m.elsewhere(found); x != nil {
 			if got := m.relate(*x, d.Text); x.unit && !x.foreign && got.Relation != Unrelated {
 				return got
@@ -101,7 +113,7 @@ func numberClaim(c FigureClaim, p Passage) Result {
 func (m *measuring) elsewhere(list []measured) *measured {
 	n := nominal(m.claim.Range)
 	for i := range list {
-		if x := &list[i]; nominal(x.Range) == n && n >= leastTelling && (x.foreign || x.unit || !measures[x.quantity.unit] || n >= leastMeasure) {
+		if x := &list[i]; !x.rival && nominal(x.Range) == n && n >= leastTelling && (x.foreign || x.unit || !measures[x.quantity.unit] || n >= leastMeasure) {
 			return x
 		}
 	}
@@ -126,7 +138,9 @@ type measured struct {
 	unit               bool // of the claim's unit
 	share, weight      float64
 	place, time, whole agreement
-	foreign            bool // of something else that the passage tells beside it
+	by                 agreement // who says so
+	rival              bool      // another source's, where the claim's own has another number
+	foreign            bool      // of something else that the passage tells beside it
 }
 
 // against compares one number.
@@ -136,7 +150,7 @@ func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 	if counted(m.claim.unit) && counted(q.unit) && m.claim.Range.Equal(q.Range) && x.share >= topicSure {
 		x.unit = true // teaching jobs, teaching posts
 	}
-	if q.apart != m.claim.apart || q.course+m.claim.course == by+settled && q.course != m.claim.course {
+	if q.apart != m.claim.apart && !(q.apart && m.claim.course == by) && !(m.claim.apart && q.course == by) || q.course+m.claim.course == by+settled && q.course != m.claim.course {
 		x.unit = false // by how much, and how much
 	}
 	x.whole = comparePeriods(m.claim.quals, q.quals, true)
@@ -153,10 +167,11 @@ func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 		}
 	}
 	x.place = m.placeOf(q, d, all)
+	x.by = compareSources(m.claim.Attribution, q.Attribution)
 	switch {
 	case m.claim.Range.Equal(q.Range):
 		x.weight += quantityEqual
-	case m.claim.Range.Overlaps(q.Range):
+	case overlapping(m.claim, *q):
 		x.weight += quantityMeets
 	}
 	x.weight += quantityTopic*x.share + quantityNear*topicShare(m.topic, q.near, nil) + quantityAspect*float64(x.time+x.place+x.whole)
@@ -185,7 +200,7 @@ func wordBefore(ws, name []word) string {
 func (m *measuring) relate(x measured, text string) Result {
 	const full = quantityEqual + quantityTopic + 3*quantityAspect
 	r := Result{Span: x.span, Score: max(0, min(1, x.weight/full))}
-	equal, overlap := m.claim.Range.Equal(x.Range), m.claim.Range.Overlaps(x.Range)
+	equal, overlap := m.claim.Range.Equal(x.Range), overlapping(m.claim, *x.quantity)
 	elsewhere := x.place == differs || x.time == differs || x.whole == differs
 	least := topicSame
 	if equal && exactTelling(m.claim.Words) && m.claim.unit == x.quantity.unit && x.quantity.unit != "" {
@@ -194,7 +209,7 @@ func (m *measuring) relate(x measured, text string) Result {
 	switch {
 	case x.share < least || !equal && !overlap && (x.share < topicSure || !m.surely(x)):
 		return Result{Relation: Unrelated}
-	case elsewhere && (x.time != differs || !x.former):
+	case elsewhere && (x.time != differs || !x.former || x.timed):
 		r.Relation = NotComparable
 	case x.former && equal && x.time == agrees: // the value of July, claimed of July
 		r.Relation = Agrees

@@ -62,6 +62,7 @@ func quantities(d *extract.Doc, in source.Span) []quantity {
 		out = append(out, q)
 	}
 	slices.SortStableFunc(out, func(a, b quantity) int { return a.span.Compare(b.span) })
+	wholes(d, out)
 	days := dayReader{d: d, at: -1}
 	for i := range out {
 		out[i].around(d, out, i, &days)
@@ -72,10 +73,11 @@ func quantities(d *extract.Doc, in source.Span) []quantity {
 // asShare gives a fraction of what is counted as a percentage: "one in four pupils",
 // "a quarter of voters", "more than a tenth".
 func (q *quantity) asShare() {
-	if n := nominal(q.Range); n <= 0 || n >= 1 || q.unit != "" && !counted(q.unit) || strings.ContainsAny(q.Words, ".,") {
+	if n := nominal(q.Range); n <= 0 || n >= 1 || q.unit == "point" || q.unit != "" && !counted(q.unit) || strings.ContainsAny(q.Words, ".,") {
 		return
 	}
 	const whole = 100
+	q.round = q.Range.Mod == claims.Exact && !strings.Contains(q.Words, " in ") && !strings.Contains(q.Words, " out ")
 	q.unit = "%"
 	q.Range.Min *= whole
 	q.Range.Max *= whole
@@ -95,9 +97,15 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	tail := cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)
 	q.near = nearWords(d.Text, lead, tail, from != q.sentence.Start)
 	q.course, q.apart = courseOf(lead), apartFrom(tail)
-	q.former = from != q.sentence.Start && formerLead(lead)
+	if q.apart {
+		q.course = by // 17 per cent more than the week before
+	}
+	q.former = from != q.sentence.Start && (formerLead(lead) || i > 0 && list[i-1].former && andMore(lead))
 	if q.former && (q.unit == "" || q.unit == "seat") && i > 0 {
 		q.unit = list[i-1].unit // "from 44 the year before"
+	}
+	if i > 0 {
+		q.elided(d, &list[i-1])
 	}
 	t := tally{span: q.span, sentence: q.sentence}
 	t.Window = q.Window
@@ -121,8 +129,8 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	if w := q.Window.Words; w != "" && strings.Contains(q.sentence.Of(d.Text), "than "+w) {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // what it is compared with
 	}
-	own := append(slices.Clone(lead), tail...)
-	q.periods = periodsIn(own)
+	q.periods = periodsOf(d.Text, lead, tail, from != q.sentence.Start, q.former)
+	q.timed = q.former && len(q.periods) > 0
 	q.quals = qualifiersIn(lead, cutWords(d.Text, q.span, maxClaimWords))
 	if q.former {
 		q.quals = list[i-1].quals
@@ -142,17 +150,21 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	if first, _, _ := strings.Cut(q.Of, " "); i > 0 && len(q.quals) == 0 && (first == "those" || first == "them") {
 		q.quals = list[i-1].quals // 412,000 children, three quarters of those eligible
 	}
-	if k := d.SentenceAt(q.span.Start); k > 0 && leansBack(lead, from == q.sentence.Start) {
+	if k := d.SentenceAt(q.span.Start); k > 0 && (leansBack(lead, from == q.sentence.Start) || from == q.sentence.Start && pointsBack[q.Of]) {
 		q.topic = append(q.topic, topicWords(cutWords(d.Text, clip(d.Text, d.Sentences[k-1].Span, d.Sentences[k-1].Span), maxClaimWords))...)
 	}
 	q.topic = append(q.topic, topicWords(cutWords(d.Text, q.sentence, maxClaimWords))...)
 }
 
+// pointsBack are what a share is of where the sentence before names it: "nine in ten of
+// them".
+var pointsBack = set("them these those it that this")
+
 // topicWords are the words that tell what is measured.
 func topicWords(ws []word) []word {
 	var out []word
 	for _, w := range ws {
-		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && !weekdayOrMonth[w.norm] && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
+		if !w.stop() && !isNumber(w) && !unitWord[w.norm] && (!weekdayOrMonth[w.norm] || w.norm == "march" && !w.upper) && !windowUnit[w.norm] && !cueVerbs[w.norm] &&
 			!boundWord[w.norm] && !magnitudes[w.norm] && !trend[w.norm] && !sourceNouns[w.norm] && !counts[w.norm] && !retellers[w.norm] && !idle[w.norm] {
 			out = append(out, w)
 		}
@@ -225,7 +237,7 @@ var unitWord = set(`per percent cent cents percentage point points dollar dollar
 var trend = set(`rose rise rises risen fell fall falls fallen climbed climb dropped drop slowed slow grew grow grown increased increase
 	decreased decrease jumped stood stands stand reached reach hit remained stayed shrank expanded expand slipped edged dipped
 	plunged soared surged will plans plan planned expected forecast spend spends spent spending cost costs worth official data show
-	shows showed went put puts set sets took takes made make makes had has government`)
+	shows showed went put puts set sets took takes taken taking made make makes had has government`)
 
 // topicRoots name one topic by its many words.
 var topicRoots = func() map[string]string {

@@ -24,7 +24,7 @@ const (
 )
 
 // changes are the nouns of what a number goes by.
-var changes = set("increase increases rise rises growth drop drops fall falls decline declines reduction reductions gain gains cut decrease jump surge hike swing inflation")
+var changes = set("increase increases rise rises growth drop drops fall falls decline declines reduction reductions gain gains cut decrease jump surge hike swing")
 
 // moves are the verbs of it that need no preposition: "rents rose 11.2 per cent".
 var moves = set(`rose rise rises risen rising fell fall falls fallen falling climbed climb dropped drop grew grow grown increased increase decreased jumped shrank
@@ -46,6 +46,9 @@ func courseOf(lead []word) course {
 	case last == "of" && n > 1 && changes[lead[n-2].norm]:
 		return by
 	case last == "to", last == "at", last == "reached", last == "hit":
+		if slices.ContainsFunc(lead, func(w word) bool { return w.norm == "inflation" }) {
+			return unsaid // what prices rise by
+		}
 		return settled
 	case auxiliaries[last] && slices.ContainsFunc(lead[:n-1], func(w word) bool { return changes[w.norm] }):
 		return by
