@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"stet/claims"
@@ -130,7 +131,7 @@ func (a asked) rank(in match.Setting, passages []match.Passage) []match.Ranked {
 		}
 		if s, ok := sentence[r.Index]; ok && s.Relation != match.Unrelated {
 			r.Result = s
-		} else if s, ok := a.heard(passages[r.Index]); ok {
+		} else if s, ok := a.heard(passages[r.Index], in.Made); ok {
 			r.Result = s
 		}
 	}
@@ -173,7 +174,7 @@ func (a asked) ofPart(r match.Result) match.Result {
 
 // heard puts a claim that reports what was said beside quotations and reports of a
 // passage, and one that quotes beside reports, as the concordance does.
-func (a asked) heard(p match.Passage) (best match.Result, ok bool) {
+func (a asked) heard(p match.Passage, made time.Time) (best match.Result, ok bool) {
 	if a.report == nil && a.saying == nil {
 		return best, false
 	}
@@ -190,7 +191,7 @@ func (a asked) heard(p match.Passage) (best match.Result, ok bool) {
 	}
 	for i := range page.Sayings {
 		if s := &page.Sayings[i]; a.report != nil && s.Span.Overlaps(p.Span) {
-			r, fits := a.report.Beside(s)
+			r, fits := a.report.Beside(s, made, p.Date)
 			take(r, s.Span, fits)
 		}
 	}
@@ -200,10 +201,10 @@ func (a asked) heard(p match.Passage) (best match.Result, ok bool) {
 			continue
 		}
 		if a.report != nil && !o.Denied {
-			r, fits := a.report.Beside(&o.Saying)
+			r, fits := a.report.Beside(&o.Saying, made, p.Date)
 			take(r, o.Span, fits)
 		} else if a.saying != nil {
-			r, fits := o.Beside(a.saying)
+			r, fits := o.Beside(a.saying, p.Date, made)
 			take(r, o.Span, fits)
 		}
 	}

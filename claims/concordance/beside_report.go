@@ -2,6 +2,7 @@ package concordance
 
 import (
 	"slices"
+	"time"
 
 	"stet/claims"
 	"stet/claims/match"
@@ -55,8 +56,8 @@ func (r *Report) known() []string {
 // Beside tells how a report relates to words of the same speaker, as [Find] tells it
 // of an utterance's reports. Its relation is [Paraphrase], or, where the report says
 // the opposite or another number, that of words so changed; ok is false if it is no
-// report of them.
-func (r *Report) Beside(s *Saying) (res match.Result, ok bool) {
+// report of them. The days are those on which each was printed, zero if not known.
+func (r *Report) Beside(s *Saying, reported, spoken time.Time) (res match.Result, ok bool) {
 	quote := gist(s.Words)
 	said := r.said(stems(quote))
 	if len(stems(said)) < 2 {
@@ -73,7 +74,11 @@ func (r *Report) Beside(s *Saying) (res match.Result, ok bool) {
 		return res, true
 	}
 	res.Relation, res.Class, res.Suggest, res.Why = match.Substitution, match.ClassAltered, claims.Contradicts, a.why
-	if a.diff == match.DiffNegation {
+	switch {
+	case a.diff == match.DiffNegation && overtaken(said, quote, reported, spoken):
+		res.Relation, res.Class, res.Suggest, res.Why = match.NotComparable, match.ClassNotComparable, claims.Context, "Both can be right: they were said on two days, and it changed in between."
+		return res, true
+	case a.diff == match.DiffNegation:
 		res.Relation, res.Why = match.Negation, "It is reported as the opposite of what was said."
 	}
 	res.Differences = []match.Difference{{Kind: a.diff, Claim: r.Words, Passage: s.Words, PassageSpan: s.Span}}

@@ -48,7 +48,9 @@
 // speaker, or of one that may be the same, printed within a few days, if content
 // words enough are in both, roughly stemmed. It is flagged if it says another
 // number, turns the negation round, or has another modal verb (backshift from
-// will to would and from can to could aside).
+// will to would and from can to could aside). A short one with a pronoun is read with
+// what was named before it. What was not so "yet" and is so "now", days later, is no
+// opposite, see overtaken.go.
 //
 // # Relations
 //

@@ -74,7 +74,12 @@ func (f *finder) heardOf(r *Report, us []Utterance, l *listening) (int, agreemen
 	if best < 0 {
 		return -1, found
 	}
-	judge(&found, r.said(stems(l.quote(best, us))), l.quote(best, us), r.Denied)
+	quote := l.quote(best, us)
+	said := r.said(stems(quote))
+	judge(&found, said, quote, r.Denied)
+	if found.diff == match.DiffNegation && overtaken(said, quote, f.about(r.Version).At, us[best].Source.At) {
+		return -1, agreement{} // said on another occasion
+	}
 	return best, found
 }
 
