@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 9
+const DigestVersion = 10
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -163,6 +163,7 @@ func (r *reader) readings() {
 			r.former(x, *f.Previous)
 		}
 		r.out.Readings = append(r.out.Readings, x)
+		r.rectifies(x, f)
 	}
 	r.revisions()
 	r.admissions(tallies)

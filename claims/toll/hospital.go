@@ -27,7 +27,7 @@ func (r *reader) partial(x *Reading, f extract.Figure) bool {
 // admitted reports whether a figure tells whom one hospital took in: a verb of care has
 // it for its object or its subject, and the sentence or who counts names the hospital.
 func (r *reader) admitted(x *Reading, f extract.Figure, before, after string) bool {
-	if !cared.MatchString(after) && !caring.MatchString(before) {
+	if !cared.MatchString(after) && !caring.MatchString(before) && !numberCared.MatchString(before) {
 		return false
 	}
 	s := f.Sentence.Of(r.d.Text)
@@ -77,6 +77,9 @@ func lastWord(s string) string {
 var (
 	cared  = regexp.MustCompile(`(?i)^ ?(?:more |other |others |injured |wounded |people |patients |who )*(?:(?:had|have|has|were|was|are|is|been|being|still|also|later) )+(?:admitted|treated|taken|brought|rushed|transferred|airlifted|flown|hospitali[sz]ed|cared for|in its care|in hospital|at)\b`)
 	caring = regexp.MustCompile(`(?i)\b(?:admit(?:ted|s|ting)|treat(?:ed|s|ing)|receiv(?:ed|es|ing)|taken in|took in|takes in|taking in|car(?:ed|es|ing) for|looking after|we have|we had|it ha[sd]) (?:in |a total of |some |about |around |at least |more than |another )*$`)
+	// numberCared is a count of patients told as a number: "the number of injured treated
+	// at Osby Hospital was".
+	numberCared = regexp.MustCompile(`(?i)\b(?:number|count|total) of (?:the )?(?:\pL+ ){0,2}(?:treated|admitted|taken|brought|cared for|received)\b[^.;,]* (?:is|was|stood at|reached) $`)
 	// hospital is one that is named, or is the town's.
 	hospital  = regexp.MustCompile(`\b(?:\p{Lu}[\pL’'-]*\.? )+(?:Hospital|Infirmary|Clinic|Medical Cent(?:re|er))\b|\b(?:Hospital|Hôpital|Clínica|Klinikum) (?:of |de )?\p{Lu}|\b(?:St|Saint)\.? \p{Lu}\pL+[’']s\b|(?i:\b(?:its|their|whose|the town[’']s|the city[’']s) (?:\pL+ )?hospital\b|\bthe \pL+ (?:hospital|infirmary|clinic)\b)`)
 	hospitals = regexp.MustCompile(`(?i)\b(?:hospitals|clinics|infirmaries|in all|in total|altogether|a total of)\b`)

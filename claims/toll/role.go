@@ -2,11 +2,13 @@ package toll
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"stet/claims"
 	"stet/claims/extract"
 	"stet/claims/match"
+	"stet/index/anchor"
 	"stet/index/source"
 )
 
@@ -18,7 +20,7 @@ func (r *reader) role(x *Reading, f extract.Figure, past bool) {
 	switch {
 	case x.Outcome == claims.Missing && cleared.MatchString(after):
 		x.Role = Former // "two missing are found dead" are missing no more
-	case past, r.noted(f.Span), formerBefore.MatchString(before), formerAfter.MatchString(after):
+	case (past || r.noted(f.Span)) && !r.rectified(f), formerBefore.MatchString(before), formerAfter.MatchString(after):
 		x.Role = Former
 	case asideBefore.MatchString(before), asideAfter.MatchString(after):
 		x.Role = Aside
@@ -115,6 +117,38 @@ func (r *reader) noted(at source.Span) bool {
 	}
 	text := strings.ToLower(strings.TrimLeft(r.d.Paragraphs[p].Span.Of(r.d.Text), "0123456789:. ")) // "20:31 Correction: …"
 	return strings.HasPrefix(text, "correction") || strings.HasPrefix(text, "clarification") || strings.Contains(text, "earlier version of this")
+}
+
+// rectified reports whether a figure is the right one of a correction, which holds: "the
+// number of people killed was 47, not 52".
+func (r *reader) rectified(f extract.Figure) bool {
+	return r.noted(f.Span) && (notAfter.MatchString(r.d.Text[f.Span.End:f.Sentence.End]) || rightBefore.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]))
+}
+
+// notAfter is the wrong number beside the right one, rightBefore what says of a number
+// that it is right.
+var (
+	notAfter    = regexp.MustCompile(`(?i)^[^.;,“”"]{0,40},? (?:and |but )?(?:not|instead of|rather than) (\d[\d,]*|\pL+)\b`)
+	rightBefore = regexp.MustCompile(`(?i)\b(?:(?:correct|right|actual) (?:number|figure|toll|count|total) (?:is|was)|should (?:be|read|have (?:read|been|said)|say)) (?:that )?$`)
+)
+
+// rectifies adds the wrong number that a correction gives beside the right one.
+func (r *reader) rectifies(x Reading, f extract.Figure) {
+	m := notAfter.FindStringSubmatchIndex(r.d.Text[f.Span.End:f.Sentence.End])
+	if m == nil || !r.rectified(f) {
+		return
+	}
+	at := span(m, 1).Shift(f.Span.End)
+	v, ok := numberOf(at.Of(r.d.Text))
+	if !ok {
+		v, ok = anchor.NumberWord(strings.ToLower(at.Of(r.d.Text)))
+	}
+	if !ok || slices.ContainsFunc(r.d.Figures(), func(o extract.Figure) bool { return o.Span.Overlaps(at) }) {
+		return
+	}
+	x.Words, x.Range, x.Span, x.Role, x.Reason, x.Attribution = at.Of(r.d.Text), claims.Just(v), at, Former, "", ""
+	x.Cumulative, x.Revised, x.Subset = false, false, false
+	r.out.Readings = append(r.out.Readings, x)
 }
 
 // sourceNouns name who counts: a figure in whose sentence one stands has a source,

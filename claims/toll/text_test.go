@@ -80,6 +80,24 @@ func TestRolesTellPartsAdditionsAndFormerFigures(t *testing.T) {
 	}
 }
 
+func TestTheRightNumberOfACorrectionHoldsAndTheWrongOneIsFormer(t *testing.T) {
+	for text, want := range map[string]map[string]Role{
+		"Correction: The number of people killed was 47, not 52, as stated in an earlier version of this report.":                 {"47": Toll, "52": Former},
+		"Correction: 47 people were killed, not 52.":                                                                              {"47 people": Toll, "52": Former},
+		"Correction: Seven people were killed, not nine, in the fire.":                                                            {"Seven people": Toll, "nine": Former},
+		"Correction: An earlier version of this article said that 52 people had been killed.":                                     {"52 people": Former},
+		"Correction: The number of injured treated at Osby University Hospital was 47, not 52, as an earlier version had it.":     {"47": Part, "52": Former},
+		"Correction: An earlier version of this article said that 52 people were killed. The correct number is 47 people killed.": {"52 people": Former, "47 people": Toll},
+	} {
+		d := read(t, "Fire in Osby\n\nA fire broke out in Osby on Monday.\n\n"+text+"\n")
+		for words, role := range want {
+			if got := find(t, d, words).Role; got != role {
+				t.Errorf("%s: %q is a %s, want %s", text, words, got, role)
+			}
+		}
+	}
+}
+
 func TestACountToldWithTheOneItReplacesIsRead(t *testing.T) {
 	d := read(t, "Ministry lowers toll\n\nThe interior ministry on Tuesday lowered to 24 from 31 its count of people killed in the attack on Osby, saying that seven bodies had been counted twice.\n")
 	now, was := find(t, d, "24"), find(t, d, "31")
