@@ -59,7 +59,7 @@ func (c *comparison) deniesAt(from, to int, start bool) bool {
 		if s.words[k+1].norm != "ever" && strings.ContainsAny(s.text[s.words[k].End:s.words[k+1].Start], ",;:.!?…—–()") {
 			break
 		}
-		if (negators[s.words[k].norm] || denyingVerbs[s.words[k].norm]) && !s.emphatic(k) {
+		if w := s.words[k].norm; (negators[w] || denyingVerbs[w] || falsehoods[w]) && !s.emphatic(k) {
 			last, n = max(last, k), n+1
 		}
 	}
@@ -71,6 +71,10 @@ func (c *comparison) deniesAt(from, to int, start bool) bool {
 		tail = tail[1:] // "at no time did I"
 	}
 	switch {
+	case s.words[last].norm == "far":
+		return len(tail) == 1 && tail[0].norm == "from"
+	case falsehoods[s.words[last].norm] && restOf(tail) == 0: // "wrong to close it" is of what was done
+		return false
 	case denyingVerbs[s.words[last].norm] && len(tail) == 0: // "denied taking"
 		return strings.HasSuffix(s.words[to].norm, "ing")
 	case restOf(tail) == 0:
@@ -83,6 +87,10 @@ func (c *comparison) deniesAt(from, to int, start bool) bool {
 	}
 	return beliefs[tail[len(tail)-1].norm]
 }
+
+// falsehoods are the words that call the clause after them untrue, that it is or to
+// say so: "it is false that", "wrong to say".
+var falsehoods = set("false untrue wrong incorrect nonsense myth lie doubt doubts doubted doubtful far")
 
 // occasions are the nouns behind "no" that deny a whole clause: "at no time", "in no
 // way", "under no circumstances".

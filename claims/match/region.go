@@ -392,6 +392,9 @@ func (c *comparison) reversal(at int) string {
 		if k > at && s.boundary(k) && s.quote[k] == s.quote[k-1] && !reversals[s.words[k].norm] {
 			break
 		}
+		if k > at && s.words[k-1].norm == "and" && subjects[s.words[k].norm] {
+			break // another statement
+		}
 		if reversals[s.words[k].norm] || negators[s.words[k].norm] {
 			to := k + 1
 			for to < min(k+4, len(s.words)) && (c.flat || s.quote[to] == s.quote[k]) && !s.boundary(to) {

@@ -23,6 +23,9 @@ func (c *comparison) startChange() (ch change, ok bool) {
 	s, at, from := c.pass, c.first(), c.sentenceFrom()
 	ch = change{rel: SilentTruncation, kind: DiffOmitted, pass: s.span(from, at), size: weigh(s.words[from:at]), from: from, upTo: at}
 	switch start := c.start(); {
+	case start == cutNone && !c.claim.negatedBefore() && c.toldNot():
+		from = c.reportFrom()
+		return change{rel: Negation, kind: DiffNegation, pass: s.span(from, at), size: weigh(s.words[from:at]), from: from, upTo: at}, true
 	case start == cutNone:
 		return ch, false
 	case from < at && !c.claim.negatedBefore() && c.deniesAt(from, at, true):
@@ -31,12 +34,44 @@ func (c *comparison) startChange() (ch change, ok bool) {
 		ch = change{rel: MarkedTruncation, kind: DiffMarked}
 	case start == cutPart:
 		n := c.governor(from, at)
+		if n < 0 && c.conditional(from, at) {
+			n = from
+		}
 		if n < 0 || c.claim.negatedBefore() {
 			return ch, false
 		}
 		ch.pass, ch.size, ch.from = s.span(n, at), weigh(s.words[n:at]), n
 	}
 	return ch, true
+}
+
+// reportFrom is the first word of the report that leads into the quotation in which
+// the first matched word is the first: “She did not say that” of 'She did not say that
+// “it is safe”'. Without a report it is that word.
+func (c *comparison) reportFrom() int {
+	s, at := c.pass, c.first()
+	if c.flat || !c.opensQuote(at) {
+		return at
+	}
+	from := at
+	for from > 0 && s.quote[from-1] == 0 && !s.boundary(from) {
+		from--
+	}
+	return from
+}
+
+// toldNot reports whether the report that leads into the quotation negates it: the
+// words were not said, or are not so.
+func (c *comparison) toldNot() bool { return c.deniesAt(c.reportFrom(), c.first(), true) }
+
+// conditional reports whether passage words [from, to) are the condition of what
+// comes after them: “If growth returns, …”.
+func (c *comparison) conditional(from, to int) bool {
+	s := c.pass
+	for from < to-1 && opening[s.words[from].norm] {
+		from++
+	}
+	return conditions[s.words[from].norm] && strings.HasPrefix(strings.TrimSpace(s.between(to)), ",")
 }
 
 // governor finds a negator that governs the words from passage word to on from ahead
@@ -78,10 +113,13 @@ const governorReach = 12
 var (
 	// subjectNegators are the negators that are the subject of what follows.
 	subjectNegators = set("none nobody nothing neither")
-	articles        = set("a an the any all either")
-	verbHelpers     = set("to do does did is are was were be been have has had will would can could shall should may might must")
-	places          = set("of in on at by for with from into onto upon about over under after before through during against within across per since until than as because")
-	subjects        = set("i you he she it we they there")
+	// conditions open a clause on which the next one hangs; opening may stand ahead.
+	conditions  = set("if unless without provided until")
+	opening     = set("and but so well now")
+	articles    = set("a an the any all either")
+	verbHelpers = set("to do does did is are was were be been have has had will would can could shall should may might must")
+	places      = set("of in on at by for with from into onto upon about over under after before through during against within across per since until than as because")
+	subjects    = set("i you he she it we they there")
 	// factive verbs and adjectives leave the clause after them as true as it was,
 	// negated or not. From the grammars' lists.
 	factive = set(`know knows knew known realise realises realised realize realizes realized notice notices noticed tell tells told forget forgets

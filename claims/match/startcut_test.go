@@ -27,6 +27,18 @@ func TestAQuotationCutBehindItsNegatorIsNoQuotation(t *testing.T) {
 		{"“There is no money for a second bridge,” said Vera Lind.", "a second bridge", Verbatim},
 		{"“We do not deny that the quay is old,” said Vera Lind.", "the quay is old", Verbatim},
 		{"“We closed it not because of the storm,” said Vera Lind.", "because of the storm", wholly},
+		{"“It is untrue that the crew was drunk,” said Vera Lind.", "the crew was drunk", wholly},
+		{"“It would be wrong to say the crew was drunk,” said Vera Lind.", "the crew was drunk", wholly},
+		{"“It was wrong to close the quay,” said Vera Lind.", "close the quay", Verbatim},
+		{"“I have no doubt that the crew was drunk,” said Vera Lind.", "the crew was drunk", Verbatim},
+		{"“We are far from buying a boat,” said Vera Lind.", "buying a boat", wholly},
+		{"Vera Lind did not say that “the quay is safe”.", "the quay is safe", wholly},
+		{"Vera Lind denied having said “the quay is safe”.", "the quay is safe", wholly},
+		{"Vera Lind did not hesitate: “the quay is safe”.", "the quay is safe", Verbatim},
+		{"Asked why she had not come, Vera Lind said “the quay was shut”.", "the quay was shut", Verbatim},
+		{"“If the wind drops, we will sail,” said Vera Lind.", "we will sail", asCut},
+		{"“And unless the owners pay, we will not sail,” said Vera Lind.", "we will not sail", asCut},
+		{"“The quay is a ruin and it will not last the year,” said Vera Lind.", "a ruin", Verbatim},
 		{"“No fewer than nine boats were lost,” said Vera Lind.", "nine boats were lost", Verbatim},
 	} {
 		r, pieces := Beside(QuoteClaim{Words: x.words, Speaker: "Vera Lind"}, Passage{Text: x.passage})
