@@ -56,6 +56,9 @@ With --jsonl, compare pairs of texts from records, without a desk.`,
 							note = "  (not announced)"
 						}
 						fmt.Fprintf(o, "%-9s %s%s\n", x.Op, x.Summary, note)
+						if all := x.Rest(); len(all) > 0 {
+							fmt.Fprintf(o, "  all of it: %s\n", strings.Join(all, "; "))
+						}
 						if !x.Old.Empty() {
 							fmt.Fprintf(o, "  - %s\n", source.Brief(x.Old.Of(cmp.OldText.Body), 200))
 						}
@@ -225,6 +228,7 @@ type findingJSON struct {
 	Reasons   []string              `json:"reasons,omitempty"`
 	Text      string                `json:"text"`
 	Announced bool                  `json:"announced"`
+	Notice    bool                  `json:"notice,omitempty"` // a correction notice itself
 	Stale     bool                  `json:"stale"`
 	Settled   bool                  `json:"settled"`
 	Answered  uint64                `json:"answered,omitempty"` // the entry of the verdict that settles it
@@ -237,7 +241,10 @@ func (sh *shell) checkCmd() *cobra.Command {
 		Use:   "check",
 		Short: "List what later versions did to claims and evidence",
 		Long: `List what later versions did to claims, to evidence and to the articles they stand
-in, and the open flags of claims. Exits with 3 when a finding is open. A finding on a
+in, and the open flags of claims: stale verdicts first, claim by claim, then the
+articles. A version that is relied on is compared with the newest one and, after an
+arrow, the last one that changed the words with the one before it. Exits with 3 when
+a finding is open. A finding on a
 claim is closed by deciding the claim again, with the new version on the desk, or by
 --settle, which says that it was looked at, by its key; --reopen takes that back, as
 undo does. 'stet flag' accepts or dismisses a flag.`,
@@ -282,54 +289,6 @@ func (sh *shell) settle(ctx context.Context, w *workspace.Workspace, key string,
 		return sh.said(map[string]any{"settled": key}, "settled: %s", f.Text)
 	}
 	return explain.WithHint(fmt.Errorf("there is no finding %q", key), "stet check prints the key of each.")
-}
-
-func (sh *shell) check(ctx context.Context, w *workspace.Workspace, all bool) error {
-	found, err := w.Findings(ctx)
-	if err != nil {
-		return err
-	}
-	list, open, stale := []findingJSON{}, 0, map[claims.ID]bool{}
-	flags := []claims.Flag{}
-	w.View(func(s *ledger.State) {
-		for _, f := range s.OpenFlags() {
-			flags = append(flags, f.Flag)
-		}
-	})
-	for _, f := range found {
-		if !f.Settled {
-			open++
-			if f.Stale {
-				stale[f.Claim] = true
-			}
-		}
-		if f.Settled && !all {
-			continue
-		}
-		list = append(list, findingJSON{f.Key, f.Kind, f.Claim, f.Evidence, f.Old, f.New, f.NewSpan, f.Found.Fate, f.Found.Reasons, f.Text, f.Announced, f.Stale, f.Settled, f.Answered})
-	}
-	err = sh.print(map[string]any{"findings": list, "open": open, "stale": len(stale), "flags": flags}, func(o io.Writer) {
-		for _, f := range list {
-			mark := ""
-			switch {
-			case f.Answered > 0:
-				mark = fmt.Sprintf("  (answered by the verdict of entry %d)", f.Answered)
-			case f.Settled:
-				mark = "  (settled)"
-			case f.Stale:
-				mark = "  (the verdict is stale)"
-			}
-			fmt.Fprintf(o, "%s%s\n    key %s\n", f.Text, mark, f.Key)
-		}
-		for _, f := range flags {
-			fmt.Fprintf(o, "flag on claim %s: %s\n    key %s\n", f.Claim, f.Text, f.ID)
-		}
-		fmt.Fprintf(o, "%s, %s, %s\n", count(open, "open finding", "open findings"), count(len(flags), "open flag", "open flags"), count(len(stale), "stale verdict", "stale verdicts"))
-	})
-	if err == nil && open > 0 {
-		return errFindings
-	}
-	return err
 }
 
 func (sh *shell) reviewCmd() *cobra.Command {

@@ -80,6 +80,7 @@ type Finding struct {
 	Why       string            // what changed, in the words of the comparison
 	Text      string            // one sentence for people: what is touched, and Why
 	Announced bool              // a notice in the new version names the change
+	Notice    bool              // it is a correction notice itself
 	Stale     bool              // a verdict was given before this and is in doubt
 	Settled   bool              // by somebody, or by the verdict
 	Answered  uint64            // the entry of the verdict that answers it; 0 if none does
@@ -200,16 +201,24 @@ type cited struct {
 func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	list, settled := w.cited()
 	var out []Finding
-	worked := map[[2]source.VersionID]bool{}
-	var pairs [][2]source.VersionID
+	watched := map[stretch]bool{} // whether claims were made in the older version
+	for _, c := range list {
+		p := stretch{c.anchor.Version, c.latest}
+		watched[p] = watched[p] || c.kind == ClaimTouched && !c.lent
+	}
+	checked := map[source.ArticleID]bool{}
+	for p, made := range watched {
+		checked[p.old.Article] = checked[p.old.Article] || made
+	}
+	var pairs []stretch
 	first := map[source.ArticleID]int{} // where its first pair is
 	for _, c := range list {
-		// An article that only lends evidence is watched where it is cited; one that
-		// claims were made in is being checked, so every change in it counts.
-		if p := [2]source.VersionID{c.anchor.Version, c.latest}; c.kind == ClaimTouched && !c.lent && !worked[p] {
-			worked[p] = true
-			if _, ok := first[p[0].Article]; !ok {
-				first[p[0].Article] = len(pairs)
+		// An article that claims were made in is being checked, so every change in it
+		// counts. One that only lends evidence is watched where it is cited, and for
+		// what shakes the whole of it.
+		if p := (stretch{c.anchor.Version, c.latest}); (watched[p] || !checked[p.old.Article]) && !slices.Contains(pairs, p) {
+			if _, ok := first[p.old.Article]; !ok {
+				first[p.old.Article] = len(pairs)
 			}
 			pairs = append(pairs, p)
 		}
@@ -231,11 +240,11 @@ func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	}
 	// The newest version that claims were made in first: what changed before it was
 	// there to be seen when they were made, and is not told twice.
-	slices.SortStableFunc(pairs, func(a, b [2]source.VersionID) int {
-		return cmp.Or(cmp.Compare(first[a[0].Article], first[b[0].Article]), cmp.Compare(b[0].N, a[0].N))
+	slices.SortStableFunc(pairs, func(a, b stretch) int {
+		return cmp.Or(cmp.Compare(first[a.old.Article], first[b.old.Article]), cmp.Compare(b.old.N, a.old.N))
 	})
 	for _, p := range pairs {
-		more, err := w.textFindings(ctx, p[0], p[1], out, settled)
+		more, err := w.textFindings(ctx, p, checked[p.old.Article], out, settled)
 		if err != nil {
 			return nil, err
 		}
@@ -243,6 +252,9 @@ func (w *Workspace) Findings(ctx context.Context) ([]Finding, error) {
 	}
 	return out, nil
 }
+
+// stretch is an older version that is relied on and the newest one.
+type stretch struct{ old, now source.VersionID }
 
 // worded tells a finding in the words in which the comparison of the two versions
 // tells the change, where it knows it: what the editor reads there and here is one.
@@ -264,7 +276,11 @@ func (w *Workspace) worded(ctx context.Context, c cited, f Finding) (Finding, er
 	if len(told) > 0 {
 		f = c.because(f, strings.Join(told, "; "))
 	}
-	return f, nil
+	step, err := w.lastStep(ctx, c.anchor, c.later, f.Why)
+	if err != nil || step == "" {
+		return f, err
+	}
+	return c.because(f, f.Why+step), nil
 }
 
 // cited lists the anchors that have a later version to be looked up in.
@@ -362,24 +378,38 @@ func reasons(f anchor.Found, words string) string {
 	return fmt.Sprintf("%q is not there any more", words)
 }
 
-// textFindings lists the substantive changes between two versions that no other
-// finding names.
-func (w *Workspace) textFindings(ctx context.Context, old, now source.VersionID, named []Finding, settled map[string]bool) ([]Finding, error) {
+// textFindings lists the changes between two versions that no other finding names:
+// the substantive ones of an article that is being checked, of another what
+// unsettles it. Correction notices are told of both.
+func (w *Workspace) textFindings(ctx context.Context, p stretch, checked bool, named []Finding, settled map[string]bool) ([]Finding, error) {
+	old, now := p.old, p.now
 	changes, err := w.changes(ctx, old, now)
+	if err != nil {
+		return nil, err
+	}
+	v, err := w.Version(now)
 	if err != nil {
 		return nil, err
 	}
 	var out []Finding
 	for _, c := range changes {
-		if !c.Substantive || covered(c, old, now, named) {
+		tells := corrects(c, v) || checked && c.Substantive || !checked && unsettles(c, v)
+		if !tells || covered(c, old, now, named) {
 			continue
 		}
 		f := Finding{
-			Kind: TextTouched, Old: source.Place{Version: old, Span: c.Old}, New: now, NewSpan: c.New, Announced: c.Announced,
-			Key:  textKey(old, now, c),
-			Why:  c.Summary,
-			Text: fmt.Sprintf("%s: %s", now, c.Summary),
+			Kind: TextTouched, Old: source.Place{Version: old, Span: c.Old}, New: now, NewSpan: c.New, Announced: c.Announced || corrects(c, v), Notice: corrects(c, v),
+			Key: textKey(old, now, c),
+			Why: c.Summary,
 		}
+		if !c.Old.Empty() && c.Substantive {
+			step, err := w.lastStepAt(ctx, f.Old, now, f.Why)
+			if err != nil {
+				return nil, err
+			}
+			f.Why += step
+		}
+		f.Text = fmt.Sprintf("%s: %s", now, f.Why)
 		if f.SettledKey = f.Key; !settled[f.Key] {
 			if f.SettledKey, err = w.textSettled(ctx, old, now, c, settled); err != nil {
 				return nil, err

@@ -364,13 +364,13 @@ func TestFindingsFollowWhatPeopleDo(t *testing.T) {
 		}
 	}
 	v2 := bring(t, w, "wire2.txt", strings.ReplaceAll(wire, "12", "15"), ImportOptions{VersionOf: src.Article})
-	findings(1, "a new version")
+	findings(2, "a new version, in the passage and the headline")
 	_, err = w.Undo(ctx)
 	check(t, err)
 	findings(0, "the import was taken back")
 	_, err = w.Redo(ctx)
 	check(t, err)
-	findings(1, "and done again")
+	findings(2, "and done again")
 	check(t, w.ConfirmAnchor(ctx, e, v2, span(t, w, v2, "At least 15 people were killed"), "the same count, later"))
 	findings(0, "a person confirmed the passage")
 	if err := w.HideVersion(ctx, v2, true); err == nil {
@@ -378,7 +378,7 @@ func TestFindingsFollowWhatPeopleDo(t *testing.T) {
 	}
 	_, err = w.Undo(ctx)
 	check(t, err)
-	findings(1, "the confirmation was taken back")
+	findings(2, "the confirmation was taken back")
 	check(t, w.HideVersion(ctx, v2, true))
 	findings(0, "the new version was withdrawn")
 }

@@ -86,9 +86,13 @@ func firstWords(text string, letters int) string {
 	return source.Brief(strings.Trim(text, "“”„«»\" "), letters)
 }
 
-// subjectOf reports whether a finding is of an article that the report is about.
+// subjectOf reports whether a finding is of an article that the report is about or
+// rests on.
 func (g *gathering) subjectOf(f Finding) bool {
-	return slices.ContainsFunc(g.d.Subjects, func(s report.Subject) bool { return s.Article.ID == f.New.Article })
+	id := f.New.Article
+	return slices.ContainsFunc(g.d.Subjects, func(s report.Subject) bool { return s.Article.ID == id }) ||
+		slices.ContainsFunc(g.cited, func(v source.VersionID) bool { return v.Article == id }) ||
+		slices.ContainsFunc(g.list, func(c ledger.Claim) bool { return c.Made != nil && c.Made.Version.Article == id })
 }
 
 // waiting counts the findings and flags of claims that nobody decided on.
