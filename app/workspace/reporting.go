@@ -327,6 +327,9 @@ func (g *gathering) subject(id source.ArticleID, at source.VersionID) error {
 			}
 		}
 	})
+	if s.Since, err = g.since(d, v.ID, s.Versions); err != nil {
+		return err
+	}
 	para := -1
 	for i, sent := range d.Sentences {
 		l := report.Line{N: i + 1, Span: sent.Span, Text: sent.Span.Of(t.Body), Para: sent.Para != para}

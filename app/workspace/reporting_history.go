@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stet/claims/compare"
+	"stet/claims/extract"
 	"stet/claims/ledger"
 	"stet/claims/report"
 	"stet/index/source"
@@ -61,6 +62,30 @@ func (g *gathering) step(old, now source.VersionID) error {
 		g.d.History = append(g.d.History, s)
 	}
 	return nil
+}
+
+// since lists what the newest version of a checked article changed of the one that is
+// annotated.
+func (g *gathering) since(d *extract.Doc, annotated source.VersionID, all []source.Version) ([]report.Since, error) {
+	if len(all) == 0 || all[len(all)-1].ID == annotated {
+		return nil, nil
+	}
+	changes, err := g.w.changes(g.ctx, annotated, all[len(all)-1].ID)
+	if err != nil {
+		return nil, err
+	}
+	var out []report.Since
+	for _, c := range changes {
+		if !c.Substantive {
+			continue
+		}
+		x := report.Since{Summary: c.Summary, Announced: c.Announced}
+		if !c.Old.Empty() {
+			x.Line = 1 + slices.IndexFunc(d.Sentences, func(s extract.Sentence) bool { return s.Span.Overlaps(c.Old) })
+		}
+		out = append(out, x)
+	}
+	return out, nil
 }
 
 // relative gives a change's word edits in bytes of its two sentences.

@@ -44,7 +44,15 @@ type Subject struct {
 	Text     source.Text
 	Versions []source.Version // all versions covered, oldest first
 	Lines    []Line           // the annotated copy
+	Since    []Since          `json:",omitempty"` // what the newest version changed of it
 	Coverage *Coverage        // nil if it was not worked out
+}
+
+// Since is a change that the newest version makes to the annotated copy.
+type Since struct {
+	Line      int // of the copy; 0: new in the newest version
+	Summary   string
+	Announced bool
 }
 
 // Line is one sentence of the annotated copy.

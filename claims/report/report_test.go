@@ -32,6 +32,29 @@ func TestAChangeWithoutWordingSaysSo(t *testing.T) {
 	}
 }
 
+func TestAnOlderAnnotatedCopySaysWhatTheNewestVersionChanged(t *testing.T) {
+	d := dossier()
+	newest := d.Subjects[0].Version
+	newest.ID.N++
+	d.Subjects[0].Versions = append(d.Subjects[0].Versions, newest)
+	d.Subjects[0].Since = []Since{{Line: 2, Summary: "toll raised from 12 to 15", Announced: true}, {Summary: "added: It rained."}}
+	for _, f := range []Format{htmlFormat{}, markdownFormat{}} {
+		b, err := Render(f, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"st0ry@3 is newer. It changed:", "Line 2", "toll raised from 12 to 15", "announced by a notice", "New: added: It rained.", "not announced"} {
+			if !strings.Contains(string(b), words) {
+				t.Errorf("%s does not say %q", f.Name(), words)
+			}
+		}
+	}
+	d.Subjects[0].Since = nil
+	if b, err := Render(markdownFormat{}, d); err != nil || !strings.Contains(string(b), "It changed nothing of substance.") {
+		t.Errorf("not said that nothing changed (%v)", err)
+	}
+}
+
 // dossier is a small checked article with one claim of each sort and words that
 // every format has to escape.
 func dossier() Dossier {
