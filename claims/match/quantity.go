@@ -27,6 +27,9 @@ type quantity struct {
 	course         course   // whether something went by the number or to it
 	apart          bool     // a difference: "310 million more than planned"
 	timed          bool     // a former value with a time of its own: "from 10.4 in January"
+	way            way      // whether it went up or down
+	side           way      // up: for, down: against what was asked
+	things         bool     // counts things or people: no measure, no money
 	round          bool     // a third, a quarter: a share given in round words
 	lead           []word   // of what a part is taken from: the words before the part
 }
@@ -147,7 +150,7 @@ type measured struct {
 func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 	x := measured{quantity: q, unit: sameUnit(m.claim.unit, q.unit)}
 	x.share = topicShare(m.topic, q.topic, m.passage)
-	if counted(m.claim.unit) && counted(q.unit) && m.claim.Range.Equal(q.Range) && x.share >= topicSure {
+	if m.claim.things && q.things && counted(m.claim.unit) && counted(q.unit) && m.claim.Range.Equal(q.Range) && x.share >= topicSure {
 		x.unit = true // teaching jobs, teaching posts
 	}
 	if q.apart != m.claim.apart && !(q.apart && m.claim.course == by) && !(m.claim.apart && q.course == by) || q.course+m.claim.course == by+settled && q.course != m.claim.course {
@@ -218,6 +221,8 @@ func (m *measuring) relate(x measured, text string) Result {
 		if !overlap {
 			return Result{Relation: Unrelated}
 		}
+	case overlap && m.opposite(x):
+		r.Relation = Conflicts
 	case equal:
 		r.Relation = Agrees
 	case overlap:
@@ -295,6 +300,9 @@ func (m *measuring) why(x measured, r Relation, text string) string {
 		}
 		return "A later report gives another number: " + what + by + "."
 	case Conflicts:
+		if overlapping(m.claim, *x.quantity) {
+			return fmt.Sprintf("The passage has it the other way round: %s%s.", cite(strings.TrimSpace(x.sentence.Of(text))), by)
+		}
 		return fmt.Sprintf("Another number for the same thing: %s%s; the claim has %s.", what, by, cite(m.claim.Words))
 	}
 	switch {

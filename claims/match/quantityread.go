@@ -53,7 +53,7 @@ func quantities(d *extract.Doc, in source.Span) []quantity {
 		if !in.Overlaps(s.Span) || baseOfRate(d.Text, s.Span, s.Sentence) {
 			continue
 		}
-		q := quantity{Statistic: s.Statistic, span: s.Span, sentence: clip(d.Text, s.Sentence, s.Span), unit: unitOf(s.Unit)}
+		q := quantity{Statistic: s.Statistic, span: s.Span, sentence: clip(d.Text, s.Sentence, s.Span), unit: unitOf(s.Unit), things: s.Rule == "count"}
 		q.asShare()
 		if perMany(d.Text, s.Span, s.Sentence) {
 			q.unit = rateUnit
@@ -97,6 +97,7 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	tail := cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)
 	q.near = nearWords(d.Text, lead, tail, from != q.sentence.Start)
 	q.course, q.apart = courseOf(lead), apartFrom(tail)
+	q.way, q.side = wayOf(d.Text, lead, tail, from != q.sentence.Start)
 	if q.apart {
 		q.course = by // 17 per cent more than the week before
 	}
