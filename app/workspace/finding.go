@@ -91,13 +91,11 @@ func pointsBack(text string) bool {
 func (a asked) need() index.Need {
 	need := index.Need{Text: a.claim.Text, Latest: true}
 	_, statement := a.claim.Body.(claims.Statement)
-	if statement || a.report != nil {
-		if a.part {
-			need.Text = a.whole
-		}
-		if a.before != "" {
-			need.Text += "\n" + a.before
-		}
+	if a.part {
+		need.Text = a.whole
+	}
+	if a.before != "" && (statement || a.part || a.report != nil) {
+		need.Text += "\n" + a.before
 	}
 	switch b := a.claim.Body.(type) {
 	case claims.Quote:
@@ -114,7 +112,12 @@ func (a asked) need() index.Need {
 // evidence. What says nothing of the claim's own words is read again with its
 // sentence, and as what was reported and what was said.
 func (a asked) rank(in match.Setting, passages []match.Passage) []match.Ranked {
-	out := in.Rank(a.claim, passages)
+	claim := a.claim
+	switch claim.Body.(type) {
+	case claims.Figure, claims.Statistic:
+		claim.Text = a.whole // its words are in the body; this is what stands around them
+	}
+	out := in.Rank(claim, passages)
 	var sentence map[int]match.Result
 	if _, statement := a.claim.Body.(claims.Statement); statement && a.part {
 		whole := a.claim

@@ -63,10 +63,23 @@ func TestAPartOfASentenceIsFoundByItsSentence(t *testing.T) {
 	}
 }
 
+func TestAShortFigureIsFoundByItsSentence(t *testing.T) {
+	w, made, _ := bridgeDesk(t)
+	ctx := context.Background()
+	id, err := w.AddClaim(ctx, made, span(t, w, made, "which took 38 of them"), nil)
+	check(t, err)
+	list, err := w.Candidates(ctx, id, 5)
+	check(t, err)
+	if len(list) == 0 || !strings.Contains(list[0].Text, "treating 31 of the injured") {
+		t.Errorf("%+v", list)
+	}
+}
+
 func TestWhereNothingIsSureTheNearestPassagesAreShown(t *testing.T) {
 	w, made, _ := bridgeDesk(t)
 	ctx := context.Background()
-	for words, want := range map[string]string{"which took 38 of them": "treating 31 of the injured", "A kiosk on the pier sold lemons all night": ""} {
+	for _, c := range [][2]string{{"A kiosk on the pier sold lemons all night", ""}, {"The injured went to Harl General Hospital", "treating 31 of the injured"}} {
+		words, want := c[0], c[1]
 		id, err := w.AddClaim(ctx, made, span(t, w, made, words), nil)
 		check(t, err)
 		list, err := w.Candidates(ctx, id, 5)
