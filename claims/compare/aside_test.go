@@ -42,6 +42,7 @@ func TestANoticeEndsWhereTheNewsGoesOn(t *testing.T) {
 		{"a notice that was taken out of running text", "The landslide hit Vesk. Correction: An earlier version gave a wrong number of cars. The landslide buried 14 cars.", "The landslide hit Vesk. The landslide buried 16 cars.",
 			[]string{"deleted [notice]", "edited [figure]"}},
 		{"an update that is the news", "The landslide buried 14 cars in Vesk.", "UPDATE: The landslide buried 16 cars in Vesk.", []string{"edited [figure wording]"}},
+		{"a text that speaks of another", "This story was a lesson to me.", "This story on the landslide was a lesson to me.", []string{"edited [wording]"}},
 		{"a note in brackets before the first sentence", "(Adds number) The landslide buried 14 cars in Vesk.", "(Adds number) The landslide buried 16 cars in Vesk.", []string{"edited [figure]"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

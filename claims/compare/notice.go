@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"stet/index/anchor"
@@ -18,8 +19,7 @@ var noticeOpenings = []string{
 
 // noticePhrases occur in a notice wherever it begins.
 var noticePhrases = []string{
-	"an earlier version of this", "a previous version of this", "earlier versions of this", "this article has been", "this article was",
-	"this story has been", "this story was", "this report has been", "this report was", "this version corrects", "this version of the",
+	"an earlier version of this", "a previous version of this", "earlier versions of this", "this version corrects", "this version of the",
 	"has been corrected", "was corrected", "has been updated", "was updated to", "was amended", "has been amended", "we apologise",
 	"we regret", "misstated", "misspelled", "misspelt", "misidentified", "incorrectly stated", "incorrectly said", "wrongly stated",
 	"the headline on this", "has been clarified", "has been withdrawn", "due to an editing error",
@@ -45,8 +45,20 @@ func isNotice(text string) bool {
 			return true
 		}
 	}
+	for _, p := range itself {
+		if _, behind, ok := strings.Cut(l, p); ok && slices.ContainsFunc(handled, func(h string) bool { return strings.Contains(behind, h) }) {
+			return true
+		}
+	}
 	return false
 }
+
+// itself and handled make a notice together: "this story was corrected", but not
+// "this story was a lesson to us".
+var (
+	itself  = []string{"this article has been", "this article was", "this story has been", "this story was", "this report has been", "this report was"}
+	handled = []string{"correct", "updat", "amend", "clarif", "edit", "revis", "chang", "publish", "remov", "delet", "withdr", "retract", "translat", "refil", "written by"}
+)
 
 // aboutItself: "the death toll was corrected" is news, "this article was
 // corrected" a notice.
