@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"stet/app/workspace"
 	"stet/claims"
@@ -211,11 +209,7 @@ func listed(n map[string]int, values []string, title func(string) string) []Face
 
 // Capital writes the first letter large: "In progress".
 func Capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 || r == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
+	return claims.Capital(s)
 }
 
 func (m *Claims) keeps(r ClaimRow) bool {

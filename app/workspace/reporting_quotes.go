@@ -97,7 +97,7 @@ func quotation(u *concordance.Utterance, cited []claims.ID) report.Quotation {
 			x.Notes = append(x.Notes, r.Why)
 		}
 		for _, n := range r.Remarks() {
-			x.Notes = append(x.Notes, strings.ToUpper(n[:1])+n[1:]+".")
+			x.Notes = append(x.Notes, claims.Capital(n)+".")
 		}
 		for i := range r.Copies {
 			x.Copies = append(x.Copies, r.Copies[i].Where())

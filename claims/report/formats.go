@@ -26,7 +26,7 @@ var funcs = map[string]any{
 	"day": day, "minute": minute, "differ": differ, "how": how,
 	"facts": Line.pieces, "old": Step.oldPieces, "new": Step.newPieces,
 	"join":  func(list any, sep string) string { return joinAny(list, sep) },
-	"upper": func(s string) string { return strings.ToUpper(s[:min(1, len(s))]) + s[min(1, len(s)):] },
+	"upper": claims.Capital,
 	"md":    escapeMarkdown, "run": markdownRun, "iso": claims.Isolate, "words": markdownWords,
 	"sources": Independence.String,
 }
