@@ -46,6 +46,9 @@ func (c *comparison) voice() voice {
 		return voice{}
 	}
 	v := voice{span: q.By, weak: q.Confidence <= weakAttribution && q.Cue == ""}
+	if goesNextDoor(c.pass.text, q) {
+		v.weak = true
+	}
 	if strings.EqualFold(q.AsWritten, "it") {
 		v.weak, v.told = true, c.pass.text[:q.Span.Start] // "it ends": a letter, by somebody told before
 	}
@@ -77,6 +80,24 @@ func (c *comparison) voice() voice {
 	}
 	v.around = outside(c.pass.text, around, c.pass.doc)
 	return v
+}
+
+// goesNextDoor reports whether a quotation that ends with a full stop is given to
+// somebody whom the sentence behind it introduces: “The barn burned.” A neighbour, Ida
+// Brandt, disagreed. It may be whoever spoke before.
+func goesNextDoor(text string, q extract.Quote) bool {
+	last := len(q.Content) - 1
+	if last < 0 || q.By.Start < q.Content[last].End {
+		return false
+	}
+	words := q.Content[last].Of(text)
+	rest := strings.TrimLeft(text[q.Content[last].End:q.By.Start], "”\"’'» ")
+	return strings.HasSuffix(words, ".") && rest == "" && startsUpper(q.By.Of(text))
+}
+
+func startsUpper(s string) bool {
+	r, _ := decode(s)
+	return unicode.IsUpper(r)
 }
 
 // introduced is the named subject of the sentence that stands right before a

@@ -40,6 +40,9 @@ func (c *comparison) startChange() (ch change, ok bool) {
 		if n < 0 || c.claim.negatedBefore() {
 			return ch, false
 		}
+		if strings.HasSuffix(c.claim.text[:c.claim.words[0].Start], "[") { // “[The levy] stays”
+			return change{rel: MarkedTruncation, kind: DiffMarked}, true
+		}
 		ch.pass, ch.size, ch.from = s.span(n, at), weigh(s.words[n:at]), n
 	}
 	return ch, true

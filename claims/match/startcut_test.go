@@ -128,3 +128,19 @@ func TestTheOtherArticleBeforeTheSameWordIsSpelling(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuotationWithAFullStopIsNotThatOfTheNextOneIntroduced(t *testing.T) {
+	p := Passage{Text: "“We lost the boats,” fisherman Aldo Crane said. “The nets went with them.” A trader, Ida Brass, disagreed. “The nets are safe,” she said."}
+	for _, x := range []struct {
+		words, speaker string
+		want           Relation
+	}{
+		{"The nets went with them.", "Aldo Crane", Verbatim},
+		{"The nets are safe.", "Ida Brass", Verbatim},
+		{"The nets are safe.", "Aldo Crane", OtherSpeaker},
+	} {
+		if r := Quote(QuoteClaim{Words: x.words, Speaker: x.speaker}, p); r.Relation != x.want {
+			t.Errorf("%q of %s: %s (%s), want %s", x.words, x.speaker, r.Relation, r.Why, x.want)
+		}
+	}
+}
