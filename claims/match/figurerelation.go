@@ -73,6 +73,9 @@ func (s *scene) sameSubset(f comparedFigure, d *extract.Doc) bool {
 	if s.claim.Subset && claim.class == everybody && f.overlap {
 		return true // two parts of other sizes may be of other kinds
 	}
+	if f.fraction {
+		return false
+	}
 	told := cutWords(s.claim.Words+" "+s.claim.Population, source.Span{End: len(s.claim.Words) + 1 + len(s.claim.Population)}, 16)
 	rest := d.Text[f.span.Start:max(f.span.End, f.sentence.End)]
 	if i := strings.IndexAny(rest[f.span.Len():], ",;."); i >= 0 {

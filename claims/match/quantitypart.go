@@ -2,6 +2,7 @@ package match
 
 import (
 	"strings"
+	"time"
 
 	"stet/claims/extract"
 	"stet/index/source"
@@ -56,7 +57,7 @@ func (m *measuring) takenFrom(x *measured, d *extract.Doc) bool {
 // clause, else those before it. A value before another has its time behind it, or
 // between "from" and the number; what a number is compared with ("than in May") has
 // another.
-func periodsOf(text string, lead, tail []word, after, former bool) []string {
+func periodsOf(text string, lead, tail []word, after, former bool, made time.Time) []string {
 	to := len(tail)
 	for i := range tail {
 		if i > 0 && parts(text, tail[i-1], tail[i]) || i == 0 && idleJoin[tail[i].norm] || tail[i].norm == "than" || tail[i].norm == "from" {
@@ -64,7 +65,7 @@ func periodsOf(text string, lead, tail []word, after, former bool) []string {
 			break
 		}
 	}
-	if own := periodsIn(tail[:to]); len(own) > 0 {
+	if own := periodsIn(tail[:to], made); len(own) > 0 {
 		return own
 	}
 	from := 0
@@ -75,10 +76,10 @@ func periodsOf(text string, lead, tail []word, after, former bool) []string {
 			}
 		}
 	}
-	if own := periodsIn(lead[from:]); len(own) > 0 || former {
+	if own := periodsIn(lead[from:], made); len(own) > 0 || former {
 		return own
 	}
-	return periodsIn(append(append([]word{}, lead...), tail[:to]...))
+	return periodsIn(append(append([]word{}, lead...), tail[:to]...), made)
 }
 
 // andMore reports whether a number follows the one before in a list: "from 6.9 per cent

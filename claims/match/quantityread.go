@@ -39,9 +39,13 @@ func mainQuantity(list []quantity, given claims.Interval) (quantity, bool) {
 }
 
 // quantities reads the numbers of a span that count no casualties, and those that
-// count them as a rate: "31 homicides per 100,000 people".
-func quantities(d *extract.Doc, in source.Span) []quantity {
+// count them as a rate: "31 homicides per 100,000 people"; where shares is set, those
+// that tell a share without a number as well.
+func quantities(d *extract.Doc, in source.Span, shares bool) []quantity {
 	var out []quantity
+	if shares {
+		out = wordShares(d, in)
+	}
 	for _, f := range d.Figures() {
 		if in.Overlaps(f.Span) && perMany(d.Text, f.Span, f.Sentence) {
 			q := quantity{span: f.Span, sentence: f.Sentence, unit: rateUnit}
@@ -96,10 +100,18 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 	lead := cutWords(d.Text, source.Span{Start: from, End: max(from, q.span.Start)}, maxClaimWords)
 	tail := cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)
 	q.near = nearWords(d.Text, lead, tail, from != q.sentence.Start)
-	q.course, q.apart = courseOf(lead), apartFrom(tail)
-	q.way, q.side = wayOf(d.Text, lead, tail, from != q.sentence.Start)
-	if q.apart {
+	if moved, side := wayOf(d.Text, lead, tail, from != q.sentence.Start); q.way == 0 {
+		q.way, q.side = moved, side
+	}
+	if q.apart = apartFrom(tail); q.apart {
 		q.course = by // 17 per cent more than the week before
+	}
+	if q.course == unsaid {
+		q.course = courseOf(lead, tail, len(tail) > 0 && tail[0].Start <= q.span.End+1)
+	}
+	if own := " " + strings.ToLower(q.Words) + " "; q.course == unsaid && q.unit == "%" &&
+		(len(tail) > 0 && tail[0].norm == "of" || strings.Contains(own, " in ") || strings.Contains(own, " of ")) {
+		q.course = settled // a share of a whole
 	}
 	q.former = from != q.sentence.Start && (formerLead(lead) || i > 0 && list[i-1].former && andMore(lead))
 	if q.former && (q.unit == "" || q.unit == "seat") && i > 0 {
@@ -124,15 +136,37 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 		q.span.End+at >= to && formerLead(cutWords(d.Text, source.Span{Start: q.span.End, End: to}, maxClaimWords)) {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // 71 per cent, against 64 in 2039
 	}
-	if recordSince(t, d.Text) {
+	if on, year, _ := strings.Cut(q.Window.Words, " "); on == "on" && len(year) == 4 {
+		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // up 4 points on 2021
+	}
+	record := recordSince(t, d.Text)
+	if record {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // the least since 1998
 	}
 	if w := q.Window.Words; w != "" && strings.Contains(q.sentence.Of(d.Text), "than "+w) {
 		q.Window.Words, q.Window.From, q.Window.To = "", "", "" // what it is compared with
 	}
-	q.periods = periodsOf(d.Text, lead, tail, from != q.sentence.Start, q.former)
+	var before *quantity
+	if i > 0 {
+		before = &list[i-1]
+	}
+	q.measureOf(lead, before)
+	base, rest := q.baseOf(tail, d.Meta.Date)
+	q.base, q.periods = base, periodsOf(d.Text, lead, rest, from != q.sentence.Start, q.former, d.Meta.Date)
+	if q.former {
+		if p := secondOf(tail, before.periods); p != nil {
+			q.periods = p
+		}
+	}
+	if record {
+		q.periods = nil
+	}
 	q.timed = q.former && len(q.periods) > 0
-	q.quals = qualifiersIn(lead, cutWords(d.Text, q.span, maxClaimWords))
+	counts := cutWords(d.Text, q.span, maxClaimWords)
+	if len(tail) > 1 && tail[0].norm == "of" {
+		counts = append(counts, tail[1]) // 25 per cent of children
+	}
+	q.quals = qualifiersIn(lead, counts)
 	if q.former {
 		q.quals = list[i-1].quals
 	}
@@ -142,7 +176,7 @@ func (q *quantity) around(d *extract.Doc, list []quantity, i int, days *dayReade
 			q.Window = list[i-1].Window
 		}
 	}
-	if i > 0 && (ofThose(lead) || q.Change == "" && (q.Of == "them" || q.Of == "which" || q.Of == list[i-1].Words)) {
+	if i > 0 && !q.former && (ofThose(lead) || q.Change == "" && (q.Of == "them" || q.Of == "which" || q.Of == list[i-1].Words)) {
 		q.part = topicWords(tail)
 	}
 	if i > 0 && len(q.quals) == 0 && q.Of != "" && q.Of == list[i-1].Of && q.sentence == list[i-1].sentence {
@@ -201,7 +235,13 @@ func unitOf(s string) string {
 	if len(f) == 0 {
 		return ""
 	}
+	if name := currencies[f[0]]; name != "" {
+		return name // crown per month
+	}
 	u := f[len(f)-1]
+	if name := currencies[u]; name != "" {
+		return name
+	}
 	if personNoun(u) || personNoun(u+"s") {
 		return "people"
 	}
@@ -329,22 +369,6 @@ func formerLead(ws []word) bool {
 	return false
 }
 
-// periodsIn lists the quarters, halves, months and years words name.
-func periodsIn(ws []word) []string {
-	var out []string
-	for i, w := range ws {
-		switch {
-		case (w.norm == "quarter" || w.norm == "half") && i > 0 && ordinalWords[ws[i-1].norm] != "":
-			out = append(out, ordinalWords[ws[i-1].norm]+" "+w.norm)
-		case weekdayOrMonth[w.norm] && !strings.HasSuffix(w.norm, "day") && w.upper:
-			out = append(out, w.norm)
-		case len(w.raw) == 4 && (strings.HasPrefix(w.raw, "19") || strings.HasPrefix(w.raw, "20")) && isNumber(w):
-			out = append(out, w.raw)
-		}
-	}
-	return out
-}
-
 var ordinalWords = map[string]string{"first": "first", "second": "second", "third": "third", "fourth": "fourth", "last": "last", "final": "fourth"}
 
 // partWords tell which part of a whole is measured, or over what time.
@@ -355,17 +379,21 @@ var partWords = set(`youth young women female men male girls boys children child
 func qualifiersIn(lead, own []word) []string {
 	var out []string
 	for _, w := range append(slices.Clone(lead), own...) {
-		if partWords[w.norm] && !slices.Contains(out, w.norm) {
-			out = append(out, w.norm)
+		name := w.norm
+		if name == "child" {
+			name = "children"
+		}
+		if partWords[name] && !slices.Contains(out, name) {
+			out = append(out, name)
 		}
 	}
 	return out
 }
 
-// comparePeriods compares two lists of names. Where strict is set, a name that only
-// one side has is a difference.
-func comparePeriods(a, b []string, strict bool) agreement {
-	if len(a) == 0 && len(b) == 0 || !strict && (len(a) == 0 || len(b) == 0) {
+// compareQualifiers compares the parts two numbers are of. A part that only one side
+// names is a difference.
+func compareQualifiers(a, b []string) agreement {
+	if len(a) == 0 && len(b) == 0 {
 		return unknown
 	}
 	for _, x := range a {

@@ -31,8 +31,8 @@ var moves = set(`rose rise rises risen rising fell fall falls fallen falling cli
 	expanded gained lost declined decline surged soared plunged slipped slid slumped edged up down`)
 
 // courseOf reads the words between the last number, or the start of the sentence, and
-// a number.
-func courseOf(lead []word) course {
+// a number, and those behind it, the first of which may stand close to it.
+func courseOf(lead, tail []word, closes bool) course {
 	n := len(lead)
 	for n > 0 && boundWord[lead[n-1].norm] {
 		n--
@@ -41,19 +41,34 @@ func courseOf(lead []word) course {
 		return unsaid
 	}
 	switch last := lead[n-1].norm; {
+	case last == "by" && n > 1 && decisions[lead[n-2].norm]:
+		return unsaid
 	case last == "by", moves[last]:
 		return by
 	case last == "of" && n > 1 && changes[lead[n-2].norm]:
 		return by
 	case last == "to", last == "at", last == "reached", last == "hit":
-		if slices.ContainsFunc(lead, func(w word) bool { return w.norm == "inflation" }) {
+		if slices.ContainsFunc(lead, func(w word) bool { return rates[w.norm] }) {
 			return unsaid // what prices rise by
 		}
 		return settled
 	case auxiliaries[last] && slices.ContainsFunc(lead[:n-1], func(w word) bool { return changes[w.norm] }):
 		return by
+	case auxiliaries[last] && slices.ContainsFunc(lead, func(w word) bool { return rates[w.norm] }):
+		return unsaid
+	case auxiliaries[last] && (!closes || !compares(tail[0].norm)):
+		return settled
 	}
 	return unsaid
+}
+
+// decisions are the verbs of votes: what is voted by 87 per cent is not changed by it.
+var decisions = set("vote voted votes carried passed approved adopted backed rejected won lost")
+
+// compares reports whether a word behind a number makes it one by which things differ:
+// higher, dearer, up.
+func compares(s string) bool {
+	return strings.HasSuffix(s, "er") || s == "more" || s == "less" || s == "up" || s == "down" || s == "above" || s == "below" || s == "ahead" || s == "off"
 }
 
 // apartFrom reports whether the words behind a number make it a difference: "310

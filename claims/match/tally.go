@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,7 @@ type tally struct {
 	loose    bool        // made a casualty figure by this package
 	past     bool        // the earlier value of a toll
 	member   bool        // one of the figures a sum adds up
+	fraction bool        // a part of a number told with it: "half of the 40 wounded"
 	added    bool        // what was added to a toll told beside it: "four more bodies"
 }
 
@@ -43,7 +45,8 @@ func tallies(d *extract.Doc, in source.Span) []tally {
 			t.thing, t.noun = true, f.Population
 		}
 		t.member = summed.Contains(t.span)
-		t.Subset = t.Subset || partOf(d, t) || outOf(d, f)
+		t.fraction = fractionOf(f.Words)
+		t.Subset = t.Subset || partOf(d, t) || outOf(d, f) || t.fraction
 		at := len(out)
 		out = append(out, t)
 		if t.thing {
@@ -83,6 +86,16 @@ func outOf(d *extract.Doc, f extract.Figure) bool {
 	o, _, part := ofBefore(d, extract.Statistic{Span: f.Span, Sentence: f.Sentence})
 	return part && o == f.Outcome
 }
+
+// fractionOf reports whether the words of a figure are a fraction of another number:
+// "half of the 40", "two thirds of 30".
+func fractionOf(words string) bool {
+	ws := cutWords(words, source.Span{End: len(words)}, 6)
+	of := slices.IndexFunc(ws, func(w word) bool { return w.norm == "of" })
+	return of > 0 && fractions[ws[of-1].norm] && isNumber(ws[len(ws)-1])
+}
+
+var fractions = set("half third thirds quarter quarters fifth fifths sixth sixths tenth tenths")
 
 // partOf reports whether "of them" or "of whom" follows a figure.
 func partOf(d *extract.Doc, t tally) bool {
