@@ -91,7 +91,7 @@ func (m *Tolls) listFigures() {
 			m.row(&g.Rows[i], 0, "")
 		}
 	}
-	m.beside("Not compared", "parts without a toll, earlier values, figures of bystanders", "", b.Aside)
+	m.beside("Not compared", "parts without a toll, earlier values, what is unconfirmed, figures of bystanders", "", b.Aside)
 	m.beside("Left out", "by hand; they can be brought back", WayLeft, b.Left)
 	m.beside("Near it", "figures of articles that name the place; they can be joined", WayNear, b.Near)
 }
@@ -121,6 +121,8 @@ func (m *Tolls) row(r *toll.Row, depth int, way string) {
 		l.Tag = "earlier value"
 	case r.Role == toll.Aside:
 		l.Tag = "aside"
+	case r.Role == toll.Unconfirmed:
+		l.Tag = "unconfirmed"
 	case r.Standing == toll.Doubtful:
 		l.Tag = "in doubt"
 	case r.Standing == toll.Outdated:
@@ -129,7 +131,7 @@ func (m *Tolls) row(r *toll.Row, depth int, way string) {
 	if r.Placed {
 		l.Detail = dotted(l.Detail, "placed by hand")
 	}
-	l.Dim = r.Standing == toll.Outdated || r.Role == toll.Former || r.Role == toll.Aside
+	l.Dim = r.Standing == toll.Outdated || r.Role == toll.Former || r.Role == toll.Aside || r.Role == toll.Unconfirmed
 	for _, rule := range m.flagsOf(r.ID) {
 		l.Doubts = append(l.Doubts, string(rule))
 	}

@@ -93,7 +93,7 @@ func tollLines(out []tollLine, r toll.Row, depth int, how string) []tollLine {
 	if how == "" {
 		how = string(r.Standing)
 	}
-	if r.Role != toll.Toll && depth > 0 {
+	if r.Role != toll.Toll && (depth > 0 || r.Standing == toll.Aided) && how == string(r.Standing) {
 		how = string(r.Role)
 	}
 	says := slices.DeleteFunc(slices.Clone(r.Chain), func(s string) bool { return s == r.Outlet })

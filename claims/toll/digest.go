@@ -15,7 +15,7 @@ import (
 
 // DigestVersion changes when Read gives other digests of the same text: digests
 // that were kept are of no use then.
-const DigestVersion = 10
+const DigestVersion = 11
 
 // Digest is what the board needs of one version's text, small enough to keep for
 // every version of a desk.
@@ -47,6 +47,9 @@ const (
 	More   Role = "more"   // comes on top: "three more died"
 	Former Role = "former" // an earlier value, told beside the newer one or in a correction
 	Aside  Role = "aside"  // "was evacuated without injuries": no toll of an event
+	// Unconfirmed is what nobody vouches for: "up to 30 may have been killed", "feared
+	// dead", or what somebody denies.
+	Unconfirmed Role = "unconfirmed"
 )
 
 // Reading is a casualty figure as a text gives it.
@@ -143,8 +146,8 @@ func (r *reader) readings() {
 		if len(r.out.Readings) == maxReadings {
 			break
 		}
-		if f.Implied || f.Hedged {
-			continue // one named victim, "feared dead": no toll
+		if f.Implied {
+			continue // one named victim: no toll
 		}
 		x := r.reading(f)
 		if severalEvents.MatchString(r.d.Text[f.Sentence.Start:f.Span.Start]) {
@@ -154,7 +157,9 @@ func (r *reader) readings() {
 			x.Outcome = claims.Injured // "nine are fighting for their lives"
 		}
 		r.window(&x, r.d.SentenceAt(f.Span.Start), windows[f.Span].Window)
-		r.role(&x, f, windows[f.Span].Past)
+		if r.role(&x, f, windows[f.Span].Past); f.Hedged && !knownTo.MatchString(r.d.Text[f.Span.End:f.Sentence.End]) {
+			x.Role = Unconfirmed
+		}
 		if x.Role == Part { // "four of the dead are children" says only later whom it counts
 			x.Class = match.PopulationClass(windows[f.Span].Population)
 		}
@@ -175,6 +180,9 @@ func (r *reader) readings() {
 		r.lend(&r.out.Readings[k])
 	}
 }
+
+// knownTo is no hedge, for all its form: "29 are known to have died".
+var knownTo = regexp.MustCompile(`(?i)^(?: people| others)? (?:are|is|were|was) (?:now |already |also )?(?:known|confirmed) to have\b`)
 
 // reading takes a figure over as a toll, with what its sentence says of it.
 func (r *reader) reading(f extract.Figure) Reading {

@@ -16,7 +16,8 @@
 // everybody; a count of two days never with a count of one. A part ("four of the
 // dead are children") and an additional figure ("three more") hang under the toll
 // of their version and are never compared with tolls. A former figure ("raising its
-// toll from 12") is kept with its words and not compared at all.
+// toll from 12") and one that nobody vouches for ("up to 30 may have been killed") are
+// kept with their words and not compared at all.
 //
 // What one hospital took in, and who is badly hurt, is a part of the injured whatever
 // else its text says. An event of several places ("Osby; Halden") has a group for each

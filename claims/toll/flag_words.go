@@ -188,7 +188,7 @@ func (j *judge) lines(reports []Report) {
 func (j *judge) rowAt(c *Copy, at source.Span) *Row {
 	var found *Row
 	j.b.Each(func(_ *Group, r *Row) {
-		if found != nil || r.Version != c.Version {
+		if found != nil || r.Version != c.Version || r.Role == Unconfirmed {
 			return
 		}
 		if r.Span.Overlaps(at) || slices.ContainsFunc(r.Also, func(p source.Place) bool { return p.Span.Overlaps(at) }) {

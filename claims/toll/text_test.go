@@ -80,6 +80,20 @@ func TestRolesTellPartsAdditionsAndFormerFigures(t *testing.T) {
 	}
 }
 
+func TestWhatNobodyVouchesForIsKeptAndNotCompared(t *testing.T) {
+	b := board(t, other("post", "Post", 3, 9, "The fire in Osby on Monday killed 24 people, police said. Up to 30 people may have been killed, the mayor said. Two more people are feared dead. Twenty-four are known to have died."))
+	if len(b.Groups) != 1 || b.Groups[0].Said() != "24" || b.Groups[0].State != Single {
+		t.Errorf("the groups are %+v", b.Groups)
+	}
+	var got []string
+	for _, r := range b.Aside {
+		got = append(got, string(r.Role)+" "+Say(r.Range)+" "+r.Attribution)
+	}
+	if !slices.Equal(got, []string{"unconfirmed ≤ 30 mayor", "unconfirmed 2 "}) {
+		t.Errorf("aside are %q", got)
+	}
+}
+
 func TestTheRightNumberOfACorrectionHoldsAndTheWrongOneIsFormer(t *testing.T) {
 	for text, want := range map[string]map[string]Role{
 		"Correction: The number of people killed was 47, not 52, as stated in an earlier version of this report.":                 {"47": Toll, "52": Former},
