@@ -138,8 +138,15 @@ func (a asked) rank(in match.Setting, passages []match.Passage) []match.Ranked {
 			r.Result = s
 		}
 	}
+	settled := a.counts(in, out, passages)
+	value := func(r match.Ranked) float64 {
+		if settled[r.Index] {
+			return worth(r.Result) / 2
+		}
+		return worth(r.Result)
+	}
 	slices.SortStableFunc(out, func(x, y match.Ranked) int {
-		return cmp.Or(cmp.Compare(worth(y.Result), worth(x.Result)), cmp.Compare(x.Index, y.Index))
+		return cmp.Or(cmp.Compare(value(y), value(x)), cmp.Compare(x.Index, y.Index))
 	})
 	return out
 }

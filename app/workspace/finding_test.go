@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -107,5 +108,48 @@ func TestAPassageThatIsPartOfASentenceIsReadWithTheRest(t *testing.T) {
 	check(t, err)
 	if r.Relation != match.Verbatim {
 		t.Errorf("%s: %s", r.Relation, r.Why)
+	}
+}
+
+func TestEarlierCountsOfARisingTollAreNoConflict(t *testing.T) {
+	const head = "HARL, May %s, 2031 — "
+	bringing := []struct{ name, day, text string }{
+		{"first", "5", "Twelve people were killed and 30 injured when the Halm bridge gave way at Harl on Thursday, the fire service said."},
+		{"last", "7", "The number of people killed when the Halm bridge gave way at Harl on Thursday rose to 19, the fire service said. More than 50 people were injured.\n\nForty-one people were still in hospital."},
+	}
+	for _, c := range []struct {
+		name, claim, of string
+		sources         int
+		want            match.Relation
+	}{
+		{"a later source bears it out", "At least 19 people were killed", "Twelve people", 2, match.Outdated},
+		{"nothing bears it out", "At least 19 people were killed", "Twelve people", 1, match.Conflicts},
+		{"those who are still in hospital", "more than 50 were injured", "Forty-one", 2, match.NotComparable},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := desk(t)
+			ctx := context.Background()
+			made := bring(t, w, "story.txt", "The night of the bridge\n\n"+fmt.Sprintf(head, "8")+"At least 19 people were killed and more than 50 were injured when the Halm bridge gave way at Harl on Thursday.\n", ImportOptions{Role: source.Story})
+			for _, b := range bringing[:c.sources] {
+				bring(t, w, b.name+".txt", "Outlet: The "+b.name+"\n\nThe Halm bridge\n\n"+fmt.Sprintf(head, b.day)+b.text+"\n", ImportOptions{})
+			}
+			check(t, w.Refresh(ctx, nil))
+			id, err := w.AddClaim(ctx, made, span(t, w, made, c.claim), nil)
+			check(t, err)
+			list, err := w.Candidates(ctx, id, 10)
+			check(t, err)
+			for k, x := range list {
+				if strings.Contains(x.Text, c.of) {
+					if x.Result.Relation != c.want {
+						t.Errorf("%s: %s", x.Result.Relation, x.Result.Why)
+					}
+					if c.want == match.Outdated && k == 0 {
+						t.Error("an earlier count comes first")
+					}
+					return
+				}
+			}
+			t.Errorf("not found: %+v", list)
+		})
 	}
 }
