@@ -39,6 +39,8 @@ type comparedFigure struct {
 	weight                        float64
 	outcome, equal, overlap       bool
 	number                        bool // the same number, whatever its bounds
+	only                          bool // the only one with its outcome
+	sameDegree                    bool // a part of the injured that the claim counts
 	stranger                      bool // nothing shows that it is of the claim's event
 	wide                          bool // of more than the claim's place
 	pop, place, window, cause, by agreement
@@ -63,6 +65,7 @@ func Figure(c FigureClaim, p Passage) Result {
 	}
 	s.preferCounts(fs)
 	preferSource(fs)
+	onlyOne(fs)
 	if !s.oneScene(all) {
 		for i := range fs {
 			f := &fs[i]
@@ -210,6 +213,11 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if head := readPopulation(t.Population).head; (t.Population == "" || bodies[head] || head == "men") && f.pop == differs && groupBefore(readPopulation(c.Population).group, t, d) {
 		f.pop = unknown
 	}
+	if claim, passage := s.degrees(t, d.Text); claim != 0 && claim != passage {
+		f.pop = differs // the injured, and the badly injured
+	} else if claim != 0 {
+		f.sameDegree = true
+	}
 	f.place = s.comparePlaces(t, d, all, p.Dateline)
 	f.window = compareWindows(c.Window, t.Window, s.date, p.Date)
 	if f.window == differs && namesMonth(c.Window, t, d.Text) {
@@ -260,7 +268,7 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	if f.window == agrees && c.Window.From != "" && c.Window.To == "" {
 		f.weight += weighUnknown // two running counts
 	}
-	if t.Subset && !c.Subset && !s.sameSubset(f, d) {
+	if t.Subset && !c.Subset && !f.sameDegree && !s.sameSubset(f, d) {
 		f.weight += weighPart
 	}
 	if f.past {

@@ -44,7 +44,7 @@ func (s *scene) relation(f comparedFigure, d *extract.Doc, p Passage) Relation {
 		return NotComparable
 	case elsewhere:
 		return NotComparable
-	case f.pop == differs, f.Subset && !s.sameSubset(f, d), s.part(f, d), s.oneOfSum(f), f.added && !s.saysMore():
+	case f.pop == differs, f.Subset && !f.sameDegree && !s.sameSubset(f, d), s.part(f, d), s.oneOfSum(f), f.added && !s.saysMore():
 		return NotComparable
 	case f.past:
 		if f.overlap {
@@ -111,7 +111,7 @@ func (s *scene) part(f comparedFigure, d *extract.Doc) bool {
 		return false
 	}
 	if passage.class == group && !f.equal && !f.overlap {
-		return true
+		return !f.only
 	}
 	after := cutWords(d.Text, source.Span{Start: f.span.End, End: f.sentence.End}, lookAhead)
 	for i, w := range after {
