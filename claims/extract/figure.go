@@ -55,7 +55,7 @@ func (d *Doc) readFigures() []Figure {
 	ln.base = d.dateline()
 	r := figureReader{doc: d, lastAt: -2}
 	for i := range d.Sentences {
-		if !d.mayCount(i) && !(r.lastAt == i-1 && r.last.toll && d.mayStand(i)) {
+		if !d.mayCount(i) && !(r.lastAt == i-1 && d.mayStand(i)) {
 			continue
 		}
 		ln.read(d, i)
@@ -115,7 +115,7 @@ var countingWords = func() map[string]bool {
 func (d *Doc) mayStand(i int) bool {
 	s := d.Sentences[i]
 	for k := s.A; k+1 < s.B; k++ {
-		if d.Tokens[k].Lower == "it" && (haveForms[d.Tokens[k+1].Lower] || standVerbs[d.Tokens[k+1].Lower]) {
+		if d.Tokens[k].Lower == "it" && (haveForms[d.Tokens[k+1].Lower] || standVerbs[d.Tokens[k+1].Lower]) || counts[d.Tokens[k].Lower] {
 			return true
 		}
 	}
@@ -163,6 +163,7 @@ func (r *figureReader) read(ln *line) {
 		}
 	}
 	r.together()
+	r.thens()
 	r.identified()
 	r.subsets()
 	r.parts()

@@ -27,6 +27,10 @@ func (r *figureReader) tolls() {
 	ln := r.ln
 	for i := range ln.ws {
 		t, start, ok := ln.tollAt(i)
+		if !ok && ln.countAgain(i) && r.lastAt == ln.index-1 && !r.last.implied {
+			t, ok = r.last.outcome, true
+			start = i + 1
+		}
 		if !ok && ln.again(i) {
 			t, ok = r.meant()
 			start = i + 1
@@ -213,7 +217,11 @@ func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
 			c.a--
 		}
 	}
-	f := finding{counted: c, outcome: o, sentence: ln.index, trigger: i, event: r.event, toll: true, revised: revised, rule: "toll", conf: 0.9, past: past}
+	subset := false
+	if c.population == "" {
+		c.population, subset = r.tollOf(i, min(i+7, n.a), o, n.lo)
+	}
+	f := finding{counted: c, outcome: o, sentence: ln.index, trigger: i, event: r.event, subset: subset, toll: true, revised: revised, rule: "toll", conf: 0.9, past: past}
 	if from >= 0 {
 		r.used[from] = o
 		p := ln.nums[from].rng
@@ -230,6 +238,7 @@ func (r *figureReader) toll(i int, o claims.Outcome, to, from int, does bound) {
 // women were among the dead".
 func (r *figureReader) subsets() {
 	r.amongThe()
+	r.ofTheDead()
 	ln := r.ln
 	for x := range ln.nums {
 		n := &ln.nums[x]
@@ -265,6 +274,9 @@ func (r *figureReader) subsets() {
 			} else if w := lastWord(c.population); w == "them" || w == "whom" || triggerWords[w].frames != 0 {
 				c.population = ""
 			}
+			if who, _ := ln.whom(c.b); c.population == "" && who != "" {
+				c.population = who
+			}
 		}
 		r.used[x] = h.outcome
 		f := finding{counted: c, outcome: h.outcome, sentence: ln.index, trigger: h.trigger, event: h.event, subset: true, hedged: h.hedged, rule: "subset", conf: 0.8}
@@ -286,6 +298,9 @@ func (r *figureReader) host(n *number) (finding, bool) {
 	if h := r.hostBefore(n.a); h >= 0 {
 		return r.found[h], true
 	}
+	if k, ok := r.ln.takenOf(n); ok && r.ln.ofThem(n.to) > 0 {
+		return finding{outcome: partOf[r.ln.low(k)], sentence: r.ln.index, trigger: k, event: r.event}, true
+	}
 	if r.ln.ofThem(n.to) > 0 && r.lastAt == r.ln.index-1 {
 		return r.last, true
 	}
@@ -302,8 +317,12 @@ func (ln *line) ofThe(k int) (claims.Outcome, int) {
 	if d := ln.low(k + 1); ln.low(k) != "of" || d != "the" && d != "those" {
 		return "", 0
 	}
-	if o := partOf[ln.low(k+2)]; o != "" && !ln.beforeNoun(k+2) {
-		return o, k + 3
+	k += 2
+	if x := ln.numAt[min(k, len(ln.numAt)-1)]; k < len(ln.numAt) && x > 0 && ln.nums[x-1].from == k {
+		k = ln.nums[x-1].to // of the 27 dead
+	}
+	if o := partOf[ln.low(k)]; o != "" && !ln.beforeNoun(k) {
+		return o, k + 1
 	}
 	return "", 0
 }
