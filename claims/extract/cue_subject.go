@@ -170,8 +170,52 @@ func clauseGoesOn(tag string) bool {
 	return isVerb(tag) && tag != "VBG" || tag == "MD" || tag == "PRP" || tag == "RB"
 }
 
+// unnamed is where the relative clause begins that says who speaks would not be named
+// and that ends at item j, "a police officer who asked not to be named"; -1 if none
+// does.
+func (f *frame) unnamed(j int) int {
+	const far = 16 // "who spoke on condition of anonymity because he was not allowed to talk to the press"
+	for m := j; m > 0 && m > j-far && !f.quoted(m); m-- {
+		switch l := f.low(m); {
+		case l == "who":
+			if !anonymous[f.low(j)] {
+				return -1
+			}
+			return m
+		case l == ";" || l == ",":
+			return -1
+		}
+	}
+	return -1
+}
+
+// anonymous are the last words of such a clause.
+var anonymous = set(`named identified anonymity anonymous unnamed`)
+
+// unnamedAfter reports that the verb at item k asks for no more than to stay unnamed,
+// which is nothing said about the news: "asked not to be named".
+func (f *frame) unnamedAfter(k int) bool {
+	a := k + 1
+	if f.low(a) == "not" {
+		a++
+	}
+	switch f.low(a) {
+	case "to":
+		return (f.low(a+1) == "be" || f.low(a+1) == "remain" || f.low(a+1) == "stay") && anonymous[f.low(a+2)]
+	case "for":
+		return anonymous[f.low(a+1)]
+	}
+	return anonymous[f.low(a)]
+}
+
 // findSubject looks for the subject left of a verb group that begins after j.
 func (f *frame) findSubject(c *cue, j int) bool {
+	if m := f.unnamed(j); m > 0 {
+		if p := f.before(m); p.ok() {
+			c.subject, c.form = p, subjectVerb
+			return true
+		}
+	}
 	switch l := f.low(j); {
 	case l == "," || l == "-" || l == "–" || l == "—" || l == "―" || l == "--" || l == ")":
 		if r := f.relativeAround(j); r >= 0 { // who, on Friday, said

@@ -22,6 +22,10 @@ func (f *frame) isCueVerb(k int, v *cueVerb) bool {
 		return false // "declined to say whether": the saying is the cue
 	}
 	switch v.lemma {
+	case "ask", "request", "insist", "demand":
+		if f.unnamedAfter(k) {
+			return false
+		}
 	case "quote", "cite":
 		return !f.asSaying(k)
 	case "point":

@@ -109,7 +109,7 @@ var occasions = set(`after following over for amid`)
 // at chunk at, which only tells the occasion: "declared three days of mourning after
 // the earthquake that killed 214".
 func (ln *line) tellsElse(i, at int) bool {
-	if ln.laterThan(i, at) || ln.rejectedBeside(i, at) {
+	if ln.laterThan(i, at) || ln.rejectedBeside(i, at) || ln.besideQuoted(i, at) {
 		return true
 	}
 	n := ln.skipRight(i + 1)
@@ -145,6 +145,31 @@ func (ln *line) rejectedBeside(i, at int) bool {
 	}
 	for j := i + 1; j < at; j++ {
 		if ln.kind(j) == chunkRel && ln.word0(j) == "where" && ln.kind(j-1) == chunkComma {
+			return true
+		}
+	}
+	return false
+}
+
+// besideQuoted reports that the figure at chunk at stands in a relative clause after a
+// comma that the paper adds to a report quoted in part: "said the track “was inspected”
+// before the crash, in which 96 people were killed".
+func (ln *line) besideQuoted(i, at int) bool {
+	quoted := false
+	for j := i + 1; j < at; j++ {
+		for w := ln.chunks[j].a; w < ln.chunks[j].b; w++ {
+			k := ln.d.TokenAt(ln.ws[w].start)
+			quoted = quoted || k < len(ln.d.Tokens) && ln.d.Tokens[k].Mark != 0
+		}
+		if !quoted || ln.kind(j) != chunkRel {
+			continue
+		}
+		c := j - 1
+		if ln.kind(c) == chunkPrep {
+			c--
+		}
+		k := ln.d.TokenAt(ln.ws[ln.chunks[at].a].start)
+		if ln.kind(c) == chunkComma && k < len(ln.d.Tokens) && ln.d.Tokens[k].Mark == 0 {
 			return true
 		}
 	}
@@ -300,6 +325,12 @@ func (ln *line) readyTo(i int) bool {
 func (ln *line) sayer(v int) int {
 	i := ln.skipDay(ln.skipLeft(v-1), v)
 	for n := 0; n < 4; n++ {
+		if r := ln.unnamed(i); r > 0 {
+			i = ln.skipLeft(r - 1) // an officer who asked not to be named said
+			if ln.kind(i) == chunkComma {
+				i = ln.skipLeft(i - 1)
+			}
+		}
 		switch ln.kind(i) {
 		case chunkNoun:
 			if ln.dayAt(i - 1) {
@@ -329,6 +360,24 @@ func (ln *line) sayer(v int) int {
 			}
 			return -1
 		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// unnamed is the relative pronoun of a clause that ends with chunk i and says that who
+// speaks would not be named, -1 if that is none.
+func (ln *line) unnamed(i int) int {
+	const far = 8 // chunks
+	if i < 0 || !anonymous[ln.low(ln.chunks[i].b-1)] {
+		return -1
+	}
+	for j := i; j > 0 && j > i-far; j-- {
+		switch ln.kind(j) {
+		case chunkRel:
+			return j
+		case chunkComma, chunkStop:
 			return -1
 		}
 	}

@@ -31,6 +31,10 @@ func TestWhoCountedIsWhoTheSentenceSaysItIs(t *testing.T) {
 		{"Schools will stay shut, the council said, two and a half weeks after a blast killed four pupils.", "four pupils", ""},
 		{"The minister said on Monday, two days after the fire, that 12 people had died.", "12 people", "minister"},
 		{"Officials said, hours after the blast, that nine people were dead.", "nine people", "Officials"},
+		{"Up to 30 people may have been killed, a police officer who asked not to be named said.", "Up to 30 people", "a police officer"},
+		{"A police officer who spoke on condition of anonymity said 30 people were killed.", "30 people", "police officer"},
+		{"Reyk told parliament that the track “was inspected” before the crash, in which 96 people were killed.", "96 people", ""},
+		{"Reyk said the track “was inspected” and that 96 people were killed.", "96 people", "Reyk"},
 		{"The ministry lowered the toll of the ferry disaster to 27. It had stood at 29.", "29", ""},
 	} {
 		found := false

@@ -91,14 +91,19 @@ func whyFigure(f *Figure) string {
 
 func whyStatistic(s *Statistic) string {
 	w := s.Range.String()
+	noun, per, rate := strings.Cut(s.Unit, " per ")
+	of := strings.TrimPrefix(s.Of, "of ") // dozens of relatives
 	switch {
-	case s.Of != "" && strings.HasPrefix(s.Of, s.Unit): // counts: "people", "firefighters"
-		return w + " " + s.Of
+	case of != "" && (strings.HasPrefix(of, noun) || singular(strings.ToLower(lastWord(of))) == noun): // counts: "people", "firefighters"
+		if w += " " + of; rate {
+			w += " per " + per
+		}
+		return w
 	case s.Unit != "":
 		w += " " + s.Unit
 	}
-	if s.Of != "" {
-		w += " of " + s.Of
+	if of != "" {
+		w += " of " + of
 	}
 	return w
 }

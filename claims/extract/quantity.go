@@ -267,6 +267,9 @@ func (ln *line) measured(q *Quantity, n *number) string {
 		if ln.kind(j) == chunkVerb {
 			if s := ln.subject(j); len(s) > 0 {
 				c := &ln.chunks[s[0]]
+				if l := ln.low(c.a); c.b-c.a == 1 && (l == "i" || l == "we") {
+					return "" // of whom speaks the words say enough
+				}
 				return ln.text(c.a, c.b)
 			}
 			break
