@@ -134,6 +134,7 @@ var sets = []struct {
 	{"figures_round12.txt", FigureRelations, 0.92},
 	{"figures_round13.txt", FigureRelations, 0.88},
 	{"figures_round14.txt", FigureRelations, 0.92},
+	{"figures_round15.txt", FigureRelations, 0.88},
 }
 
 // TestRelationsOfTheGoldPairs writes what was found to testdata/quality.golden,

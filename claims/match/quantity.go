@@ -173,7 +173,7 @@ func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 	switch {
 	case m.claim.Range.Equal(q.Range):
 		x.weight += quantityEqual
-	case overlapping(m.claim, *q):
+	case overlapping(m.claim, *q) && !(q.Range.NoMax && nominal(m.claim.Range) >= farTimes*q.Range.Min):
 		x.weight += quantityMeets
 	}
 	x.weight += quantityTopic*x.share + quantityNear*topicShare(m.topic, q.near, nil) + quantityAspect*float64(x.time+x.place+x.whole)

@@ -39,3 +39,11 @@ func TestAFractionOfThoseHurtIsNotTheirNumber(t *testing.T) {
 		{"The collapse of the stand in Quill injured 13 people.", told, NotComparable},
 	})
 }
+
+func TestAnotherValueForTheTimeOfTheClaimIsTheOneOfThatTime(t *testing.T) {
+	told := "Forty-one per cent of those asked trust the council. In June 46 per cent did."
+	checkTold(t, []toldPair{
+		{"A poll found that 41 per cent trust the council.", told, Agrees},
+		{"In June 41 per cent trusted the council.", told, NotComparable},
+	})
+}

@@ -12,9 +12,10 @@ const (
 // statistics and votes.
 var (
 	ups = set(`up rose rise rises risen rising climbed climbs climb climbing jumped jumps jump grew grow grows grown growing increased
-		increase increases increasing surged surge soared gained gains gain expanded expand widened swelled rallied advanced growth`)
+		increase increases increasing surged surge soared gained gains gain expanded expand widened swelled rallied advanced growth raised raises boosted lifted doubled`)
 	downs = set(`down fell fall falls fallen falling dropped drop drops dropping shrank shrunk shrink shrinks decreased decrease decreases
-		decreasing declined decline declines declining plunged plunge slid slipped slip dipped sank tumbled slumped plummeted contracted`)
+		decreasing declined decline declines declining plunged plunge slid slipped slip dipped sank tumbled slumped plummeted contracted
+		cut cuts cutting reduced reduces reducing lowered halved`)
 	sidesFor     = set("backed back backs supported support supports approved approve approves favoured favored favour favor endorsed endorse accepted accept")
 	sidesAgainst = set("rejected reject rejects opposed oppose opposes disapproved disapprove against spurned")
 )
