@@ -42,7 +42,7 @@ var laws = map[string]law{
 	"claims/match":            {mine: []string{"claims", "claims/extract", "index/source", "index/sentence", "index/diff"}, modules: []string{"golang.org/x/text", "github.com/agnivade/levenshtein"}},
 	"claims/compare":          {mine: []string{"claims", "claims/extract", "claims/match", "index/source", "index/sentence", "index/diff", "index/anchor"}, modules: []string{"github.com/agnivade/levenshtein"}},
 	"claims/concordance":      {mine: []string{"claims", "claims/extract", "claims/match", "index/source"}},
-	"claims/toll":             {mine: []string{"claims", "claims/compare", "claims/extract", "claims/match", "index/source"}},
+	"claims/toll":             {mine: []string{"claims", "claims/compare", "claims/extract", "claims/match", "index/anchor", "index/diff", "index/source"}},
 	"claims/toll/chart":       {mine: []string{"claims", "claims/match", "claims/toll", "index/source"}, modules: []string{"golang.org/x/image"}},
 	"claims/report":           {mine: []string{"claims", "claims/ledger", "claims/toll", "claims/toll/chart", "index/source", "index/anchor"}},
 
