@@ -220,6 +220,9 @@ func (s *scene) compare(t tally, d *extract.Doc, all []word, passage map[string]
 	}
 	f.place = s.comparePlaces(t, d, all, p.Dateline)
 	f.window = compareWindows(c.Window, t.Window, s.date, p.Date)
+	if f.window == unknown && otherMonth(c.Window, t.Window) {
+		f.window = differs
+	}
 	if f.window == differs && namesMonth(c.Window, t, d.Text) {
 		f.window = agrees
 	}

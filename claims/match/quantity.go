@@ -58,7 +58,7 @@ const (
 // passage: the same relations as a casualty figure's, the topic, the unit, the
 // time, the place and the part of a whole standing for the event.
 func numberClaim(c FigureClaim, p Passage) Result {
-	cd := extract.Analyse(c.Text, extract.Meta{Date: c.Date})
+	cd := extract.Analyse(c.Text, extract.Meta{Date: dayOr(c.Date, p.Date)})
 	q, ok := mainQuantity(quantities(cd, source.Span{End: len(c.Text)}, false), c.Figure.Range)
 	if !ok {
 		q, ok = mainQuantity(quantities(cd, source.Span{End: len(c.Text)}, true), c.Figure.Range)
@@ -157,7 +157,7 @@ func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 	if q.apart != m.claim.apart && !(q.apart && m.claim.course == by) && !(m.claim.apart && q.course == by) || q.course+m.claim.course == by+settled && q.course != m.claim.course {
 		x.unit = false // by how much, and how much
 	}
-	if len(m.topic) == 0 && q.unit == m.claim.unit && q.unit != "" && holds(cutWords(d.Text, q.sentence, maxClaimWords), m.place) {
+	if len(m.topic) == 0 && q.unit == m.claim.unit && q.unit != "" && m.shares(cutWords(d.Text, q.sentence, maxClaimWords)) {
 		x.share = 1 // the inhabitants of a town
 	}
 	if otherMeasure(&m.claim, q) {
@@ -184,6 +184,24 @@ func (m *measuring) against(q *quantity, d *extract.Doc, all []word) measured {
 		x.weight += quantityBare
 	}
 	return x
+}
+
+// shares reports whether a sentence has the place of a claim that has no topic, or,
+// where it has no place, its plain words: the city that has so many inhabitants.
+func (m *measuring) shares(sentence []word) bool {
+	if len(m.place) > 0 {
+		return holds(sentence, m.place)
+	}
+	plain := slices.DeleteFunc(cutWords(m.text, source.Span{End: len(m.text)}, maxClaimWords), func(w word) bool { return w.stop() || isNumber(w) || unitWord[w.norm] })
+	return topicShare(plain, sentence, nil) >= topicSure
+}
+
+// dayOr is the day of a claim; that of the passage if it is not known.
+func dayOr(made, published time.Time) time.Time {
+	if made.IsZero() {
+		return published
+	}
+	return made
 }
 
 func dated(w claims.Window) bool { return w.From != "" || w.To != "" }

@@ -1,6 +1,9 @@
 package match
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestTheSameNumberOfAnotherMeasureIsAnotherThing(t *testing.T) {
 	told := "Revenue fell 9 per cent to 2.6 billion dollars, turbine maker Kestrion said. Its loss was 140 million dollars."
@@ -46,4 +49,19 @@ func TestAnotherValueForTheTimeOfTheClaimIsTheOneOfThatTime(t *testing.T) {
 		{"A poll found that 41 per cent trust the council.", told, Agrees},
 		{"In June 41 per cent trusted the council.", told, NotComparable},
 	})
+}
+
+func TestMonthsOfAnUnknownYearAreToldApart(t *testing.T) {
+	for _, c := range []toldPair{
+		{"Landslides in Corra killed 70 people in April.", "Landslides in Corra killed 70 people in June.", NotComparable},
+		{"Landslides in Corra killed 70 people in April.", "Landslides in Corra killed 70 people in April.", Agrees},
+		{"The rising killed 6,100 civilians in April.", "Since 2040 the rising has killed 6,100 civilians, the Red Crescent says.", NotComparable},
+		{"The county spent 6.2 million francs on roads last year.", "The county will spend 6.2 million francs on roads, up from 4 million francs last year.", NotComparable},
+		{"The town has 41,000 inhabitants.", "The town has 64,000 inhabitants, compared with 41,000 in 2030.", Outdated},
+	} {
+		claim, _ := ReadFigure(c.claim, "", time.Time{})
+		if r := Figure(claim, Passage{Text: c.passage, Date: time.Date(2044, time.May, 2, 0, 0, 0, 0, time.UTC)}); r.Relation != c.want {
+			t.Errorf("%q put against %q is %s, want %s: %s", c.claim, c.passage, r.Relation, c.want, r.Why)
+		}
+	}
 }

@@ -97,6 +97,21 @@ func namesMonth(claim claims.Window, t tally, text string) bool {
 		strings.Contains(t.sentence.Of(text), from.Month().String())
 }
 
+// otherMonth reports whether two windows, of which one is of no known year, name
+// different months, or one a month and the other a running count since another year:
+// in October, since 2022.
+func otherMonth(claim, passage claims.Window) bool {
+	if claim.From != "" && passage.From != "" {
+		return false
+	}
+	named := func(w claims.Window) []string {
+		return periodsIn(cutWords(w.Words, source.Span{End: len(w.Words)}, maxClaimWords), time.Time{})
+	}
+	a, b := named(claim), named(passage)
+	months := len(a) > 0 && periodKind(a[0]) == 'm'
+	return comparePeriods(a, b) == differs || months && running(passage) && len(b) > 0 && periodKind(b[0]) == 'y'
+}
+
 // atOnce reports whether a sentence tells of one occasion: overnight, at dawn.
 func atOnce(sentence []word) bool {
 	for _, w := range sentence {
