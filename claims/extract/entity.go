@@ -91,7 +91,7 @@ func (es *Entities) ownGender(d *Doc, e *Entity) byte {
 	var g byte
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
-		if !m.Subject {
+		if !m.Subject || d.closesApposition(m.B) { // The envoy, Ola Lind, called her remarks a threat
 			continue
 		}
 		for k := m.B; k < m.B+maxToOwn && k < len(d.Tokens) && d.Tokens[k].Sent == d.Tokens[m.A].Sent; k++ {

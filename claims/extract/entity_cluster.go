@@ -47,7 +47,7 @@ func (c *clusterer) add(r *nameRun) {
 		}
 	}
 	m := Mention{A: r.a, B: r.b, Possessive: d.tagOf(r.b) == "POS"}
-	m.Subject = d.verbFollows(r.b)
+	m.Subject = d.verbFollows(r.b) || d.low(r.a-1) == "," && d.closesApposition(r.b) // The mayor, Ola Lind, said
 	e.Mentions = append(e.Mentions, m)
 	for k := r.a; k < r.b; k++ {
 		c.es.at[k] = e
@@ -117,7 +117,7 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 	_, kind, nation := nationKey(strings.Join(parts, " "))
 	_, city := cityNamed(strings.Join(parts, " "))
 	switch {
-	case r.dateline:
+	case r.dateline, d.seatOf(r):
 		e.Kind = PlaceName
 	case r.body:
 		e.Kind = Organisation
@@ -143,6 +143,13 @@ func (c *clusterer) newEntity(r *nameRun, parts []string) *Entity {
 		}
 	}
 	return e
+}
+
+// seatOf reports a name behind an office that a person in apposition holds: the place
+// in "the mayor of Port Brannock, Ana Ruiz,".
+func (d *Doc) seatOf(r *nameRun) bool {
+	return d.low(r.a-1) == "of" && roles[d.low(r.a-2)] && genderOf(d.low(r.a-2)) == 0 &&
+		d.low(r.b) == "," && r.b+2 < len(d.Tokens) && d.Tokens[r.b+1].Upper && d.Tokens[r.b+2].Upper && d.Tokens[r.b+1].Sent == d.Tokens[r.a].Sent
 }
 
 // givenTitle reports a title that takes a first name: King Aldous, Sister Anna. After
@@ -186,6 +193,9 @@ func (d *Doc) verbFollows(k int) bool {
 	}
 	return false
 }
+
+// closesApposition reports a comma at token k with a finite verb behind it.
+func (d *Doc) closesApposition(k int) bool { return d.low(k) == "," && isFinite(d.tagOf(k+1)) }
 
 // rolesAfter reads an apposition: "Lind, the Swedish envoy,".
 func (d *Doc) rolesAfter(r *nameRun) []string {

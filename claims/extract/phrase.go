@@ -411,7 +411,7 @@ var (
 	 channel station magazine website broadcaster media administration kremlin pentagon house congress parliament senate cabinet embassy delegation
 	 team service services coalition alliance force forces fund foundation charity institute university school hospital airline airport data figures
 	 documents document records record filing lawsuit complaint indictment letter memo email emails tweet post article story book law bill rule
-	 constitution ruling headline column op-ed editorial analysis review research numbers statistics model models forecast forecasters observers
+	 constitution ruling headline placard banner poster sign billboard sticker leaflet flyer plaque inscription graffiti column op-ed editorial analysis review research numbers statistics model models forecast forecasters observers
 	 rumors reports press times insiders allies ally rival rivals colleagues colleague partner partners owner owners side sides`)
 	organisations = set(`ministry department agency university college institute bank party council committee commission corporation corp corp. inc inc.
 	 ltd ltd. llc plc group company association union federation organization organisation army police navy force forces guard service office court

@@ -16,6 +16,7 @@ type utterance struct {
 	final    bool // ends like a sentence or clause
 	leads    bool // stands right after its cue
 	complete bool // reads as a whole utterance, not as a phrase in somebody's sentence
+	sealed   bool // ends with its sentence: a full stop inside the marks, a capital behind them
 }
 
 // marked attributes the quotation at item p.
@@ -107,6 +108,7 @@ func (f *frame) utterance(p int) (utterance, bool) {
 	}
 	last := f.d.Tokens[m.Close-1].Text
 	u.comma = last == "," || last == "?" || last == "!" || last == "—" || last == "–" || last == "--" || f.low(p+1) == ","
+	u.sealed = m.Closed && last == "." && f.isWord(p+1) && f.upper(p+1)
 	first := &f.d.Tokens[m.Open+1]
 	u.capital = first.Upper || first.Text == "[" || first.Text == "…" || first.Text == "..." || first.Kind == Num
 	u.final = last == "." || last == "," || last == "?" || last == "!" || last == "…" || strings.HasPrefix(last, "..") || strings.HasSuffix(last, ".") && len(last) > 1
@@ -228,8 +230,8 @@ func (f *frame) followsQuotation(c *cue, u *utterance) bool {
 	default:
 		return false
 	}
-	if !c.verb.can(useSame) && !c.verb.can(useThat) && !u.comma {
-		return false
+	if !c.verb.can(useSame) && !c.verb.can(useThat) && !u.comma || u.sealed && !says(c) {
+		return false // “…burned.” Ana Ruiz disagreed.
 	}
 	s := c.subject.a
 	if s <= p || c.k-p > 16 && !(s == p+1 && c.k-p < 50) {

@@ -67,7 +67,7 @@ func (q *quoting) continues(i int, f *frame, u *utterance) *found {
 		return nil
 	}
 	next := f.low(u.p + 1)
-	if u.p != 0 || u.p+1 < f.n() && next != "." && u.m.Closed {
+	if u.p != 0 || u.p+1 < f.n() && next != "." && u.m.Closed && !u.sealed {
 		return nil
 	}
 	x := &found{pos: u.m.Open, tok: -1, frame: i}
@@ -130,7 +130,7 @@ func (q *quoting) nearest(i int, f *frame, u *utterance) *found {
 	x.Within, x.Rule, x.Confidence = -1, "nearest", sureFallback-0.05
 	q.out = append(q.out, x)
 	if u.words >= leastNearest && !q.d.titleCase(u.m) {
-		if n := f.mainSubject(f.n()); n.ok() && f.low(n.a) != "it" && agent(f, n) {
+		if n := f.mainSubject(f.n()); n.ok() && f.low(n.a) != "it" && agent(f, n) && !(u.sealed && n.a > u.p) {
 			x.By, x.tok = f.span(n.a, n.b), f.items[n.a].tok
 			return x
 		}

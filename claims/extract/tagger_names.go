@@ -94,6 +94,9 @@ func (d *Doc) tagPasts() {
 			if t.Tag == "NNS" && !finite && i > s.A && d.introduces(i, s.B) {
 				t.Tag = "VBZ"
 			}
+			if t.Lower == "read" && t.Tag != "VBD" && i > s.A && d.readsOut(i, s) {
+				t.Tag = "VBD"
+			}
 			finite = finite || isFinite(t.Tag)
 			if first < 0 && !finite && i > s.A && d.maybeFinite(i, s.A) {
 				first = i
@@ -135,6 +138,29 @@ func (d *Doc) introduces(i, end int) bool {
 	}
 	return false
 }
+
+// readsOut reports whether "read" at token i is what a writing does before or behind
+// its words: "A banner read: “…”", "“…,” a sign at the gate read."
+func (d *Doc) readsOut(i int, s Sentence) bool {
+	writing := false
+	for k := i - 1; k >= s.A && k > i-maxWriting && d.Tokens[k].Kind == Word; k-- {
+		if writing = writings[singular(d.Tokens[k].Lower)]; writing || isFinite(d.Tokens[k].Tag) {
+			break
+		}
+	}
+	if !writing {
+		return false
+	}
+	next := i + 1
+	if d.low(next) == ":" || d.low(next) == "," {
+		next++
+	}
+	return next < len(d.Tokens) && d.Tokens[next].Kind == Mark || d.Tokens[s.A].Kind == Mark && d.low(i+1) == "."
+}
+
+// maxWriting is how many words a writing is called by: "a banner above the main gate
+// of the mill".
+const maxWriting = 12
 
 // maybeFinite reports whether token i, a participle or a noun in -s, can be the
 // finite verb of a sentence that begins at token a and has no other.
