@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stet/claims/extract"
 	"stet/claims/match"
 	"stet/index/diff"
 )
@@ -33,6 +34,9 @@ func cosmetic(was, is []word) bool {
 			return true
 		}
 	}
+	if withUnits := plain(unglued(was)); withUnits == plain(unglued(is)) {
+		return true
+	}
 	return plain(was) == plain(is) || len(was) == len(is) && slices.EqualFunc(was, is, respelled)
 }
 
@@ -50,6 +54,26 @@ func unshortened(ws []word, long string) []word {
 		}
 	}
 	return ws
+}
+
+// unglued writes a unit apart from its number: 80km as 80 km. Whether 80m are metres
+// or millions, the other side says.
+func unglued(ws []word) []word {
+	out := make([]word, 0, len(ws)+1)
+	for _, w := range ws {
+		digits := strings.TrimRightFunc(w.Norm, func(r rune) bool { return r < '0' || r > '9' })
+		unit := extract.UnitName(w.Norm[len(digits):])
+		value := valueOf(digits)
+		if w.Class != diff.Number || unit == "" || value < 0 {
+			out = append(out, w)
+			continue
+		}
+		number, measure := w, w
+		number.Norm, number.value, number.unit, number.number = digits, value, "", true
+		measure.Norm, measure.unit, measure.number = unit, unit, false
+		out = append(out, number, measure)
+	}
+	return out
 }
 
 // fewestRespelt is how many letters a word has in which s and z are one: not prise, prize.

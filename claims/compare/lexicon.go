@@ -53,7 +53,9 @@ var titles = set(`mr mrs ms miss dr prof professor sir dame lord lady president 
  senator representative judge justice general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral
  commander chief director chairman chairwoman chair secretary ambassador king queen prince princess pope bishop archbishop
  rabbi imam sheikh deputy vice former acting foreign prime interior defence defense spokesman spokeswoman spokesperson
- councillor councilor executive leader treasurer founder manager managing head inspector superintendent officer engineer doctor`)
+ councillor councilor executive leader treasurer founder manager managing head inspector superintendent officer engineer doctor
+ vice-admiral rear-admiral vice-president vice-chancellor vice-premier vice-chairman lieutenant-general major-general lieutenant-colonel
+ attorney-general secretary-general director-general governor-general ex-president ex-premier ex-minister ex-chancellor co-chair`)
 
 // functionWords explain nothing and need no explanation.
 var functionWords = set(`the a an of to in on at for and or but that this these those it its is was were are be been being

@@ -94,7 +94,7 @@ func (p place) called() string {
 	switch {
 	case onlyTitles(p.was()) && onlyTitles(p.is()) || p.retitled():
 		return fmt.Sprintf("title changed from %s to %s", a, b)
-	case alike(strings.ToLower(a), strings.ToLower(b)):
+	case p.respelt(strings.ToLower(a), strings.ToLower(b)):
 		return fmt.Sprintf("spelling changed from %s to %s", a, b)
 	}
 	return became(a, b)

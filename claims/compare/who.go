@@ -23,7 +23,7 @@ func (p place) attribution(t touchSet) {
 	switch {
 	case a == b:
 	case a != "" && b != "":
-		if alike(a, b) && p.old.namesIn(p.i, p.iEnd) != "" && p.new.namesIn(p.j, p.jEnd) != "" || onlyTitles(was) && onlyTitles(is) || p.retitled() {
+		if p.respelt(a, b) && p.old.namesIn(p.i, p.iEnd) != "" && p.new.namesIn(p.j, p.jEnd) != "" || onlyTitles(was) && onlyTitles(is) || p.retitled() {
 			t[Name] = true
 		} else {
 			t[Attribution] = true
@@ -140,6 +140,12 @@ func (p place) besideNames() bool {
 func alike(a, b string) bool {
 	d := levenshtein.ComputeDistance(a, b)
 	return d <= 2 && d < min(len(a), len(b))/2 || 10*d <= 3*min(len(a), len(b))
+}
+
+// respelt reports whether a name was spelt otherwise. Of a short one beside a name
+// that stayed (Rik Moss, Rick Moss) one letter is enough.
+func (p place) respelt(a, b string) bool {
+	return alike(a, b) || p.besideNames() && levenshtein.ComputeDistance(a, b) == 1
 }
 
 // name: a name, or a title in front of one, for another.

@@ -108,4 +108,8 @@ var currencyAdjectives = map[string]string{"us": "", "u.s": "", "u.s.": "", "ame
 	"saudi": "saudi", "sri": "sri lankan", "nepalese": "nepalese", "kenyan": "kenyan", "ugandan": "ugandan", "tanzanian": "tanzanian", "philippine": "philippine", "colombian": "colombian", "chilean": "chilean", "argentine": "argentine",
 	"british": "", "french": "french", "belgian": "belgian", "german": "german", "italian": "italian", "polish": "polish", "czech": "czech"}
 
+// UnitName is the name of the unit a lower-case word or sign stands for: km and
+// kilometres are "kilometre"; "" where it is none.
+func UnitName(low string) string { return units[low].name }
+
 func isTimeUnit(lower string) bool { return units[lower].kind == unitTime }
