@@ -26,3 +26,11 @@ func TestTheOnlyDeadOfAPassageIsTheToll(t *testing.T) {
 		{"A gas blast in Ostra killed six people.", "A gas blast in Ostra killed two women and a teacher.", Conflicts},
 	})
 }
+
+func TestAPersonOfTheNextClauseIsNotOfTheList(t *testing.T) {
+	march := "Police in Hallin arrested 17 demonstrators and one student was treated for a broken wrist."
+	checkTold(t, []toldPair{
+		{"Police arrested 17 people at the march in Hallin.", march, Agrees},
+		{"Eighteen people were arrested at the march in Hallin.", "Seventeen drivers and one passenger were arrested at the march in Hallin.", Agrees},
+	})
+}

@@ -229,7 +229,10 @@ var outcomeWords = func() map[string]claims.Outcome {
 
 // oneMore reads "and a child" after a figure.
 func oneMore(d *extract.Doc, at, end int) (int, bool) {
-	ws := cutWords(d.Text, source.Span{Start: at, End: end}, 4)
+	ws := cutWords(d.Text, source.Span{Start: at, End: end}, 5)
+	if len(ws) > 3 && (ws[3].norm == "was" || ws[3].norm == "is" || ws[3].norm == "has") {
+		return 0, false // 31 were detained and one woman was treated: another clause
+	}
 	if len(ws) < 3 || ws[0].norm != "and" || ws[1].norm != "a" && ws[1].norm != "an" && ws[1].norm != "one" || populations[ws[2].norm] == "" {
 		return 0, false
 	}
