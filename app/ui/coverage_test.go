@@ -193,3 +193,20 @@ func TestNumbersOpenRankedPassagesAndTAttaches(t *testing.T) {
 		t.Error("it is not attached")
 	}
 }
+
+// Keys pressed at once are about what the ones before them did.
+func TestKeysPressedFasterThanTheWindowAreAllHeard(t *testing.T) {
+	r := onSample(t)
+	r.run(present.ActProposals)
+	press := r.w.win.Canvas().OnTypedKey()
+	press(&fyne.KeyEvent{Name: fyne.KeyJ})
+	press(&fyne.KeyEvent{Name: fyne.KeyE})
+	press(&fyne.KeyEvent{Name: fyne.KeyA}) // the dialog has the keyboard
+	r.settle()
+	if r.w.reader.Current < 0 || !r.inFront() {
+		t.Fatalf("proposal %d is current, a dialog is open: %v", r.w.reader.Current, r.inFront())
+	}
+	if c := r.w.reader.Cards[r.w.reader.Current]; c.State != present.CardOpen {
+		t.Errorf("the proposal behind the dialog is %v", c.State)
+	}
+}

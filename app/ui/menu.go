@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -146,11 +147,26 @@ func (w *Window) typed(k *fyne.KeyEvent) {
 		w.decide.inspector.Matches.Open(int(name[0] - '1'))
 		return
 	}
+	if name == "" || !slices.ContainsFunc(present.Actions, func(a present.Action) bool { return a.Plain.Name == name }) {
+		return
+	}
+	// Afterwards: the letter of the key is still to come, and a field that the action
+	// opens must not get it. What it is about is asked then, for the key before it may
+	// still be at work.
+	w.pressed = append(w.pressed, name)
+	w.shell.Sched.Go(func() { w.shell.Sched.Post(w.plain) })
+}
+
+// plain does what the first of the keys pressed without modifiers stands for now.
+func (w *Window) plain() {
+	name := w.pressed[0]
+	w.pressed = w.pressed[1:]
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
 	for _, a := range present.Actions {
-		if a.Plain.Name == name && name != "" && w.shell.Enabled(a.ID) {
-			// Afterwards: the letter of the key is still to come, and a field that the
-			// action opens must not get it.
-			w.shell.Sched.Go(func() { w.shell.Sched.Post(func() { w.run(a.ID) }) })
+		if a.Plain.Name == name && w.shell.Enabled(a.ID) {
+			w.run(a.ID)
 			return
 		}
 	}

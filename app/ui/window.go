@@ -17,6 +17,7 @@ type Window struct {
 
 	menu    *fyne.MainMenu
 	items   map[present.ActionID]*fyne.MenuItem
+	pressed []string // keys without modifiers that are still to be heard
 	buttons []*boundButton
 
 	head    *headBar
