@@ -188,8 +188,8 @@ func (m *Claims) list() {
 			}
 		})
 	}
-	m.Checks = listed(checks, []string{string(claims.Unstarted), string(claims.InProgress), string(claims.Confirmed), string(claims.ChangeNeeded), string(claims.CannotBe), string(claims.NotCheckable)}, Capital)
-	m.Reviews = listed(reviews, []string{string(claims.Submitted), string(claims.Returned), string(claims.Approved)}, Capital)
+	m.Checks = listed(checks, []string{string(claims.Unstarted), string(claims.InProgress), string(claims.Confirmed), string(claims.ChangeNeeded), string(claims.CannotBe), string(claims.NotCheckable)}, claims.Capital)
+	m.Reviews = listed(reviews, []string{string(claims.Submitted), string(claims.Returned), string(claims.Approved)}, claims.Capital)
 	m.Kinds = listed(kinds, []string{string(claims.KindFigure), string(claims.KindQuote), string(claims.KindStatistic), string(claims.KindStatement)}, func(k string) string { return KindTitle(claims.Kind(k)) })
 	m.Articles = countFacets(articles, func(id string) string { return titles[id] })
 	m.sort()
@@ -205,11 +205,6 @@ func listed(n map[string]int, values []string, title func(string) string) []Face
 		}
 	}
 	return out
-}
-
-// Capital writes the first letter large: "In progress".
-func Capital(s string) string {
-	return claims.Capital(s)
 }
 
 func (m *Claims) keeps(r ClaimRow) bool {
@@ -287,10 +282,10 @@ func (m *Claims) Limits() []Limit {
 	}
 	f := m.Filter
 	if f.Check != "" {
-		add(Capital(string(f.Check)), func(f *ClaimFilter) { f.Check = "" })
+		add(claims.Capital(string(f.Check)), func(f *ClaimFilter) { f.Check = "" })
 	}
 	if f.Review != "" {
-		add(Capital(string(f.Review)), func(f *ClaimFilter) { f.Review = "" })
+		add(claims.Capital(string(f.Review)), func(f *ClaimFilter) { f.Review = "" })
 	}
 	if f.Kind != "" {
 		add(KindTitle(f.Kind), func(f *ClaimFilter) { f.Kind = "" })

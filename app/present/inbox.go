@@ -230,7 +230,7 @@ func (m *Inbox) row(st *ledger.State, f *workspace.Finding) InboxRow {
 	if r.What == "" {
 		r.About, r.What = "", r.About
 	}
-	r.What = Sentence(Capital(r.What))
+	r.What = Sentence(claims.Capital(r.What))
 	if c := st.Claims[f.Claim]; c != nil {
 		r.Claim = c.Text
 	}

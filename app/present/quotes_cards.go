@@ -70,7 +70,7 @@ func (m *Quotes) card(out []QuoteCard, u *concordance.Utterance, r *concordance.
 		}
 	}
 	if c.Source {
-		c.Relation, c.Why = "best source", Capital(u.Because)+"."
+		c.Relation, c.Why = "best source", claims.Capital(u.Because)+"."
 	}
 	remarks := r.Remarks()
 	if r.Story { // a badge says so
@@ -160,7 +160,7 @@ func (m *Quotes) Dispute() string {
 	if m.Open == nil || m.Open.Disputed() == "" {
 		return ""
 	}
-	return Capital(m.Open.Disputed()) + "; that counts as no support."
+	return claims.Capital(m.Open.Disputed()) + "; that counts as no support."
 }
 
 // houseAside says that the story's own outlet is not among the sources counted.

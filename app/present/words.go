@@ -145,7 +145,7 @@ func NoticeTitle(n source.Notice) string {
 	if n == source.NoNotice {
 		return ""
 	}
-	return strings.ToUpper(string(n)[:1]) + string(n)[1:]
+	return claims.Capital(string(n))
 }
 
 // OutletName is an outlet as shown; articles may have none.

@@ -38,7 +38,7 @@ func TestAClaimIsReadInAFewWords(t *testing.T) {
 
 func TestTheFirstLetterIsWrittenLarge(t *testing.T) {
 	for s, want := range map[string]string{"in progress": "In progress", "": "", "éva": "Éva", "“nine of them” became": "“nine of them” became", "\xff": "\xff"} {
-		if got := Capital(s); got != want {
+		if got := claims.Capital(s); got != want {
 			t.Errorf("%q becomes %q, want %q", s, got, want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"stet/app/present"
 	"stet/app/ui/textview"
+	"stet/claims"
 	"stet/index/source"
 )
 
@@ -249,7 +250,7 @@ func newChangeRow() fyne.CanvasObject {
 func (r *changeRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }
 
 func (r *changeRow) show(c present.Change) {
-	r.summary.Set(present.Sentence(present.Capital(present.InLetters(c.Summary))))
+	r.summary.Set(present.Sentence(claims.Capital(present.InLetters(c.Summary))))
 	r.touches.Set(c.Touches)
 	r.claim.Set(map[bool]string{true: "claim"}[c.OnClaim], toneInfo)
 	switch {

@@ -85,7 +85,7 @@ func (r *historyRow) show(a present.ActRow) {
 		seq += "–" + claims.Number(float64(a.Last))
 	}
 	r.seq.Set(seq)
-	what := present.Sentence(present.Capital(a.What))
+	what := present.Sentence(claims.Capital(a.What))
 	if a.More > 0 {
 		what += "  and " + present.Count(a.More) + " more"
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"stet/app/present"
+	"stet/claims"
 )
 
 // quoteRowHeight holds the speaker, two lines of words and what is known.
@@ -79,7 +80,7 @@ func (p *quotesPane) card(c present.QuoteCard) fyne.CanvasObject {
 		body.Add(captionText(c.Why).wrapped(0))
 	}
 	if c.Remarks != "" {
-		t := captionText(present.Capital(c.Remarks) + ".").wrapped(0)
+		t := captionText(claims.Capital(c.Remarks) + ".").wrapped(0)
 		if c.Rendering.Warn != "" {
 			t.Colour = colourWarn
 		}

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"stet/claims"
 	"stet/claims/extract"
@@ -84,9 +82,7 @@ func SlugWords(slug string) string {
 	if len(words) < 2 {
 		return ""
 	}
-	s := strings.ToValidUTF8(strings.Join(words, " "), "")
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
+	return claims.Capital(strings.ToValidUTF8(strings.Join(words, " "), ""))
 }
 
 // mostSlugDigits is the longest number of an address that counts something; a

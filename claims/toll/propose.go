@@ -214,7 +214,7 @@ func eventOf(list []seed) claims.Event {
 	if name == "" {
 		name = "Casualties"
 		if e.Cause != "" && !strings.Contains(e.Cause, " ") {
-			name = strings.ToUpper(e.Cause[:1]) + e.Cause[1:]
+			name = claims.Capital(e.Cause)
 		}
 	}
 	e.Name = name + " in " + e.Place
