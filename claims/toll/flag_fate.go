@@ -14,10 +14,11 @@ import (
 // were killed when a cable snapped" beside "Two rescuers were hurt when a cable snapped".
 // An article that tells both outcomes of such people knows the two apart.
 func (j *judge) fates() {
-	for _, k := range j.ofOutcome(claims.Killed) {
-		for _, w := range j.ofOutcome(claims.Injured) {
+	killed, injured := j.ofOutcome(claims.Killed), j.ofOutcome(claims.Injured)
+	for _, k := range killed {
+		for _, w := range injured {
 			if k.Version.Article == w.Version.Article || nominal(k.Range) != nominal(w.Range) || nominal(k.Range) < 1 || k.Class != w.Class ||
-				folded(k.Population) != folded(w.Population) || !sameAct(k, w) || j.tells(k, claims.Injured) || j.tells(w, claims.Killed) {
+				folded(k.Population) != folded(w.Population) || !sameAct(k, w) || toldBeside(k, injured) || toldBeside(w, killed) {
 				continue
 			}
 			a, b := k, w
@@ -42,10 +43,10 @@ func (j *judge) ofOutcome(o claims.Outcome) []*Row {
 	return out
 }
 
-// tells reports whether the version of a row counts an outcome of its people too, or
-// of anybody in its sentence.
-func (j *judge) tells(r *Row, o claims.Outcome) bool {
-	return slices.ContainsFunc(j.ofOutcome(o), func(x *Row) bool {
+// toldBeside reports whether the version of a row has one of the others too, of the
+// row's people or of anybody in its sentence.
+func toldBeside(r *Row, others []*Row) bool {
+	return slices.ContainsFunc(others, func(x *Row) bool {
 		return x.Version == r.Version && (x.Class == r.Class || x.Sentence == r.Sentence)
 	})
 }
