@@ -419,15 +419,18 @@ func vague(who string) bool {
 	return true
 }
 
-var vagueOrigins = func() map[string]bool {
+var vagueOrigins = wordSet(`official officials authority authorities police witness witnesses resident residents source sources
+	people man woman he she they it media report reports army military rescuers rescue workers hospital hospitals medics doctors
+	local state regional several some two three other others spokesman spokeswoman spokesperson who government we i you`)
+
+// wordSet is the set of the words of a text.
+func wordSet(text string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(`official officials authority authorities police witness witnesses resident residents source sources
-		people man woman he she they it media report reports army military rescuers rescue workers hospital hospitals medics doctors
-		local state regional several some two three other others spokesman spokeswoman spokesperson who government we i you`) {
+	for _, w := range strings.Fields(text) {
 		m[w] = true
 	}
 	return m
-}()
+}
 
 // sameOrigin reports whether two origins as named are one: the same person, or
 // one named by fewer of the same words ("the fire service", "the regional fire

@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -73,13 +74,7 @@ func (w *Workspace) ask(ctx context.Context, c claims.Claim) (asked, error) {
 }
 
 // backward are words by which a sentence points to what was named before it.
-var backward = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("it its they them their he him his she her this these those such") {
-		m[w] = true
-	}
-	return m
-}()
+var backward = wordSet("it its they them their he him his she her this these those such")
 
 // pointsBack reports whether a sentence has a pronoun.
 func pointsBack(text string) bool {
@@ -261,21 +256,17 @@ func (a asked) nearest(ranked []match.Ranked, passages []match.Passage, hits []i
 	if len(own) <= leastShared+1 {
 		need = 1
 	}
-	shared := func(r match.Ranked) (n int) {
+	shared := make([]int, len(passages))
+	for _, r := range ranked {
 		seen := map[string]bool{}
 		for _, t := range hits[r.Index].Terms {
-			for w := range contentWords(t.Of(passages[r.Index].Text)) {
-				if !seen[w] {
-					seen[w] = true
-					n++
-				}
-			}
+			maps.Copy(seen, contentWords(t.Of(passages[r.Index].Text)))
 		}
-		return n
+		shared[r.Index] = len(seen)
 	}
-	slices.SortStableFunc(ranked, func(x, y match.Ranked) int { return cmp.Compare(shared(y), shared(x)) })
+	slices.SortStableFunc(ranked, func(x, y match.Ranked) int { return cmp.Compare(shared[y.Index], shared[x.Index]) })
 	n := 0
-	for n < min(mayBear, len(ranked)) && shared(ranked[n]) >= need {
+	for n < min(mayBear, len(ranked)) && shared[ranked[n].Index] >= need {
 		ranked[n].Result.Why = "It may bear on the claim: it has words of it, or of what stands around it."
 		n++
 	}
